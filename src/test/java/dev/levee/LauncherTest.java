@@ -1,0 +1,357 @@
+package dev.levee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs the real launcher in a folder of its own, with JDKs and a Maven that are shell scripts.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "levee is a POSIX shell script")
+class LauncherTest {
+
+  /// Says which JDK runs and what it was given, one argument a line.
+  private static final String FAKE_JAVA =
+      """
+      #!/bin/sh
+      if [ "$1" = -version ]; then
+        echo 'openjdk version "%s" 2026-01-01' >&2
+        exit 0
+      fi
+      echo "jdk %s"
+      for argument in "$@"; do echo "[$argument]"; done
+      exit ${FAKE_EXIT:-0}
+      """;
+
+  private static final String FAKE_MAVEN =
+      """
+      #!/bin/sh
+      echo "JAVA_HOME=$JAVA_HOME $*" >>"$FAKE_LOG"
+      echo "Maven speaks"
+      [ -z "${FAKE_SLOW:-}" ] || sleep "$FAKE_SLOW"
+      [ -z "${FAKE_FAILURE:-}" ] || exit 1
+      mkdir -p "$FAKE_TOP/target"
+      echo jar >"$FAKE_TOP/target/levee.jar"
+      """;
+
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+
+  @TempDir Path temp;
+  private Path top;
+  private Path bin;
+  private Path mavenLog;
+
+  @BeforeEach
+  void aFolderWithALauncherAndSources() throws IOException {
+    temp = temp.toRealPath();
+    top = Files.createDirectories(temp.resolve("the project"));
+    bin = Files.createDirectories(temp.resolve("bin"));
+    mavenLog = temp.resolve("maven.log");
+    String script = Files.readString(Path.of(System.getProperty("project.root"), "levee"));
+    assertThat(script).contains(" /usr/lib/jvm/*").contains(" /Library/Java/");
+    program(
+        top.resolve("levee"),
+        script
+            .replace(" /usr/lib/jvm/*", " " + temp + "/jvm/*")
+            .replace(" /Library/Java/", " " + temp + "/Library/Java/"));
+    for (String tool :
+        List.of("cat", "find", "head", "mkdir", "readlink", "rm", "sed", "sleep", "touch")) {
+      machinesOwn(tool);
+    }
+    source("pom.xml");
+    source("src/main/java/App.java");
+  }
+
+  @Test
+  void takesTheFirstJdkThatIsNewEnough() throws Exception {
+    builtJar();
+    jdk("home/.jdks/a", "25.0.1");
+    assertThat(levee().out()).startsWith("jdk home/.jdks/a\n");
+    jdk("home/.sdkman/candidates/java/b", "26-ea");
+    assertThat(levee().out()).startsWith("jdk home/.sdkman/candidates/java/b\n");
+    jdk("Library/Java/JavaVirtualMachines/c/Contents/Home", "25");
+    assertThat(levee().out()).startsWith("jdk Library/Java/JavaVirtualMachines/c/Contents/Home\n");
+    jdk("jvm/d", "25.0.3");
+    assertThat(levee().out()).startsWith("jdk jvm/d\n");
+    Files.createSymbolicLink(bin.resolve("java"), jdk("on path", "25.0.3").resolve("bin/java"));
+    assertThat(levee().out()).startsWith("jdk on path\n");
+    String javaHome = jdk("java home", "25.0.3").toString();
+    assertThat(levee(Map.of("JAVA_HOME", javaHome)).out()).startsWith("jdk java home\n");
+    String ours = jdk("ours", "25.0.3").toString();
+    assertThat(levee(Map.of("JAVA_HOME", javaHome, "LEVEE_JAVA_HOME", ours)).out())
+        .startsWith("jdk ours\n");
+  }
+
+  @Test
+  void passesOverJdksThatAreTooOld() throws Exception {
+    builtJar();
+    jdk("jvm/java-17", "17.0.15");
+    jdk("jvm/java-25", "25.0.3");
+    String old = jdk("old", "1.8.0_402").toString();
+    assertThat(levee(Map.of("JAVA_HOME", old, "LEVEE_JAVA_HOME", "/no/such/folder")).out())
+        .startsWith("jdk jvm/java-25\n");
+  }
+
+  @Test
+  void asksAJavaThatHasNoReleaseFile() throws Exception {
+    builtJar();
+    Path jdk = jdk("jvm/bare", "25.0.3");
+    Files.delete(jdk.resolve("release"));
+    assertThat(levee().out()).startsWith("jdk jvm/bare\n");
+    program(jdk.resolve("bin/java"), FAKE_JAVA.formatted("11.0.2", "bare"));
+    assertThat(levee().err()).contains("found 11.0.2;");
+  }
+
+  @Test
+  void saysWhichVersionsItFoundWhenNoneIsNewEnough() throws Exception {
+    builtJar();
+    jdk("jvm/java-17", "17.0.15");
+    jdk("jvm/java-17-again", "17.0.15");
+    jdk("jvm/java-21", "21.0.2");
+    Run run = levee();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "levee: needs Java 25 or newer, found 17.0.15, 21.0.2; install one, or set"
+                + " LEVEE_JAVA_HOME to the folder of one\n");
+  }
+
+  @Test
+  void saysThatItFoundNoJavaAtAll() throws Exception {
+    builtJar();
+    Run run = levee();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("levee: needs Java 25 or newer, found none;").hasLineCount(1);
+  }
+
+  @Test
+  void passesArgumentsOnUnchanged() throws Exception {
+    builtJar();
+    jdk("jvm/java-25", "25.0.3");
+    Run run = levee("new", "a title  with spaces", "", "*", "$HOME", "it's \"quoted\"\\");
+    assertThat(run.out())
+        .endsWith(
+            """
+            [-jar]
+            [%s/target/levee.jar]
+            [new]
+            [a title  with spaces]
+            []
+            [*]
+            [$HOME]
+            [it's "quoted"\\]
+            """
+                .formatted(top));
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void passesTheExitCode() throws Exception {
+    builtJar();
+    jdk("jvm/java-25", "25.0.3");
+    assertThat(levee(Map.of("FAKE_EXIT", "3")).code()).isEqualTo(3);
+  }
+
+  @Test
+  void staysInTheFolderItWasCalledFrom() throws Exception {
+    builtJar();
+    Path jdk = jdk("jvm/java-25", "25.0.3");
+    program(jdk.resolve("bin/java"), "#!/bin/sh\npwd\n");
+    Path elsewhere = Files.createDirectories(temp.resolve("else where"));
+    assertThat(run(elsewhere, Map.of(), "../the project/levee").out()).isEqualTo(elsewhere + "\n");
+  }
+
+  @Test
+  void worksThroughSymbolicLinks() throws Exception {
+    builtJar();
+    jdk("jvm/java-25", "25.0.3");
+    Path links = Files.createDirectories(temp.resolve("links/deep"));
+    Files.createSymbolicLink(links.resolve("levee"), Path.of("../../links/second"));
+    Files.createSymbolicLink(temp.resolve("links/second"), top.resolve("levee"));
+    Run run = run(temp, Map.of(), "links/deep/levee");
+    assertThat(run.out()).contains("[" + top + "/target/levee.jar]");
+  }
+
+  @Test
+  void buildsOnFirstUseAndAfterAChangeOnly() throws Exception {
+    Path jdk = jdk("jvm/java-25", "25.0.3");
+    program(jdk.resolve("bin/javac"), "#!/bin/sh\n");
+    maven();
+    Run first = levee("build");
+    assertThat(first.code()).isZero();
+    assertThat(first.out()).startsWith("jdk jvm/java-25\n");
+    assertThat(first.err()).startsWith("levee: building the tool").hasLineCount(1);
+    String call = "JAVA_HOME=%s -q -f %s/pom.xml -DskipTests package".formatted(jdk, top);
+    assertThat(mavenLog).hasContent(call);
+
+    assertThat(levee().err()).isEmpty();
+    for (String changed : List.of("src/main/java/App.java", "pom.xml")) {
+      builtJar();
+      touch(top.resolve(changed), LONG_AGO.plusSeconds(60));
+      Files.delete(mavenLog);
+      assertThat(levee().err()).startsWith("levee: building the tool");
+      assertThat(mavenLog).hasContent(call);
+    }
+    assertThat(top.resolve("target")).isDirectoryNotContaining("glob:**/levee.lock");
+  }
+
+  @Test
+  void showsWhatAFailingBuildSaid() throws Exception {
+    jdk("jvm/java-25", "25.0.3");
+    maven();
+    Run run = levee(Map.of("FAKE_FAILURE", "yes"));
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("Maven speaks\n").endsWith("levee: the tool did not build\n");
+    assertThat(levee().code()).as("the next run tries again").isZero();
+  }
+
+  @Test
+  void saysThatMavenIsMissing() throws Exception {
+    jdk("jvm/java-25", "25.0.3");
+    Run run = levee();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo("levee: needs Maven (mvn) on the PATH to build the tool\n");
+  }
+
+  @Test
+  void buildsOnceWhenCalledTwiceAtOnce() throws Exception {
+    jdk("jvm/java-25", "25.0.3");
+    maven();
+    Process first = start(top, Map.of("FAKE_SLOW", "1"), "./levee");
+    Process second = start(top, Map.of("FAKE_SLOW", "1"), "./levee");
+    assertThat(finish(first).out()).startsWith("jdk jvm/java-25\n");
+    assertThat(finish(second).out()).startsWith("jdk jvm/java-25\n");
+    assertThat(Files.readAllLines(mavenLog)).hasSize(1);
+  }
+
+  @Test
+  void takesOverFromABuildThatWasKilled() throws Exception {
+    jdk("jvm/java-25", "25.0.3");
+    maven();
+    Process gone = start(top, Map.of(), "/bin/sh", "-c", "exit 0");
+    finish(gone);
+    Path lock = Files.createDirectories(top.resolve("target/levee.lock"));
+    Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
+    assertThat(levee().out()).startsWith("jdk jvm/java-25\n");
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void runsTheJarBesideItInARelease() throws Exception {
+    jdk("jvm/java-25", "25.0.3");
+    Path release = Files.createDirectories(temp.resolve("release"));
+    Files.copy(top.resolve("levee"), release.resolve("levee"), StandardCopyOption.COPY_ATTRIBUTES);
+    assertThat(run(release, Map.of(), "./levee").code()).isEqualTo(2);
+    Files.createFile(release.resolve("levee.jar"));
+    assertThat(run(release, Map.of(), "./levee").out()).contains("[" + release + "/levee.jar]");
+  }
+
+  private Path jdk(String name, String version) throws IOException {
+    Path jdk = temp.resolve(name);
+    program(jdk.resolve("bin/java"), FAKE_JAVA.formatted(version, name));
+    Files.writeString(
+        jdk.resolve("release"),
+        "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"%s\"\nJAVA_VERSION_DATE=\"2026-01-01\"\n"
+            .formatted(version));
+    return jdk;
+  }
+
+  private void maven() throws IOException {
+    program(bin.resolve("mvn"), FAKE_MAVEN);
+  }
+
+  /// A jar that is as new as every source.
+  private void builtJar() throws IOException {
+    Path jar = top.resolve("target/levee.jar");
+    Files.createDirectories(jar.getParent());
+    Files.writeString(jar, "jar\n");
+    touch(jar, LONG_AGO);
+    touch(top.resolve("pom.xml"), LONG_AGO);
+    touch(top.resolve("src/main/java/App.java"), LONG_AGO);
+  }
+
+  private void source(String name) throws IOException {
+    Path file = top.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    touch(file, LONG_AGO);
+    for (Path folder = file.getParent(); !folder.equals(top); folder = folder.getParent()) {
+      touch(folder, LONG_AGO);
+    }
+  }
+
+  private static void touch(Path path, Instant time) throws IOException {
+    Files.setLastModifiedTime(path, FileTime.from(time));
+  }
+
+  private static void program(Path path, String text) throws IOException {
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /// Puts a tool of the machine on the launcher's PATH, which has no other.
+  private void machinesOwn(String tool) throws IOException {
+    for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
+      Path file = Path.of(folder, tool);
+      if (Files.isExecutable(file)) {
+        program(bin.resolve(tool), "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(file));
+        return;
+      }
+    }
+    throw new IllegalStateException("this machine has no " + tool);
+  }
+
+  private Run levee(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("./levee"));
+    command.addAll(List.of(arguments));
+    return run(top, Map.of(), command.toArray(String[]::new));
+  }
+
+  private Run levee(Map<String, String> environment) throws Exception {
+    return run(top, environment, "./levee");
+  }
+
+  private Run run(Path folder, Map<String, String> environment, String... command)
+      throws Exception {
+    return finish(start(folder, environment, command));
+  }
+
+  private Process start(Path folder, Map<String, String> environment, String... command)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().clear();
+    builder.environment().put("PATH", bin.toString());
+    builder.environment().put("HOME", temp.resolve("home").toString());
+    builder.environment().put("FAKE_TOP", top.toString());
+    builder.environment().put("FAKE_LOG", mavenLog.toString());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static Run finish(Process process) throws Exception {
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes());
+    String err = new String(process.getErrorStream().readAllBytes());
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return new Run(process.exitValue(), out, err);
+  }
+
+  private record Run(int code, String out, String err) {}
+}
