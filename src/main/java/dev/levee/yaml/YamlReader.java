@@ -59,15 +59,15 @@ public final class YamlReader {
     return read(text, path, 1, problems);
   }
 
-  /// The document's value; empty when the text has none or is broken, which is then among the
-  /// problems.
+  /// The document's value, an empty scalar when the text has none; nothing at all when the text is
+  /// broken, which is then among the problems.
   ///
   /// @param path the file that problems name
   /// @param firstLine the line of the file at which the text starts, counted from 1
   public static Optional<YamlNode> read(
       String text, String path, int firstLine, Problems problems) {
     try {
-      return new YamlReader(text, path, firstLine, problems).document();
+      return Optional.of(new YamlReader(text, path, firstLine, problems).document());
     } catch (LimitException e) {
       problems.add(ProblemCode.YAML_TOO_LARGE, e.at, e.message);
     } catch (MarkedYAMLException e) {
@@ -106,10 +106,10 @@ public final class YamlReader {
     return "";
   }
 
-  private Optional<YamlNode> document() {
+  private YamlNode document() {
     parser.getEvent(); // stream start
     if (parser.checkEvent(Event.ID.StreamEnd)) {
-      return Optional.empty();
+      return new Scalar("", true, new Location(path, lineOffset, 1));
     }
     parser.getEvent(); // document start
     YamlNode root = node(0);
@@ -118,7 +118,7 @@ public final class YamlReader {
       Event next = parser.peekEvent();
       problems.add(ProblemCode.BAD_YAML, at(next), "a second document starts here");
     }
-    return root instanceof Scalar s && s.isNull() ? Optional.empty() : Optional.of(root);
+    return root;
   }
 
   private YamlNode node(int depth) {

@@ -1,0 +1,156 @@
+package dev.levee.config;
+
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Severity;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What `levee.yaml` says, with the defaults filled in. Every key is described in the handbook's
+/// page on settings.
+///
+/// @param title the name of the site
+/// @param url where the site will stand, without a slash at its end; may have a path
+/// @param language a BCP 47 tag, which also chooses how dates are written
+/// @param timezone the zone of dates that name none, and in which all dates are shown
+/// @param dateFormat a pattern of `java.time.format.DateTimeFormatter`
+/// @param folders where content and templates are and where the site goes, relative to the source
+/// @param permalinks a pattern per section
+/// @param taxonomies the title of each taxonomy by its name, which is also its front matter key
+/// @param related how many related articles an article has
+/// @param archives whether pages by year and month are made
+/// @param updatedFromGit whether an article without `updated` takes the date of its last commit
+/// @param severities what the settings say about kinds of problems
+/// @param params anything that templates want to know
+public record SiteConfig(
+    String title,
+    URI url,
+    String tagline,
+    String description,
+    Locale language,
+    ZoneId timezone,
+    String dateFormat,
+    String copyright,
+    Folders folders,
+    Map<String, String> permalinks,
+    SlugStyle slugs,
+    int pageSize,
+    Map<String, String> taxonomies,
+    Feeds feeds,
+    int related,
+    boolean archives,
+    boolean updatedFromGit,
+    boolean rawHtml,
+    Map<String, List<MenuItem>> menus,
+    Optional<Publisher> publisher,
+    FrontMatterRules frontMatter,
+    List<String> robotsDisallow,
+    Map<ProblemCode, Severity> severities,
+    Map<String, @Nullable Object> params) {
+
+  /// The permalink pattern of sections that the settings do not name.
+  public static final String DEFAULT_PERMALINK = "/:sections/:slug/";
+
+  public SiteConfig {
+    permalinks = Collections.unmodifiableMap(new LinkedHashMap<>(permalinks));
+    taxonomies = Collections.unmodifiableMap(new LinkedHashMap<>(taxonomies));
+    menus = Collections.unmodifiableMap(new LinkedHashMap<>(menus));
+    robotsDisallow = List.copyOf(robotsDisallow);
+    severities =
+        Collections.unmodifiableMap(
+            severities.isEmpty() ? new EnumMap<>(ProblemCode.class) : new EnumMap<>(severities));
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+  }
+
+  /// The pattern for articles of a section: its own, else that of the nearest section around it,
+  /// else [#DEFAULT_PERMALINK].
+  ///
+  /// @param section the section's path, such as `world/europe`
+  public String permalinkOf(String section) {
+    String at = section;
+    while (!at.isEmpty()) {
+      String pattern = permalinks.get(at);
+      if (pattern != null) {
+        return pattern;
+      }
+      at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+    }
+    return permalinks.getOrDefault("*", DEFAULT_PERMALINK);
+  }
+
+  /// The same settings for a site that stands somewhere else, as `--base-url` asks.
+  public SiteConfig withUrl(URI other) {
+    return new SiteConfig(
+        title,
+        other,
+        tagline,
+        description,
+        language,
+        timezone,
+        dateFormat,
+        copyright,
+        folders,
+        permalinks,
+        slugs,
+        pageSize,
+        taxonomies,
+        feeds,
+        related,
+        archives,
+        updatedFromGit,
+        rawHtml,
+        menus,
+        publisher,
+        frontMatter,
+        robotsDisallow,
+        severities,
+        params);
+  }
+
+  /// Folders relative to the source folder, with forward slashes.
+  public record Folders(String content, String templates, String destination) {}
+
+  /// Which letters a slug made by Levee keeps.
+  public enum SlugStyle {
+    UNICODE,
+    ASCII
+  }
+
+  /// Which feeds are written.
+  ///
+  /// @param items how many articles a feed holds
+  /// @param full whether a feed carries whole articles rather than summaries
+  public record Feeds(List<String> formats, int items, boolean full) {
+    public static final List<String> FORMATS = List.of("rss", "atom", "json");
+
+    public Feeds {
+      formats = List.copyOf(formats);
+    }
+  }
+
+  /// An entry of a menu: a title and a path within the site or an absolute URL.
+  public record MenuItem(String title, String url) {}
+
+  /// Who publishes the site, for structured data.
+  ///
+  /// @param logo a path within the site or an absolute URL; may be empty
+  public record Publisher(String name, String logo) {}
+
+  /// What the front matter of this site has beside the standard keys.
+  ///
+  /// @param aliases a standard key by another name for it
+  /// @param params keys that are taken as `params`, with no warning
+  public record FrontMatterRules(Map<String, String> aliases, List<String> params) {
+    public FrontMatterRules {
+      aliases = Map.copyOf(aliases);
+      params = List.copyOf(params);
+    }
+  }
+}

@@ -1,0 +1,349 @@
+package dev.levee.config;
+
+import dev.levee.config.SiteConfig.Feeds;
+import dev.levee.config.SiteConfig.Folders;
+import dev.levee.config.SiteConfig.FrontMatterRules;
+import dev.levee.config.SiteConfig.MenuItem;
+import dev.levee.config.SiteConfig.Publisher;
+import dev.levee.config.SiteConfig.SlugStyle;
+import dev.levee.problem.Location;
+import dev.levee.problem.NearestWord;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import dev.levee.problem.Severity;
+import dev.levee.yaml.Fields;
+import dev.levee.yaml.YamlNode;
+import dev.levee.yaml.YamlNode.Entry;
+import dev.levee.yaml.YamlNode.Mapping;
+import dev.levee.yaml.YamlNode.Scalar;
+import dev.levee.yaml.YamlReader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads `levee.yaml` and notes everything that is wrong with it.
+public final class SiteConfigReader {
+
+  /// Every key of the settings, with the keys inside those that have a fixed set of their own.
+  public static final Map<String, List<String>> KEYS = keys();
+
+  private final Fields settings;
+  private final String path;
+  private final Problems problems;
+
+  private SiteConfigReader(Mapping root, String path, Problems problems) {
+    this.settings = new Fields(root, ProblemCode.BAD_SETTINGS, problems);
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /// The settings that a text holds; where a value is wrong there is a problem, and the default
+  /// stands in for it.
+  ///
+  /// @param path the name of the file, for problems
+  public static SiteConfig read(String text, String path, Problems problems) {
+    YamlNode root = YamlReader.read(text, path, problems).orElse(Mapping.empty(Location.of(path)));
+    if (root instanceof Mapping mapping) {
+      return new SiteConfigReader(mapping, path, problems).config();
+    }
+    if (!(root instanceof Scalar scalar && scalar.isNull())) {
+      problems.add(
+          ProblemCode.BAD_SETTINGS, root.at(), "the settings must be keys with values", "title: …");
+    }
+    return new SiteConfigReader(Mapping.empty(root.at()), path, problems).config();
+  }
+
+  private static Map<String, List<String>> keys() {
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    for (String plain :
+        List.of("title", "url", "tagline", "description", "language", "timezone", "dateFormat")) {
+      keys.put(plain, List.of());
+    }
+    keys.put("copyright", List.of());
+    keys.put("folders", List.of("content", "templates", "destination"));
+    keys.put("permalinks", List.of());
+    keys.put("slugs", List.of());
+    keys.put("pagination", List.of("size"));
+    keys.put("taxonomies", List.of());
+    keys.put("feeds", List.of("formats", "items", "content"));
+    keys.put("related", List.of("count"));
+    keys.put("archives", List.of());
+    keys.put("updatedFromGit", List.of());
+    keys.put("markdown", List.of("html"));
+    keys.put("menus", List.of());
+    keys.put("publisher", List.of("name", "logo"));
+    keys.put("frontMatter", List.of("aliases", "params"));
+    keys.put("robots", List.of("disallow"));
+    keys.put("problems", List.of());
+    keys.put("params", List.of());
+    return keys;
+  }
+
+  private SiteConfig config() {
+    settings.reportUnknown(ProblemCode.UNKNOWN_SETTING, KEYS.keySet());
+    Optional<Fields> folders = group("folders");
+    Optional<Fields> markdown = group("markdown");
+    return new SiteConfig(
+        required("title", "the name of the site"),
+        url(),
+        settings.text("tagline").orElse(""),
+        settings.text("description").orElse(""),
+        language(),
+        timezone(),
+        dateFormat(),
+        settings.text("copyright").orElse(""),
+        new Folders(
+            folder(folders, "content", "content"),
+            folder(folders, "templates", "templates"),
+            folder(folders, "destination", "site")),
+        permalinks(),
+        settings.oneOf("slugs", List.of("unicode", "ascii")).orElse("unicode").equals("ascii")
+            ? SlugStyle.ASCII
+            : SlugStyle.UNICODE,
+        number(group("pagination"), "size", 1, 20),
+        taxonomies(),
+        feeds(),
+        number(group("related"), "count", 0, 4),
+        settings.flag("archives").orElse(true),
+        settings.flag("updatedFromGit").orElse(false),
+        markdown
+            .flatMap(m -> m.oneOf("html", List.of("allow", "escape")))
+            .orElse("allow")
+            .equals("allow"),
+        menus(),
+        group("publisher")
+            .map(p -> new Publisher(p.text("name").orElse(""), p.text("logo").orElse(""))),
+        group("frontMatter")
+            .map(f ->
+                new FrontMatterRules(f.textMap("aliases"), f.texts("params").orElse(List.of())))
+            .orElse(new FrontMatterRules(Map.of(), List.of())),
+        group("robots").flatMap(r -> r.texts("disallow")).orElse(List.of()),
+        severities(),
+        settings.data("params"));
+  }
+
+  private Optional<Fields> group(String key) {
+    Optional<Fields> group = settings.fields(key);
+    group.ifPresent(
+        g -> g.reportUnknown(ProblemCode.UNKNOWN_SETTING, KEYS.getOrDefault(key, List.of())));
+    return group;
+  }
+
+  private static int number(Optional<Fields> group, String key, int least, int otherwise) {
+    return group.map(g -> g.integer(key, least).orElse(otherwise)).orElse(otherwise);
+  }
+
+  private String required(String key, String what) {
+    Optional<String> value = settings.text(key).filter(v -> !v.isBlank());
+    if (value.isEmpty()) {
+      bad(Location.of(path), "'" + key + "' is missing: " + what, "add a line '" + key + ": …'");
+    }
+    return value.orElse("");
+  }
+
+  private URI url() {
+    String text = required("url", "where the site will stand, such as https://example.org");
+    URI fallback = URI.create("https://example.org");
+    if (text.isEmpty()) {
+      return fallback;
+    }
+    Optional<URI> url = parseUrl(text);
+    if (url.isEmpty()) {
+      bad(settings.at("url"), notAUrl(text), "write it as https://example.org");
+    }
+    return url.orElse(fallback);
+  }
+
+  /// An absolute `http` or `https` URL without query and fragment, its last slashes taken off.
+  public static Optional<URI> parseUrl(String text) {
+    try {
+      URI url = new URI(text.replaceAll("/+$", ""));
+      boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+      boolean plain = url.getRawQuery() == null && url.getRawFragment() == null;
+      return web && plain && url.getHost() != null ? Optional.of(url) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// What to say of a text that [#parseUrl] does not take.
+  public static String notAUrl(String text) {
+    return "'" + text + "' is not an absolute http or https URL";
+  }
+
+  private Locale language() {
+    String tag = settings.text("language").orElse("en");
+    Locale locale = Locale.forLanguageTag(tag.replace('_', '-'));
+    if (locale.getLanguage().isEmpty()) {
+      bad(settings.at("language"), "'" + tag + "' is not a language tag", "such as en or pt-BR");
+      return Locale.ENGLISH;
+    }
+    return locale;
+  }
+
+  private ZoneId timezone() {
+    String name = settings.text("timezone").orElse("UTC");
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      bad(
+          settings.at("timezone"),
+          "'" + name + "' is not a time zone",
+          NearestWord.hint(
+              name,
+              ZoneId.getAvailableZoneIds().stream().sorted().toList(),
+              "such as America/Toronto"));
+      return ZoneId.of("UTC");
+    }
+  }
+
+  private String dateFormat() {
+    String pattern = settings.text("dateFormat").orElse("d MMMM uuuu");
+    try {
+      DateTimeFormatter parsed = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+      return parsed.toString().isEmpty() ? "d MMMM uuuu" : pattern;
+    } catch (IllegalArgumentException e) {
+      bad(
+          settings.at("dateFormat"),
+          "'" + pattern + "' is not a date pattern",
+          "such as d MMMM uuuu");
+      return "d MMMM uuuu";
+    }
+  }
+
+  private String folder(Optional<Fields> folders, String key, String otherwise) {
+    String folder = folders.flatMap(f -> f.text(key)).orElse(otherwise).replaceAll("/+$", "");
+    boolean outside =
+        folder.startsWith("/")
+            || folder.contains("\\")
+            || List.of(folder.split("/", -1)).contains("..");
+    if (folder.isEmpty() || (outside && !key.equals("destination"))) {
+      bad(
+          folders.map(f -> f.at(key)).orElse(Location.of(path)),
+          "'" + folder + "' is not a folder below the site's own",
+          "name it relative to " + path);
+      return otherwise;
+    }
+    return folder;
+  }
+
+  private Map<String, String> permalinks() {
+    Map<String, String> patterns = settings.textMap("permalinks");
+    patterns.forEach((section, pattern) ->
+        PermalinkPattern.mistake(pattern)
+            .ifPresent(m ->
+                bad(
+                    settings.fields("permalinks").orElseThrow().at(section),
+                    m,
+                    "known: " + String.join(" ", PermalinkPattern.TOKENS))));
+    return patterns;
+  }
+
+  private Map<String, String> taxonomies() {
+    Map<String, String> taxonomies = new LinkedHashMap<>();
+    Optional<YamlNode> node = settings.node("taxonomies");
+    if (node.isEmpty()) {
+      taxonomies.put("tags", "Tags");
+      taxonomies.put("categories", "Categories");
+    } else if (node.get() instanceof Mapping) {
+      taxonomies.putAll(settings.textMap("taxonomies"));
+    } else {
+      for (Scalar name : settings.scalars("taxonomies")) {
+        String text = name.text();
+        taxonomies.put(text, Character.toUpperCase(text.charAt(0)) + text.substring(1));
+      }
+    }
+    return taxonomies;
+  }
+
+  private Feeds feeds() {
+    Optional<Fields> feeds = group("feeds");
+    List<String> formats = feeds.flatMap(f -> f.texts("formats")).orElse(Feeds.FORMATS);
+    for (String format : formats) {
+      if (!Feeds.FORMATS.contains(format)) {
+        bad(
+            feeds.orElseThrow().at("formats"),
+            "'" + format + "' is not a feed format",
+            NearestWord.hint(format, Feeds.FORMATS, "known: rss, atom, json"));
+      }
+    }
+    boolean full =
+        feeds
+            .flatMap(f -> f.oneOf("content", List.of("summary", "full")))
+            .orElse("summary")
+            .equals("full");
+    return new Feeds(
+        Feeds.FORMATS.stream().filter(formats::contains).toList(),
+        number(feeds, "items", 1, 20),
+        full);
+  }
+
+  private Map<String, List<MenuItem>> menus() {
+    Map<String, List<MenuItem>> menus = new LinkedHashMap<>();
+    Optional<Fields> all = settings.fields("menus");
+    if (all.isEmpty()) {
+      return menus;
+    }
+    for (Entry menu : all.get().mapping().entries()) {
+      List<MenuItem> items = new ArrayList<>();
+      for (YamlNode node : all.get().items(menu.key())) {
+        all.get().fields(menu.key(), node).ifPresent(item -> items.add(menuItem(item)));
+      }
+      menus.put(menu.key(), List.copyOf(items));
+    }
+    return menus;
+  }
+
+  private MenuItem menuItem(Fields item) {
+    item.reportUnknown(ProblemCode.UNKNOWN_SETTING, List.of("title", "url"));
+    MenuItem result = new MenuItem(item.text("title").orElse(""), item.text("url").orElse(""));
+    if (result.title().isBlank() || result.url().isBlank()) {
+      bad(
+          item.mapping().at(),
+          "a menu entry needs a title and a url",
+          "{title: About, url: /about/}");
+    }
+    return result;
+  }
+
+  private Map<ProblemCode, Severity> severities() {
+    Map<ProblemCode, Severity> severities = new EnumMap<>(ProblemCode.class);
+    Optional<Fields> entries = settings.fields("problems");
+    if (entries.isEmpty()) {
+      return severities;
+    }
+    for (Entry entry : entries.get().mapping().entries()) {
+      Optional<ProblemCode> code = ProblemCode.of(entry.key());
+      Optional<String> level = entries.get().oneOf(entry.key(), List.of("error", "warn", "off"));
+      if (code.isEmpty()) {
+        bad(
+            entry.keyAt(),
+            "'" + entry.key() + "' is not a kind of problem",
+            NearestWord.hint(entry.key(), ProblemCode.ids(), "the handbook lists them all"));
+      } else if (!code.get().adjustable()) {
+        bad(
+            entry.keyAt(),
+            "'" + entry.key() + "' is always an error: a page cannot be made from it",
+            "take this line out");
+      } else {
+        level.ifPresent(
+            l -> severities.put(code.get(), Severity.valueOf(l.toUpperCase(Locale.ROOT))));
+      }
+    }
+    severities.forEach(problems::setSeverity);
+    return severities;
+  }
+
+  private void bad(Location at, String message, String hint) {
+    problems.add(ProblemCode.BAD_SETTINGS, at, message, hint);
+  }
+}

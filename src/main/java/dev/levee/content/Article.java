@@ -1,0 +1,64 @@
+package dev.levee.content;
+
+import dev.levee.problem.Problems;
+import dev.levee.source.SourceFile.ArticleFile;
+import dev.levee.source.TextFile;
+
+/// An article as its file gives it, without its body, which is read again when it is needed.
+///
+/// @param file where it comes from; its path identifies the article
+/// @param label the path that problems show, from the site's folder
+/// @param section the path of the section it belongs to, such as `world/europe`; empty at the top
+/// @param fileSlug the slug that the names of the file and its folder give
+/// @param bodyLine the line of the file at which the body starts
+public record Article(
+    ArticleFile file,
+    String label,
+    String section,
+    FrontMatter frontMatter,
+    String fileSlug,
+    int bodyLine)
+    implements Comparable<Article> {
+
+  /// What identifies the article: its path below the content folder.
+  public String id() {
+    return file.path();
+  }
+
+  /// Reads the body from disk; empty, with a problem, when the file can no longer be read.
+  public String body(Problems problems) {
+    return TextFile.read(file.file(), label, problems)
+        .map(text -> FrontMatterBlock.body(text, bodyLine))
+        .orElse("");
+  }
+
+  /// The order of lists: articles with a weight first, the lightest on top; then the newest; then
+  /// by title.
+  @Override
+  public int compareTo(Article other) {
+    int byWeight = Integer.compare(rank(), other.rank());
+    if (byWeight != 0) {
+      return byWeight;
+    }
+    int byDate = Long.compare(other.second(), second());
+    if (byDate != 0) {
+      return byDate;
+    }
+    int byTitle = frontMatter.title().compareTo(other.frontMatter.title());
+    return byTitle != 0 ? byTitle : id().compareTo(other.id());
+  }
+
+  /// The file tells articles apart; hashing all that it says would cost more than it is worth.
+  @Override
+  public int hashCode() {
+    return file.path().hashCode();
+  }
+
+  private int rank() {
+    return frontMatter.weight() == 0 ? Integer.MAX_VALUE : frontMatter.weight();
+  }
+
+  private long second() {
+    return frontMatter.date().map(d -> d.toEpochSecond()).orElse(Long.MIN_VALUE);
+  }
+}

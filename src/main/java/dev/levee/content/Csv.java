@@ -1,0 +1,53 @@
+package dev.levee.content;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Comma-separated values as RFC 4180 has them: quotes around values with commas, quotes or line
+/// ends, a quote inside doubled.
+final class Csv {
+
+  private Csv() {}
+
+  /// The records of a text whose lines end in LF, blank lines left out.
+  static List<List<String>> rows(String text) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> row = new ArrayList<>();
+    StringBuilder value = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted) {
+        boolean doubled = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
+        if (doubled) {
+          i++;
+        }
+        if (c != '"' || doubled) {
+          value.append(c);
+        } else {
+          quoted = false;
+        }
+      } else if (c == '"' && value.isEmpty()) {
+        quoted = true;
+      } else if (c == ',' || c == '\n') {
+        row.add(value.toString());
+        value.setLength(0);
+        if (c == '\n') {
+          end(row, rows);
+          row = new ArrayList<>();
+        }
+      } else {
+        value.append(c);
+      }
+    }
+    row.add(value.toString());
+    end(row, rows);
+    return rows;
+  }
+
+  private static void end(List<String> row, List<List<String>> rows) {
+    if (row.size() > 1 || !row.getFirst().isBlank()) {
+      rows.add(List.copyOf(row));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.levee.content;
+
+import dev.levee.problem.Location;
+import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the front matter of an article says, with types. All dates are in the site's time zone.
+///
+/// @param title never empty
+/// @param publishDate when the article may first be seen; the date, when it has none of its own
+/// @param url the whole path of the page, where the author fixed it
+/// @param section the section's path, where the author moved the article out of its folder
+/// @param terms the terms of each taxonomy, as they are written
+/// @param params anything that templates want to know
+public record FrontMatter(
+    String title,
+    Optional<ZonedDateTime> date,
+    Optional<ZonedDateTime> updated,
+    Optional<ZonedDateTime> publishDate,
+    Optional<ZonedDateTime> expiryDate,
+    boolean draft,
+    Optional<String> slug,
+    Optional<UrlPath> url,
+    List<UrlPath> aliases,
+    Optional<String> section,
+    Optional<String> layout,
+    Optional<String> type,
+    int weight,
+    Optional<Locale> language,
+    String description,
+    String dek,
+    List<String> authors,
+    Map<String, List<String>> terms,
+    Optional<String> series,
+    Optional<Image> image,
+    boolean featured,
+    Optional<String> canonical,
+    List<Correction> corrections,
+    Map<String, @Nullable Object> params) {
+
+  public FrontMatter {
+    aliases = List.copyOf(aliases);
+    authors = List.copyOf(authors);
+    terms = Map.copyOf(terms);
+    corrections = List.copyOf(corrections);
+    params = Collections.unmodifiableMap(params);
+  }
+
+  /// The lead picture.
+  ///
+  /// @param src a path beside the article, a path from the site's root, or an absolute URL
+  /// @param alt what the picture shows, for those who do not see it; empty for mere decoration
+  /// @param focus the point that crops keep, as the author wrote it; may be empty
+  /// @param at where the front matter names the picture
+  public record Image(
+      String src, String alt, String caption, String credit, String focus, Location at) {}
+
+  /// A note on what was put right after publication.
+  public record Correction(Optional<ZonedDateTime> date, String text) {}
+}

@@ -1,0 +1,166 @@
+package dev.levee.content;
+
+import dev.levee.config.SiteConfig;
+import dev.levee.problem.NearestWord;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import dev.levee.yaml.YamlNode;
+import dev.levee.yaml.YamlNode.Entry;
+import dev.levee.yaml.YamlNode.Mapping;
+import dev.levee.yaml.YamlNode.Scalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/// The keys that front matter may have in this site: the standard ones, the taxonomies and what the
+/// settings add; brings every key to its standard name.
+final class FrontMatterKeys {
+
+  private static final List<String> DRAFT_STATES = List.of("draft", "pending", "private");
+  private static final List<String> PUBLISHED_STATES = List.of("published", "publish");
+
+  private final Map<String, String> standardNames = new HashMap<>();
+  private final List<String> params;
+  private final List<String> known = new ArrayList<>();
+  private final Problems problems;
+
+  FrontMatterKeys(SiteConfig config, Problems problems) {
+    this.problems = problems;
+    this.params = config.frontMatter().params();
+    for (FrontMatterKey key : FrontMatterKey.values()) {
+      add(key.key(), key.key());
+      key.otherNames().forEach(other -> add(other, key.key()));
+    }
+    config.taxonomies().keySet().forEach(taxonomy -> add(taxonomy, taxonomy));
+    config.frontMatter().aliases().forEach(this::add);
+    known.addAll(params);
+  }
+
+  private void add(String name, String standardName) {
+    standardNames.put(name.toLowerCase(Locale.ROOT), standardName);
+    known.add(name);
+  }
+
+  /// The entries by standard name; keys that the settings take as parameters are moved into
+  /// `params`. Unknown keys and keys that disagree are problems.
+  Mapping standard(Mapping written) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    Map<String, Entry> extra = new LinkedHashMap<>();
+    for (Entry entry : written.entries()) {
+      if (params.contains(entry.key())) {
+        extra.put(entry.key(), entry);
+        continue;
+      }
+      String name = standardNames.get(entry.key().toLowerCase(Locale.ROOT));
+      if (name == null) {
+        problems.add(
+            ProblemCode.UNKNOWN_KEY,
+            entry.keyAt(),
+            "'" + entry.key() + "' is not a key of front matter",
+            NearestWord.hint(
+                entry.key(), known, "put it under params:, or list it in frontMatter.params"));
+        continue;
+      }
+      Entry standard = new Entry(name, entry.keyAt(), value(entry));
+      Entry other = entries.get(name);
+      if (other == null || isEmpty(other.value())) {
+        entries.put(name, standard);
+      } else if (!isEmpty(standard.value()) && !same(other.value(), standard.value())) {
+        disagree(written, other, entry);
+      }
+    }
+    return withParams(written, entries, extra);
+  }
+
+  /// An article's entries with those of `defaults` under keys it leaves out; parameters are merged
+  /// one by one.
+  static Mapping withDefaults(Mapping own, Mapping defaults) {
+    if (defaults.entries().isEmpty()) {
+      return own;
+    }
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    own.entries().forEach(e -> entries.put(e.key(), e));
+    for (Entry entry : defaults.entries()) {
+      Entry mine = entries.get(entry.key());
+      if (mine == null) {
+        entries.put(entry.key(), entry);
+      } else if (entry.key().equals(FrontMatterKey.PARAMS.key())
+          && mine.value() instanceof Mapping a
+          && entry.value() instanceof Mapping b) {
+        entries.put(entry.key(), new Entry(entry.key(), mine.keyAt(), withDefaults(a, b)));
+      }
+    }
+    return mapping(own, entries);
+  }
+
+  private void disagree(Mapping written, Entry kept, Entry entry) {
+    String first =
+        written.entries().stream()
+            .filter(e -> e.keyAt().equals(kept.keyAt()))
+            .map(Entry::key)
+            .findFirst()
+            .orElse(kept.key());
+    problems.add(
+        ProblemCode.KEYS_DISAGREE,
+        entry.keyAt(),
+        "'" + first + "' and '" + entry.key() + "' mean the same key but say different things",
+        "keep one of them");
+  }
+
+  private YamlNode value(Entry entry) {
+    if (!(entry.value() instanceof Scalar scalar)) {
+      return entry.value();
+    }
+    String text = scalar.text().toLowerCase(Locale.ROOT);
+    return switch (entry.key().toLowerCase(Locale.ROOT)) {
+      case "published" ->
+          switch (text) {
+            case "true" -> new Scalar("false", true, scalar.at());
+            case "false" -> new Scalar("true", true, scalar.at());
+            default -> scalar;
+          };
+      case "status" -> {
+        if (DRAFT_STATES.contains(text)) {
+          yield new Scalar("true", true, scalar.at());
+        }
+        yield PUBLISHED_STATES.contains(text) ? new Scalar("false", true, scalar.at()) : scalar;
+      }
+      default -> scalar;
+    };
+  }
+
+  private static Mapping withParams(
+      Mapping written, Map<String, Entry> entries, Map<String, Entry> extra) {
+    if (!extra.isEmpty()) {
+      String key = FrontMatterKey.PARAMS.key();
+      Mapping moved = mapping(written, extra);
+      Entry params = entries.get(key);
+      Mapping all =
+          params != null && params.value() instanceof Mapping own
+              ? withDefaults(own, moved)
+              : moved;
+      entries.put(key, new Entry(key, all.at(), all));
+    }
+    return mapping(written, entries);
+  }
+
+  private static Mapping mapping(Mapping like, Map<String, Entry> entries) {
+    return new Mapping(List.copyOf(entries.values()), like.at(), like.size());
+  }
+
+  private static boolean same(YamlNode a, YamlNode b) {
+    return Objects.equals(comparable(a), comparable(b));
+  }
+
+  private static Object comparable(YamlNode node) {
+    return node instanceof Scalar s ? s.text().strip() : String.valueOf(node.toData());
+  }
+
+  private static boolean isEmpty(YamlNode node) {
+    return node instanceof Scalar s && s.text().isBlank();
+  }
+}

@@ -1,0 +1,270 @@
+package dev.levee.content;
+
+import dev.levee.config.SiteConfig;
+import dev.levee.content.FrontMatter.Correction;
+import dev.levee.content.FrontMatter.Image;
+import dev.levee.problem.Location;
+import dev.levee.problem.NearestWord;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import dev.levee.yaml.Fields;
+import dev.levee.yaml.YamlNode;
+import dev.levee.yaml.YamlNode.Mapping;
+import dev.levee.yaml.YamlNode.Scalar;
+import java.time.DateTimeException;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Gives front matter its types, noting what does not fit.
+final class FrontMatterReader {
+
+  private static final List<String> IMAGE_KEYS =
+      List.of("src", "alt", "caption", "credit", "focus");
+
+  private final SiteConfig config;
+  private final Set<String> authors;
+  private final Problems problems;
+
+  /// @param authors the ids that authors may have; any is right when it is empty
+  FrontMatterReader(SiteConfig config, Set<String> authors, Problems problems) {
+    this.config = config;
+    this.authors = Set.copyOf(authors);
+    this.problems = problems;
+  }
+
+  /// @param mapping front matter under standard names, see [FrontMatterKeys#standard]
+  /// @param fileDate the date in the name of the file, if it has one
+  /// @param fileTitle what stands in for a missing title
+  FrontMatter read(Mapping mapping, Optional<ZonedDateTime> fileDate, String fileTitle) {
+    Fields fields = new Fields(mapping, ProblemCode.WRONG_TYPE, problems);
+    Optional<ZonedDateTime> date = date(fields, FrontMatterKey.DATE).or(() -> fileDate);
+    return new FrontMatter(
+        title(fields, fileTitle),
+        date,
+        date(fields, FrontMatterKey.UPDATED),
+        date(fields, FrontMatterKey.PUBLISH_DATE).or(() -> date),
+        date(fields, FrontMatterKey.EXPIRY_DATE),
+        fields.flag(FrontMatterKey.DRAFT.key()).orElse(false),
+        slug(fields),
+        path(fields, FrontMatterKey.URL),
+        aliases(fields),
+        fields.text(FrontMatterKey.SECTION.key()).flatMap(s -> section(fields, s)),
+        fields.text(FrontMatterKey.LAYOUT.key()),
+        fields.text(FrontMatterKey.TYPE.key()),
+        fields.integer(FrontMatterKey.WEIGHT.key()).orElse(0),
+        language(fields),
+        fields.text(FrontMatterKey.DESCRIPTION.key()).map(String::strip).orElse(""),
+        fields.text(FrontMatterKey.DEK.key()).map(String::strip).orElse(""),
+        authors(fields),
+        terms(fields),
+        fields.text(FrontMatterKey.SERIES.key()),
+        image(fields),
+        fields.flag(FrontMatterKey.FEATURED.key()).orElse(false),
+        fields.text(FrontMatterKey.CANONICAL.key()),
+        corrections(fields),
+        fields.data(FrontMatterKey.PARAMS.key()));
+  }
+
+  private String title(Fields fields, String fileTitle) {
+    Optional<String> title =
+        fields.text(FrontMatterKey.TITLE.key()).map(String::strip).filter(t -> !t.isEmpty());
+    if (title.isEmpty()) {
+      problems.add(
+          ProblemCode.MISSING_TITLE,
+          fields.mapping().at(),
+          "this article has no title",
+          "start the file with lines '---', 'title: " + fileTitle + "', '---'");
+    }
+    return title.orElse(fileTitle);
+  }
+
+  private Optional<ZonedDateTime> date(Fields fields, FrontMatterKey key) {
+    return fields.text(key.key()).flatMap(text -> date(text, fields.at(key.key()), key.key()));
+  }
+
+  private Optional<ZonedDateTime> date(String text, Location at, String key) {
+    try {
+      return Optional.of(Dates.parse(text, config.timezone()));
+    } catch (DateTimeException e) {
+      problems.add(
+          ProblemCode.BAD_DATE,
+          at,
+          "'" + key + ": " + text.strip() + "': " + e.getMessage(),
+          "write it as 2016-11-08 or 2016-11-08T21:30:00-05:00");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> slug(Fields fields) {
+    String key = FrontMatterKey.SLUG.key();
+    Optional<String> slug = fields.text(key).filter(s -> !s.isBlank());
+    if (slug.isEmpty()) {
+      return slug;
+    }
+    String text = slug.get();
+    String made = Slug.of(text, config.slugs());
+    boolean leaves =
+        text.contains("/") || text.contains("\\") || text.chars().anyMatch(Character::isISOControl);
+    if (leaves || made.isEmpty()) {
+      badUrl(fields.at(key), "'slug: " + printable(text) + "' is not one part of an address", made);
+      return Optional.empty();
+    }
+    return Optional.of(made);
+  }
+
+  private Optional<UrlPath> path(Fields fields, FrontMatterKey key) {
+    return fields
+        .text(key.key())
+        .filter(s -> !s.isBlank())
+        .flatMap(t -> path(t, fields.at(key.key()), key));
+  }
+
+  private Optional<UrlPath> path(String text, Location at, FrontMatterKey key) {
+    try {
+      return Optional.of(new UrlPath(text.strip()));
+    } catch (IllegalArgumentException e) {
+      String message =
+          "'" + key.key() + ": " + printable(text) + "' is not an address within the site: ";
+      badUrl(at, message + e.getMessage(), "news/my-article/");
+      return Optional.empty();
+    }
+  }
+
+  private void badUrl(Location at, String message, String example) {
+    problems.add(
+        ProblemCode.BAD_URL,
+        at,
+        message,
+        example.isEmpty() ? "" : "such as " + (example.endsWith("/") ? "/" : "") + example);
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+  }
+
+  private List<UrlPath> aliases(Fields fields) {
+    List<UrlPath> aliases = new ArrayList<>();
+    for (Scalar alias : fields.scalars(FrontMatterKey.ALIASES.key())) {
+      String text = alias.text().strip();
+      String path = text.startsWith("/") ? text : "/" + text;
+      path(path, alias.at(), FrontMatterKey.ALIASES).ifPresent(aliases::add);
+    }
+    return aliases;
+  }
+
+  private Optional<String> section(Fields fields, String text) {
+    List<String> parts = new ArrayList<>();
+    for (String part : text.split("/", -1)) {
+      String slug = Slug.of(part, config.slugs());
+      if (slug.isEmpty() && !part.isEmpty()) {
+        badUrl(
+            fields.at(FrontMatterKey.SECTION.key()),
+            "'section: " + printable(text) + "' is not the path of a section",
+            "world/europe");
+        return Optional.empty();
+      }
+      if (!part.isEmpty()) {
+        parts.add(slug);
+      }
+    }
+    return Optional.of(String.join("/", parts));
+  }
+
+  private Optional<Locale> language(Fields fields) {
+    return fields
+        .text(FrontMatterKey.LANGUAGE.key())
+        .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')))
+        .filter(locale -> !locale.getLanguage().isEmpty());
+  }
+
+  private List<String> authors(Fields fields) {
+    List<String> ids = new ArrayList<>();
+    for (YamlNode item : fields.items(FrontMatterKey.AUTHORS.key())) {
+      Optional<Scalar> name =
+          item instanceof Mapping m
+              ? new Fields(m, ProblemCode.WRONG_TYPE, problems).scalars("name").stream().findFirst()
+              : Optional.of(item).filter(Scalar.class::isInstance).map(Scalar.class::cast);
+      String id = name.map(s -> s.text().strip()).orElse("");
+      if (id.isEmpty()) {
+        continue;
+      }
+      ids.add(id);
+      if (!authors.isEmpty() && !authors.contains(id)) {
+        problems.add(
+            ProblemCode.UNKNOWN_AUTHOR,
+            item.at(),
+            "'" + id + "' is not an author of _data/authors",
+            NearestWord.hint(id, authors.stream().sorted().toList(), "add the author there"));
+      }
+    }
+    return ids.stream().distinct().toList();
+  }
+
+  private Map<String, List<String>> terms(Fields fields) {
+    Map<String, List<String>> terms = new LinkedHashMap<>();
+    for (String taxonomy : config.taxonomies().keySet()) {
+      List<String> of = fields.texts(taxonomy).orElse(List.of());
+      if (!of.isEmpty()) {
+        terms.put(taxonomy, of.stream().map(String::strip).distinct().toList());
+      }
+    }
+    return terms;
+  }
+
+  /// The picture under the key `image` of an article or a section.
+  Optional<Image> image(Fields fields) {
+    String key = FrontMatterKey.IMAGE.key();
+    Optional<YamlNode> node = fields.node(key);
+    if (node.isEmpty() || (node.get() instanceof Scalar s && s.text().isBlank())) {
+      return Optional.empty();
+    }
+    if (node.get() instanceof Scalar src) {
+      return Optional.of(new Image(src.text().strip(), "", "", "", "", src.at()));
+    }
+    Optional<Fields> image = fields.fields(key);
+    if (image.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields parts = image.get();
+    parts.reportUnknown(ProblemCode.UNKNOWN_KEY, IMAGE_KEYS);
+    Optional<String> src = parts.text("src").map(String::strip);
+    if (src.isEmpty()) {
+      problems.add(
+          ProblemCode.WRONG_TYPE, node.get().at(), "this image has no 'src'", "src: flood.jpg");
+    }
+    return src.map(s ->
+        new Image(
+            s,
+            parts.text("alt").orElse(""),
+            parts.text("caption").orElse(""),
+            parts.text("credit").orElse(""),
+            parts.text("focus").orElse(""),
+            parts.at("src")));
+  }
+
+  private List<Correction> corrections(Fields fields) {
+    List<Correction> corrections = new ArrayList<>();
+    String key = FrontMatterKey.CORRECTIONS.key();
+    for (YamlNode item : fields.items(key)) {
+      if (item instanceof Scalar text) {
+        corrections.add(new Correction(Optional.empty(), text.text()));
+        continue;
+      }
+      Optional<Fields> note = fields.fields(key, item);
+      note.ifPresent(n -> n.reportUnknown(ProblemCode.UNKNOWN_KEY, List.of("date", "text")));
+      note.flatMap(n -> n.text("text"))
+          .ifPresent(text ->
+              corrections.add(
+                  new Correction(
+                      note.get().text("date").flatMap(d -> date(d, note.get().at("date"), "date")),
+                      text)));
+    }
+    return corrections;
+  }
+}

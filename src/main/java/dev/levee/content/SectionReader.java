@@ -1,0 +1,67 @@
+package dev.levee.content;
+
+import dev.levee.config.SiteConfig;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import dev.levee.source.SourceFile.SectionFile;
+import dev.levee.source.TextFile;
+import dev.levee.yaml.Fields;
+import dev.levee.yaml.YamlNode.Mapping;
+import java.util.Optional;
+
+/// Reads an `_index.md`.
+final class SectionReader {
+
+  private final String label;
+  private final SiteConfig config;
+  private final FrontMatterKeys keys;
+  private final FrontMatterReader reader;
+  private final Problems problems;
+
+  SectionReader(
+      String label,
+      SiteConfig config,
+      FrontMatterKeys keys,
+      FrontMatterReader reader,
+      Problems problems) {
+    this.label = label;
+    this.config = config;
+    this.keys = keys;
+    this.reader = reader;
+    this.problems = problems;
+  }
+
+  Optional<SectionFront> read(SectionFile file) {
+    String path = label + "/" + file.path();
+    Optional<String> text = TextFile.read(file.file(), path, problems);
+    return text.flatMap(t -> FrontMatterBlock.read(t, path, problems))
+        .map(block ->
+            front(file, path, block, FrontMatterBlock.body(text.orElseThrow(), block.bodyLine())));
+  }
+
+  private SectionFront front(SectionFile file, String path, FrontMatterBlock block, String body) {
+    Fields fields = new Fields(block.mapping(), ProblemCode.WRONG_TYPE, problems);
+    fields.reportUnknown(ProblemCode.UNKNOWN_KEY, SectionFront.KEYS);
+    Mapping cascade =
+        fields
+            .fields("cascade")
+            .map(c -> keys.standard(c.mapping()))
+            .orElse(Mapping.empty(block.mapping().at()));
+    String title = file.folder().isEmpty() ? config.title() : SectionPath.title(file.folder());
+    return new SectionFront(
+        file.folder(),
+        path,
+        fields.text("title").orElse(title),
+        fields.text("tagline").orElse(""),
+        fields.text("dek").orElse(""),
+        fields.text("description").orElse(""),
+        fields.integer("weight").orElse(0),
+        reader.image(fields),
+        fields.text("layout"),
+        fields.data("params"),
+        cascade,
+        SectionSchema.read(fields, problems),
+        body,
+        block.bodyLine());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.levee.content;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/// The address of something within the site, such as `/news/2016/`: it starts with a slash, is not
+/// percent-encoded, and cannot leave the site. A path that ends in a slash is the folder of an
+/// `index.html`.
+///
+/// @param value the path, in Unicode's normal form C
+public record UrlPath(String value) implements Comparable<UrlPath> {
+
+  private static final String UNRESERVED = "-._~/!$&'()*+,;=:@";
+
+  /// The home page.
+  public static final UrlPath ROOT = new UrlPath("/");
+
+  /// @throws IllegalArgumentException with what is wrong, in a person's words
+  public UrlPath {
+    value = Normalizer.normalize(value, Normalizer.Form.NFC);
+    String mistake = mistake(value);
+    if (mistake != null) {
+      throw new IllegalArgumentException(mistake);
+    }
+  }
+
+  private static @Nullable String mistake(String value) {
+    if (!value.startsWith("/")) {
+      return "it must start with '/'";
+    }
+    if (value.startsWith("//")) {
+      return "it leads to another host";
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (Character.isISOControl(c)) {
+        return "it has a control character";
+      }
+      if (c == '\\' || c == '?' || c == '#') {
+        return "'" + c + "' cannot stand in it";
+      }
+    }
+    for (String segment : value.substring(1).split("/", -1)) {
+      if (segment.equals("..") || segment.equals(".")) {
+        return "'" + segment + "' leads out of the site";
+      }
+      if (segment.getBytes(StandardCharsets.UTF_8).length > 255) {
+        return "a part of it is longer than 255 bytes";
+      }
+    }
+    return value.contains("//") ? "it has an empty part" : null;
+  }
+
+  /// The path below this one, which must end in a slash.
+  public UrlPath resolve(String relative) {
+    return new UrlPath(folder() + relative);
+  }
+
+  /// The path up to and with its last slash.
+  public String folder() {
+    return value.substring(0, value.lastIndexOf('/') + 1);
+  }
+
+  /// The file that is served at this path, without a slash at its start.
+  public String file() {
+    return value.endsWith("/") ? value.substring(1) + "index.html" : value.substring(1);
+  }
+
+  /// The path percent-encoded as RFC 3986 (section 3.3) asks, ready for an `href`.
+  public String encoded() {
+    StringBuilder out = null;
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      int b = bytes[i] & 0xFF;
+      boolean plain = b < 128 && (Character.isLetterOrDigit(b) || UNRESERVED.indexOf(b) >= 0);
+      if (plain) {
+        if (out != null) {
+          out.append((char) b);
+        }
+        continue;
+      }
+      if (out == null) {
+        out = new StringBuilder(value.substring(0, i));
+      }
+      out.append('%').append(Character.toUpperCase(Character.forDigit(b >> 4, 16)));
+      out.append(Character.toUpperCase(Character.forDigit(b & 15, 16)));
+    }
+    return out == null ? value : out.toString();
+  }
+
+  @Override
+  public int compareTo(UrlPath other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.levee.site;
+
+import dev.levee.config.SiteConfig;
+import dev.levee.content.Article;
+import dev.levee.content.Slug;
+import dev.levee.content.UrlPath;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Gathers articles by term, author, series and month.
+final class ListingFactory {
+
+  private final SiteConfig config;
+  private final List<Article> articles;
+  private final List<Article> dated;
+
+  ListingFactory(SiteConfig config, List<Article> articles, List<Article> dated) {
+    this.config = config;
+    this.articles = articles;
+    this.dated = dated;
+  }
+
+  List<Taxonomy> taxonomies() {
+    List<Taxonomy> taxonomies = new ArrayList<>();
+    config
+        .taxonomies()
+        .forEach((name, title) -> {
+          String slug = Slug.of(name, config.slugs());
+          UrlPath url = new UrlPath("/" + slug + "/");
+          List<Taxonomy.Term> terms = new ArrayList<>();
+          grouped(a -> a.frontMatter().terms().getOrDefault(name, List.of()))
+              .forEach((term, group) ->
+                  terms.add(
+                      new Taxonomy.Term(
+                          term,
+                          group.name,
+                          new Listing(
+                              Listing.Kind.TERM,
+                              name + "/" + term,
+                              url.resolve(term + "/"),
+                              group.name,
+                              group.articles))));
+          taxonomies.add(new Taxonomy(name, title, url, terms));
+        });
+    return taxonomies;
+  }
+
+  /// The lists of authors by slug; what the author's id is says each article.
+  Map<String, Listing> authors() {
+    Map<String, Listing> listings = new TreeMap<>();
+    grouped(a -> a.frontMatter().authors())
+        .forEach((slug, group) ->
+            listings.put(
+                slug,
+                new Listing(
+                    Listing.Kind.AUTHOR,
+                    group.name,
+                    new UrlPath("/authors/" + slug + "/"),
+                    group.name,
+                    group.articles)));
+    return listings;
+  }
+
+  /// The lists of series by slug; the articles of a series follow their weight, then their date.
+  Map<String, Listing> series() {
+    Map<String, Listing> listings = new TreeMap<>();
+    grouped(a -> a.frontMatter().series().stream().toList())
+        .forEach((slug, group) ->
+            listings.put(
+                slug,
+                new Listing(
+                    Listing.Kind.SERIES,
+                    group.name,
+                    new UrlPath("/series/" + slug + "/"),
+                    group.name,
+                    group.articles.stream().sorted(inSeries()).toList())));
+    return listings;
+  }
+
+  private static Comparator<Article> inSeries() {
+    return Comparator.<Article>comparingInt(
+            a -> a.frontMatter().weight() == 0 ? Integer.MAX_VALUE : a.frontMatter().weight())
+        .thenComparing(SiteAssembler.BY_DATE.reversed());
+  }
+
+  /// Years and months by `2016` and `2016/11`, the newest first.
+  Map<String, Listing> archive() {
+    Map<String, List<Article>> groups = new LinkedHashMap<>();
+    if (!config.archives()) {
+      return Map.of();
+    }
+    for (Article article : dated) {
+      ZonedDateTime date = article.frontMatter().date().orElseThrow();
+      String year = String.format(Locale.ROOT, "%04d", date.getYear());
+      int month = date.getMonthValue();
+      groups.computeIfAbsent(year, k -> new ArrayList<>()).add(article);
+      groups
+          .computeIfAbsent(year + "/" + (month < 10 ? "0" : "") + month, k -> new ArrayList<>())
+          .add(article);
+    }
+    Map<String, Listing> listings = new LinkedHashMap<>();
+    groups.forEach((key, list) ->
+        listings.put(
+            key,
+            new Listing(
+                Listing.Kind.ARCHIVE, key, new UrlPath("/archive/" + key + "/"), key, list)));
+    return listings;
+  }
+
+  private record Group(String name, List<Article> articles) {}
+
+  /// Articles under the slug of each of their names; the name shown is that of the first article.
+  private Map<String, Group> grouped(Function<Article, List<String>> names) {
+    Map<String, Group> groups = new TreeMap<>();
+    for (Article article : articles) {
+      for (String name : names.apply(article)) {
+        String slug = Slug.of(name, config.slugs());
+        if (slug.isEmpty()) {
+          continue;
+        }
+        Group group = groups.computeIfAbsent(slug, s -> new Group(name, new ArrayList<>()));
+        if (group.articles.isEmpty() || !group.articles.getLast().equals(article)) {
+          group.articles.add(article);
+        }
+      }
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.levee.site;
+
+import dev.levee.content.Article;
+import dev.levee.content.UrlPath;
+import dev.levee.source.SourceFile.ResourceFile;
+import java.util.Locale;
+
+/// An address of the site and what stands there, known before anything is rendered.
+public sealed interface Route {
+
+  UrlPath path();
+
+  /// What asks for the address, in words that help an author find it.
+  String origin();
+
+  /// The page of an article.
+  record ArticlePage(UrlPath path, Article article) implements Route {
+    @Override
+    public String origin() {
+      return article.label();
+    }
+  }
+
+  /// A page of a list.
+  ///
+  /// @param page counted from 1
+  record ListPage(UrlPath path, Listing listing, int page) implements Route {
+    @Override
+    public String origin() {
+      String name = listing.kind() == Listing.Kind.HOME ? "" : " '" + listing.key() + "'";
+      return "the list of " + listing.kind().name().toLowerCase(Locale.ROOT) + name;
+    }
+  }
+
+  /// A page that lists lists: the terms of a taxonomy, all authors, all series, the archive's
+  /// years.
+  ///
+  /// @param name the taxonomy, or `authors`, `series`, `archive`
+  record Overview(UrlPath path, Listing.Kind kind, String name) implements Route {
+    @Override
+    public String origin() {
+      return "the overview of " + name;
+    }
+  }
+
+  /// The page for addresses that do not exist.
+  record NotFound(UrlPath path) implements Route {
+    @Override
+    public String origin() {
+      return "the page for addresses that do not exist";
+    }
+  }
+
+  /// An old address that sends readers on.
+  record Redirect(UrlPath path, UrlPath target, String origin) implements Route {}
+
+  /// A feed of a list.
+  record Feed(UrlPath path, Listing listing, FeedFormat format) implements Route {
+    @Override
+    public String origin() {
+      return "the feed of '" + listing.title() + "'";
+    }
+  }
+
+  /// A file for machines that is made from the whole site.
+  record SiteFile(UrlPath path, Kind kind, int part) implements Route {
+    /// What the file is.
+    public enum Kind {
+      SITEMAP,
+      SITEMAP_INDEX,
+      NEWS_SITEMAP,
+      ROBOTS,
+      REDIRECTS
+    }
+
+    @Override
+    public String origin() {
+      return "a file that Levee makes";
+    }
+  }
+
+  /// A picture or any other file of the content folder, published as it is.
+  record Resource(UrlPath path, ResourceFile file, String origin) implements Route {}
+
+  /// Whether this is a page that people read and search engines list.
+  default boolean isPage() {
+    return this instanceof ArticlePage || this instanceof ListPage || this instanceof Overview;
+  }
+}

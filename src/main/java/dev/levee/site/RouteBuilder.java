@@ -1,0 +1,141 @@
+package dev.levee.site;
+
+import dev.levee.config.SiteConfig;
+import dev.levee.content.Article;
+import dev.levee.content.UrlPath;
+import dev.levee.problem.Problems;
+import dev.levee.site.Route.ArticlePage;
+import dev.levee.site.Route.Feed;
+import dev.levee.site.Route.ListPage;
+import dev.levee.site.Route.NotFound;
+import dev.levee.site.Route.Overview;
+import dev.levee.site.Route.Redirect;
+import dev.levee.site.Route.SiteFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/// Lays out every address of the site.
+final class RouteBuilder {
+
+  /// The most addresses that a sitemap may hold, see sitemaps.org, "Sitemap file requirements".
+  static final int SITEMAP_SIZE = 50_000;
+
+  private final SiteConfig config;
+  private final List<Article> articles;
+  private final Map<String, UrlPath> urls;
+  private final Map<String, Section> sections;
+  private final List<Taxonomy> taxonomies;
+  private final Site.Listings lists;
+  private final List<Route.Resource> resources;
+
+  RouteBuilder(
+      SiteConfig config,
+      List<Article> articles,
+      Map<String, UrlPath> urls,
+      Map<String, Section> sections,
+      List<Taxonomy> taxonomies,
+      Site.Listings lists,
+      List<Route.Resource> resources) {
+    this.config = config;
+    this.articles = articles;
+    this.urls = urls;
+    this.sections = sections;
+    this.taxonomies = taxonomies;
+    this.lists = lists;
+    this.resources = resources;
+  }
+
+  /// All routes. What authors asked for claims its address before what Levee makes by itself, so a
+  /// `robots.txt` in the content folder takes the place of ours.
+  RouteTable table(Problems problems) {
+    List<Route> routes = new ArrayList<>();
+    for (Section section : sections.values()) {
+      addList(section.listing(), routes);
+    }
+    for (Article article : articles) {
+      routes.add(new ArticlePage(url(article), article));
+    }
+    routes.addAll(resources);
+    for (Taxonomy taxonomy : taxonomies) {
+      overview(taxonomy.url(), Listing.Kind.TERM, taxonomy.name(), taxonomy.terms(), routes);
+      taxonomy.terms().forEach(t -> addList(t.listing(), routes));
+    }
+    lists(new UrlPath("/authors/"), Listing.Kind.AUTHOR, "authors", lists.authors(), routes);
+    lists(new UrlPath("/series/"), Listing.Kind.SERIES, "series", lists.series(), routes);
+    lists(new UrlPath("/archive/"), Listing.Kind.ARCHIVE, "archive", lists.archive(), routes);
+    for (Article article : articles) {
+      for (UrlPath alias : article.frontMatter().aliases()) {
+        routes.add(new Redirect(alias, url(article), article.label()));
+      }
+    }
+    routes.add(new NotFound(new UrlPath("/404.html")));
+    addUnclaimed(siteFiles(routes), routes);
+    return RouteTable.of(routes, problems);
+  }
+
+  private UrlPath url(Article article) {
+    UrlPath url = urls.get(article.id());
+    if (url == null) {
+      throw new IllegalArgumentException(article.id() + " has no address");
+    }
+    return url;
+  }
+
+  private void lists(
+      UrlPath url, Listing.Kind kind, String name, Map<String, Listing> of, List<Route> routes) {
+    overview(url, kind, name, of.values(), routes);
+    of.values().forEach(listing -> addList(listing, routes));
+  }
+
+  private static void overview(
+      UrlPath url, Listing.Kind kind, String name, Collection<?> of, List<Route> routes) {
+    if (!of.isEmpty()) {
+      routes.add(new Overview(url, kind, name));
+    }
+  }
+
+  private void addList(Listing listing, List<Route> routes) {
+    int pages = listing.pages(config.pageSize());
+    for (int page = 1; page <= pages; page++) {
+      routes.add(new ListPage(listing.url(page), listing, page));
+    }
+    if (listing.kind().hasFeeds()) {
+      for (FeedFormat format : FeedFormat.values()) {
+        if (config.feeds().formats().contains(format.setting())) {
+          routes.add(new Feed(listing.url().resolve(format.fileName()), listing, format));
+        }
+      }
+    }
+  }
+
+  private static List<SiteFile> siteFiles(List<Route> routes) {
+    List<SiteFile> files = new ArrayList<>();
+    long pages = routes.stream().filter(Route::isPage).count();
+    int parts = (int) ((pages + SITEMAP_SIZE - 1) / SITEMAP_SIZE);
+    if (parts > 1) {
+      files.add(new SiteFile(new UrlPath("/sitemap.xml"), SiteFile.Kind.SITEMAP_INDEX, 0));
+      for (int part = 1; part <= parts; part++) {
+        files.add(
+            new SiteFile(new UrlPath("/sitemap-" + part + ".xml"), SiteFile.Kind.SITEMAP, part));
+      }
+    } else {
+      files.add(new SiteFile(new UrlPath("/sitemap.xml"), SiteFile.Kind.SITEMAP, 1));
+    }
+    files.add(new SiteFile(new UrlPath("/news-sitemap.xml"), SiteFile.Kind.NEWS_SITEMAP, 0));
+    files.add(new SiteFile(new UrlPath("/robots.txt"), SiteFile.Kind.ROBOTS, 0));
+    files.add(new SiteFile(new UrlPath("/_redirects"), SiteFile.Kind.REDIRECTS, 0));
+    return files;
+  }
+
+  private static void addUnclaimed(List<SiteFile> files, List<Route> routes) {
+    List<UrlPath> claimed =
+        routes.stream().filter(r -> r instanceof Route.Resource).map(Route::path).toList();
+    for (SiteFile file : files) {
+      if (!claimed.contains(file.path())) {
+        routes.add(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.levee.site;
+
+import dev.levee.content.UrlPath;
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// All routes by their address. Two that want the same one, also when only upper and lower case
+/// tell them apart or one is a file where the other needs a folder, are a problem that names both.
+public final class RouteTable {
+
+  private final Map<UrlPath, Route> byPath;
+  private final List<Route> routes;
+
+  private RouteTable(Map<UrlPath, Route> byPath, List<Route> routes) {
+    this.byPath = byPath;
+    this.routes = routes;
+  }
+
+  /// @param wanted in order of claim: the first keeps the address
+  static RouteTable of(List<Route> wanted, Problems problems) {
+    Map<UrlPath, Route> byPath = new HashMap<>();
+    Map<String, Route> byFile = new HashMap<>();
+    List<Route> kept = new ArrayList<>(wanted.size());
+    for (Route route : wanted) {
+      Route other = byFile.putIfAbsent(folded(route.path().file()), route);
+      if (other == null) {
+        byPath.put(route.path(), route);
+        kept.add(route);
+      } else {
+        collide(route, other, problems);
+      }
+    }
+    for (Route route : kept) {
+      filesAbove(route, byFile, problems);
+    }
+    return new RouteTable(byPath, kept.stream().sorted(Comparator.comparing(Route::path)).toList());
+  }
+
+  /// All routes, by address.
+  public List<Route> all() {
+    return routes;
+  }
+
+  public Optional<Route> at(UrlPath path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  /// The addresses that differ from others by more than case on every file system.
+  private static String folded(String file) {
+    return Normalizer.normalize(file, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  private static void collide(Route late, Route early, Problems problems) {
+    boolean caseOnly = !late.path().equals(early.path());
+    problems.add(
+        ProblemCode.DUPLICATE_URL,
+        Location.of(late.origin()),
+        "the address "
+            + late.path()
+            + (caseOnly ? " differs only in case from " + early.path() + ", which " : " ")
+            + (caseOnly ? "" : "is also that of ")
+            + early.origin()
+            + (caseOnly ? " has" : ""),
+        "give one of them another 'slug' or 'url'");
+  }
+
+  private static void filesAbove(Route route, Map<String, Route> byFile, Problems problems) {
+    String file = folded(route.path().file());
+    for (int slash = file.indexOf('/'); slash > 0; slash = file.indexOf('/', slash + 1)) {
+      Route above = byFile.get(file.substring(0, slash));
+      if (above != null) {
+        problems.add(
+            ProblemCode.DUPLICATE_URL,
+            Location.of(above.origin()),
+            "the address "
+                + above.path()
+                + " is a file, but "
+                + route.origin()
+                + " needs a folder there",
+            "end the address in '/' or in '.html'");
+      }
+    }
+  }
+}

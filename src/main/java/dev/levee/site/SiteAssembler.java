@@ -1,0 +1,201 @@
+package dev.levee.site;
+
+import dev.levee.config.PermalinkPattern;
+import dev.levee.config.SiteConfig;
+import dev.levee.content.Article;
+import dev.levee.content.Content;
+import dev.levee.content.FrontMatter;
+import dev.levee.content.Slug;
+import dev.levee.content.UrlPath;
+import dev.levee.problem.Location;
+import dev.levee.problem.NearestWord;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes the site out of its content: what is published now, where it stands, and what belongs
+/// together.
+public final class SiteAssembler {
+
+  /// The newest first; what has no date comes last.
+  static final Comparator<Article> BY_DATE =
+      Comparator.<Article>comparingLong(
+              a -> a.frontMatter().date().map(ZonedDateTime::toEpochSecond).orElse(Long.MIN_VALUE))
+          .reversed()
+          .thenComparing(Comparator.naturalOrder());
+
+  private final SiteConfig config;
+  private final Content content;
+  private final Publication publication;
+  private final Problems problems;
+
+  private SiteAssembler(
+      SiteConfig config, Content content, Publication publication, Problems problems) {
+    this.config = config;
+    this.content = content;
+    this.publication = publication;
+    this.problems = problems;
+  }
+
+  /// The site at the publication's moment. Addresses that two sources want are problems.
+  public static Site assemble(
+      SiteConfig config, Content content, Publication publication, Problems problems) {
+    return new SiteAssembler(config, content, publication, problems).site();
+  }
+
+  private Site site() {
+    List<Article> published = content.articles().stream().filter(publication::includes).toList();
+    Map<String, UrlPath> urls = new HashMap<>();
+    List<Article> articles = new ArrayList<>();
+    for (Article article : published) {
+      url(article)
+          .ifPresent(url -> {
+            urls.put(article.id(), url);
+            articles.add(article);
+          });
+    }
+    List<Article> dated =
+        articles.stream().filter(a -> a.frontMatter().date().isPresent()).sorted(BY_DATE).toList();
+    Map<String, Section> sections = SectionTree.of(config, content, articles, dated);
+    ListingFactory listings = new ListingFactory(config, articles, dated);
+    List<Taxonomy> taxonomies = listings.taxonomies();
+    Site.Listings lists =
+        new Site.Listings(listings.authors(), listings.series(), listings.archive());
+    List<Route.Resource> resources = new Resources(content, urls).routes();
+    RouteTable routes =
+        new RouteBuilder(config, articles, urls, sections, taxonomies, lists, resources)
+            .table(problems);
+    SiteLinks links = new SiteLinks(config, byContentPath(urls, sections, resources));
+    checkPictures(articles, links);
+    return new Site(
+        config,
+        publication,
+        articles,
+        urls,
+        sections,
+        taxonomies,
+        lists,
+        content.authors(),
+        content.data(),
+        routes,
+        links,
+        new Related(relating(taxonomies, lists, sections), dated.size()),
+        new Neighbours(dated));
+  }
+
+  private Optional<UrlPath> url(Article article) {
+    FrontMatter fm = article.frontMatter();
+    if (fm.url().isPresent()) {
+      return fm.url();
+    }
+    String pattern = config.permalinkOf(article.section());
+    boolean needsDate =
+        pattern.contains(":year") || pattern.contains(":month") || pattern.contains(":day");
+    if (needsDate && fm.date().isEmpty()) {
+      problems.add(
+          ProblemCode.MISSING_DATE,
+          Location.of(article.label()),
+          "this article has no date, but the permalink " + pattern + " needs one",
+          "add a line 'date: 2016-11-08'");
+      return Optional.empty();
+    }
+    try {
+      UrlPath url = new UrlPath(PermalinkPattern.expand(pattern, token -> value(article, token)));
+      return url.equals(UrlPath.ROOT) ? Optional.empty() : Optional.of(url);
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          ProblemCode.BAD_URL,
+          Location.of(article.label()),
+          "no address can be made: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private String value(Article article, String token) {
+    FrontMatter fm = article.frontMatter();
+    ZonedDateTime date = fm.date().orElse(null);
+    return switch (token) {
+      case ":year" -> date == null ? "" : String.format(Locale.ROOT, "%04d", date.getYear());
+      case ":month" -> date == null ? "" : twoDigits(date.getMonthValue());
+      case ":day" -> date == null ? "" : twoDigits(date.getDayOfMonth());
+      case ":section" -> article.section().split("/", -1)[0];
+      case ":sections" -> article.section();
+      case ":title" -> Slug.of(fm.title(), config.slugs());
+      case ":filename" -> article.fileSlug();
+      default -> fm.slug().orElse(article.fileSlug());
+    };
+  }
+
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
+  }
+
+  private static Map<String, UrlPath> byContentPath(
+      Map<String, UrlPath> articles,
+      Map<String, Section> sections,
+      List<Route.Resource> resources) {
+    Map<String, UrlPath> paths = new HashMap<>(articles);
+    resources.forEach(r -> paths.put(r.file().path(), r.path()));
+    for (Section section : sections.values()) {
+      section
+          .front()
+          .ifPresent(f ->
+              paths.put(
+                  f.folder().isEmpty() ? "_index.md" : f.folder() + "/_index.md", section.url()));
+    }
+    return paths;
+  }
+
+  private void checkPictures(List<Article> articles, SiteLinks links) {
+    Set<String> said = new HashSet<>();
+    for (Article article : articles) {
+      FrontMatter.Image image = article.frontMatter().image().orElse(null);
+      if (image == null || SiteLinks.isExternal(image.src())) {
+        continue;
+      }
+      if (links.target(article.file().folder(), image.src()).isEmpty()
+          && said.add(image.at().toString())) {
+        problems.add(
+            ProblemCode.MISSING_PICTURE,
+            image.at(),
+            "there is no picture '" + image.src() + "'",
+            nearestPicture(article, image.src()));
+      }
+    }
+  }
+
+  private String nearestPicture(Article article, String src) {
+    String folder = article.file().folder();
+    List<String> names =
+        content.resources().stream()
+            .filter(r -> src.startsWith("/") || r.folder().equals(folder))
+            .map(r -> src.startsWith("/") ? "/" + r.path() : r.name())
+            .toList();
+    return NearestWord.hint(
+        src,
+        names,
+        "put it beside the article, or name it from the content folder: /pictures/x.jpg");
+  }
+
+  private static List<Listing> relating(
+      List<Taxonomy> taxonomies, Site.Listings lists, Map<String, Section> sections) {
+    List<Listing> relating = new ArrayList<>();
+    taxonomies.forEach(t -> t.terms().forEach(term -> relating.add(term.listing())));
+    relating.addAll(lists.series().values());
+    for (Section section : sections.values()) {
+      if (!section.path().isEmpty()) {
+        relating.add(section.listing());
+      }
+    }
+    return relating;
+  }
+}

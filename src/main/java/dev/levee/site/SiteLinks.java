@@ -1,0 +1,123 @@
+package dev.levee.site;
+
+import dev.levee.config.SiteConfig;
+import dev.levee.content.Article;
+import dev.levee.content.UrlPath;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Where links lead: to pages and files by their path on disk, and to addresses below the site's
+/// own URL.
+public final class SiteLinks {
+
+  private static final Pattern SCHEME =
+      Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*", Pattern.DOTALL);
+
+  private final String origin;
+  private final String basePath;
+  private final Map<String, UrlPath> byContentPath;
+
+  /// @param byContentPath the address of each published file by its path below the content folder
+  SiteLinks(SiteConfig config, Map<String, UrlPath> byContentPath) {
+    URI url = config.url();
+    this.basePath = Optional.ofNullable(url.getRawPath()).orElse("");
+    String text = url.toString();
+    this.origin = text.substring(0, text.length() - basePath.length());
+    this.byContentPath = Map.copyOf(byContentPath);
+  }
+
+  /// The address as a link within the site writes it: from the host's root, percent-encoded.
+  public String href(UrlPath path) {
+    return basePath + path.encoded();
+  }
+
+  /// The address with scheme and host.
+  public String absolute(UrlPath path) {
+    return origin + basePath + path.encoded();
+  }
+
+  /// The address of a file of the content folder, if it is published.
+  public Optional<UrlPath> published(String contentPath) {
+    return Optional.ofNullable(byContentPath.get(contentPath));
+  }
+
+  /// What a link or picture in an article points at: a file beside it, a file from the content
+  /// root, or an address of the site. Anything else comes back as it is.
+  public String resolve(Article from, String destination) {
+    return resolve(from.file().folder(), destination);
+  }
+
+  /// The same for a text that lies in a folder below content.
+  public String resolve(String folder, String destination) {
+    if (destination.isEmpty()
+        || destination.startsWith("#")
+        || destination.startsWith("?")
+        || isExternal(destination)) {
+      return destination;
+    }
+    int end = endOfPath(destination);
+    String path = destination.substring(0, end);
+    String rest = destination.substring(end);
+    Optional<UrlPath> target = target(folder, path);
+    if (target.isPresent()) {
+      return href(target.get()) + rest;
+    }
+    return path.startsWith("/") ? basePath + path + rest : destination;
+  }
+
+  /// The address of the file that a path in a text names.
+  public Optional<UrlPath> target(String folder, String path) {
+    String decoded = decoded(path);
+    String contentPath = decoded.startsWith("/") ? decoded.substring(1) : join(folder, decoded);
+    return contentPath == null
+        ? Optional.empty()
+        : published(contentPath)
+            .or(() -> published(contentPath + "/index.md").filter(u -> !decoded.startsWith("/")));
+  }
+
+  /// Whether a destination names a host or another scheme.
+  public static boolean isExternal(String destination) {
+    return destination.startsWith("//") || SCHEME.matcher(destination).matches();
+  }
+
+  private static int endOfPath(String destination) {
+    for (int i = 0; i < destination.length(); i++) {
+      char c = destination.charAt(i);
+      if (c == '#' || c == '?') {
+        return i;
+      }
+    }
+    return destination.length();
+  }
+
+  private static String decoded(String path) {
+    if (path.indexOf('%') < 0) {
+      return path;
+    }
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
+  }
+
+  private static @Nullable String join(String folder, String relative) {
+    ArrayDeque<String> parts = new ArrayDeque<>();
+    for (String part : (folder + "/" + relative).split("/", -1)) {
+      if (part.equals("..")) {
+        if (parts.pollLast() == null) {
+          return null;
+        }
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return String.join("/", parts);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.levee.site;
+
+import dev.levee.config.SiteConfig.SlugStyle;
+import dev.levee.content.Slug;
+import dev.levee.content.UrlPath;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// A way to sort articles, such as tags.
+///
+/// @param name the key of front matter
+/// @param url the page that lists its terms
+/// @param terms its terms in the order of their slugs
+public record Taxonomy(String name, String title, UrlPath url, List<Term> terms) {
+
+  public Taxonomy {
+    terms = List.copyOf(terms);
+  }
+
+  /// The term that a name in front matter stands for.
+  Optional<Term> term(String name, SlugStyle style) {
+    String slug = Slug.of(name, style);
+    int found = Collections.binarySearch(terms.stream().map(Term::slug).toList(), slug);
+    return found < 0 ? Optional.empty() : Optional.of(terms.get(found));
+  }
+
+  /// A value of a taxonomy.
+  ///
+  /// @param name the term as it is written in the first article that has it
+  public record Term(String slug, String name, Listing listing) {}
+}

@@ -1,0 +1,42 @@
+package dev.levee.source;
+
+import java.nio.file.Path;
+
+/// A file below the content folder, by what it is for.
+public sealed interface SourceFile {
+
+  /// The path relative to the content folder, with forward slashes.
+  String path();
+
+  Path file();
+
+  /// The size in bytes when the tree was scanned.
+  long size();
+
+  /// The folder that holds the file, relative to the content folder; empty at the top.
+  default String folder() {
+    return path().substring(0, Math.max(0, path().lastIndexOf('/')));
+  }
+
+  /// The name of the file within its folder.
+  default String name() {
+    return path().substring(path().lastIndexOf('/') + 1);
+  }
+
+  /// A Markdown article.
+  record ArticleFile(String path, Path file, long size) implements SourceFile {
+    /// Whether the article is its folder, with everything else in it.
+    public boolean isBundle() {
+      return name().equals("index.md") || name().equals("index.markdown");
+    }
+  }
+
+  /// An `_index.md`, which describes the section that its folder is.
+  record SectionFile(String path, Path file, long size) implements SourceFile {}
+
+  /// A file of `_data`.
+  record DataFile(String path, Path file, long size) implements SourceFile {}
+
+  /// A picture or any other file that is published as it is.
+  record ResourceFile(String path, Path file, long size) implements SourceFile {}
+}

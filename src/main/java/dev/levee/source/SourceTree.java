@@ -1,0 +1,140 @@
+package dev.levee.source;
+
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import dev.levee.source.SourceFile.ArticleFile;
+import dev.levee.source.SourceFile.DataFile;
+import dev.levee.source.SourceFile.ResourceFile;
+import dev.levee.source.SourceFile.SectionFile;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The files below the content folder, sorted by path so that no file system's order shows.
+public record SourceTree(List<SourceFile> files) {
+
+  public SourceTree {
+    files = List.copyOf(files);
+  }
+
+  /// Lists what is in a folder. Names that start with `_` or `.` are left out, but for `_index.md`
+  /// and what is in `_data` at the top.
+  ///
+  /// @param label what problems call the folder, such as `content`
+  /// @throws IOException when the folder cannot be read at all
+  public static SourceTree scan(Path root, String label, Problems problems) throws IOException {
+    List<SourceFile> files = new ArrayList<>();
+    Files.walkFileTree(root, new Scan(root, root.toRealPath(), label, problems, files));
+    files.sort(Comparator.comparing(SourceFile::path));
+    return new SourceTree(files);
+  }
+
+  /// The files of one kind, in order.
+  public <T extends SourceFile> List<T> all(Class<T> kind) {
+    return files.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static final class Scan extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final Path realRoot;
+    private final String label;
+    private final Problems problems;
+    private final List<SourceFile> files;
+
+    Scan(Path root, Path realRoot, String label, Problems problems, List<SourceFile> files) {
+      this.root = root;
+      this.realRoot = realRoot;
+      this.label = label;
+      this.problems = problems;
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (folder.equals(root)) {
+        return FileVisitResult.CONTINUE;
+      }
+      String name = folder.getFileName().toString();
+      boolean data = folder.equals(root.resolve("_data"));
+      return !data && hidden(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      String path = pathOf(file);
+      if (attributes.isSymbolicLink()) {
+        followed(file, path);
+      } else if (attributes.isRegularFile()) {
+        add(file, path, attributes.size());
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (file.equals(root)) {
+        throw e;
+      }
+      unreadable(pathOf(file), e);
+      return FileVisitResult.CONTINUE;
+    }
+
+    private void followed(Path link, String path) throws IOException {
+      if (hidden(link.getFileName().toString())) {
+        return;
+      }
+      if (!Files.exists(link)) {
+        problems.add(ProblemCode.UNREADABLE_FILE, at(path), "this link points at nothing");
+      } else if (!link.toRealPath().startsWith(realRoot)) {
+        problems.add(
+            ProblemCode.LINK_OUT_OF_TREE,
+            at(path),
+            "this link leads out of the folder " + label,
+            "copy what it points at into " + label);
+      } else if (Files.isDirectory(link)) {
+        problems.add(ProblemCode.LINK_OUT_OF_TREE, at(path), "links to folders are not followed");
+      } else {
+        add(link, path, Files.size(link));
+      }
+    }
+
+    private void add(Path file, String path, long size) {
+      String name = file.getFileName().toString();
+      if (path.startsWith("_data/")) {
+        files.add(new DataFile(path, file, size));
+      } else if (name.equals("_index.md")) {
+        files.add(new SectionFile(path, file, size));
+      } else if (!hidden(name)) {
+        boolean article = name.endsWith(".md") || name.endsWith(".markdown");
+        files.add(article ? new ArticleFile(path, file, size) : new ResourceFile(path, file, size));
+      }
+    }
+
+    private void unreadable(String path, IOException e) {
+      problems.add(
+          ProblemCode.UNREADABLE_FILE,
+          at(path),
+          "this cannot be read: " + e.getClass().getSimpleName(),
+          "check its permissions");
+    }
+
+    private Location at(String path) {
+      return Location.of(label + "/" + path);
+    }
+
+    private String pathOf(Path file) {
+      return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static boolean hidden(String name) {
+      return name.startsWith("_") || name.startsWith(".");
+    }
+  }
+}
