@@ -1,0 +1,230 @@
+package dev.levee.output;
+
+import dev.levee.problem.Problems;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A site in a folder. Files are moved in place whole; only files of the manifest are ever replaced
+/// or removed, and nothing is written through a symbolic link.
+///
+/// An open target keeps other builds out of the folder until it is closed.
+public final class DirectoryTarget implements Target, AutoCloseable {
+
+  static final String MANIFEST = "manifest";
+  private static final String STAGING = "staging";
+
+  private final Path own;
+  private final FolderLock lock;
+  private final Ground ground;
+  private final Set<String> emptied =
+      new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(s -> s).reversed());
+  private @Nullable Manifest remembered;
+
+  private DirectoryTarget(Ground ground, FolderLock lock) {
+    this.ground = ground;
+    this.own = ground.root().resolve(OutputPath.OWN_FOLDER);
+    this.lock = lock;
+  }
+
+  /// Whether the folder may be written to: it is empty, or missing, or was written by Levee, and it
+  /// neither holds a source folder nor lies in one. Otherwise the reason is among the problems.
+  public static boolean check(Path folder, Collection<Path> sources, Problems problems)
+      throws IOException {
+    return new DestinationCheck(folder, problems).passes(sources);
+  }
+
+  /// Takes the folder, which is made when it is missing.
+  ///
+  /// @throws BusyException when another build has taken it
+  /// @throws FileSystemException when it fails the [#check(Path, Collection, Problems)]
+  public static DirectoryTarget open(Path folder) throws IOException {
+    String name = DestinationCheck.nameOf(folder);
+    Problems problems = new Problems();
+    if (!check(folder, List.of(), problems)) {
+      throw new FileSystemException(name, null, problems.sorted().getFirst().message());
+    }
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+      Path root = folder.toRealPath();
+      Files.createDirectories(root.resolve(OutputPath.OWN_FOLDER));
+      return new DirectoryTarget(
+          new Ground(root, name), FolderLock.take(root.resolve(OutputPath.OWN_FOLDER), name));
+    } catch (BusyException e) {
+      throw e;
+    } catch (IOException e) {
+      throw FileFault.of("write to " + name, e);
+    }
+  }
+
+  /// Removes what a build that was killed had staged, finds out what is there, and takes outputs.
+  public Staging stage() throws IOException {
+    Path staging = own.resolve(STAGING);
+    removeTree(staging);
+    ManifestFile.Reading reading = ManifestFile.read(own.resolve(MANIFEST));
+    remembered = reading.damage().isEmpty() ? reading.manifest() : null;
+    Manifest present = present(reading.manifest());
+    Files.createDirectory(staging);
+    return new Staging(ground, staging, present, reading.damage());
+  }
+
+  /// Removes every file that Levee wrote, the folders that this leaves empty, and what it kept of
+  /// them. Files of others stay.
+  public Applied clean() throws IOException {
+    Applied applied;
+    try (Staging staging = stage()) {
+      if (!staging.damage().isEmpty()) {
+        throw new IOException(
+            "cannot tell which files of "
+                + ground.named("")
+                + " are Levee's, as its manifest "
+                + staging.damage());
+      }
+      applied = apply(staging.planOf(List.of()));
+    }
+    removeTree(own);
+    return applied;
+  }
+
+  /// Does what was planned. When it fails, or is stopped, the folder holds whole files only and the
+  /// next plan goes on from there.
+  public Applied apply(Plan plan) throws IOException {
+    return plan.apply(this);
+  }
+
+  @Override
+  public Manifest.Known put(Staged staged) throws IOException {
+    String path = staged.path().value();
+    Path file =
+        staged
+            .file()
+            .orElseThrow(() -> new IllegalArgumentException(path + " has no content to put"));
+    try {
+      ground.makeFolders(staged.path().folder());
+      long modified = Ground.nanoseconds(Files.readAttributes(file, BasicFileAttributes.class));
+      move(file, ground.resolve(path));
+      return new Manifest.Known(staged.kind(), staged.digest(), staged.size(), modified);
+    } catch (IOException e) {
+      throw FileFault.of("write " + ground.named(path), e);
+    }
+  }
+
+  private static void move(Path file, Path to) throws IOException {
+    try {
+      Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
+        throw e;
+      }
+      removeEmptyFolders(to);
+      Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  @Override
+  public void delete(OutputPath path) throws IOException {
+    try {
+      Files.deleteIfExists(ground.resolve(path.value()));
+    } catch (IOException e) {
+      throw FileFault.of("remove " + ground.named(path.value()), e);
+    }
+    ground.forget(path.value());
+    emptied.add(path.folder());
+  }
+
+  @Override
+  public void remember(Manifest manifest) throws IOException {
+    if (!manifest.equals(remembered)) {
+      ManifestFile.write(own.resolve(MANIFEST), manifest);
+      remembered = manifest;
+    }
+  }
+
+  /// Removes the folders that deletes left empty, then keeps the manifest.
+  @Override
+  public void finish(Manifest manifest) throws IOException {
+    for (String folder : emptied) {
+      removeUpwards(folder);
+    }
+    emptied.clear();
+    remember(manifest);
+  }
+
+  /// Lets other builds in.
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+
+  /// The entries whose files are there, those that somebody changed being in doubt.
+  private Manifest present(Manifest manifest) throws IOException {
+    SortedMap<OutputPath, Manifest.Entry> present = new TreeMap<>();
+    for (Map.Entry<OutputPath, Manifest.Entry> e : manifest.entries().entrySet()) {
+      var file = ground.file(e.getKey());
+      if (file.isEmpty()) {
+        emptied.add(e.getKey().folder());
+        continue;
+      }
+      boolean changed =
+          e.getValue() instanceof Manifest.Known known
+              && (known.size() != file.get().size()
+                  || known.modified() != Ground.nanoseconds(file.get()));
+      present.put(e.getKey(), changed ? new Manifest.Doubtful(e.getValue().kind()) : e.getValue());
+    }
+    return new Manifest(present);
+  }
+
+  private void removeUpwards(String folder) throws IOException {
+    for (String f = folder; !f.isEmpty(); f = Ground.above(f)) {
+      if (ground.at(f) != Ground.Thing.FOLDER) {
+        continue;
+      }
+      try {
+        Files.deleteIfExists(ground.resolve(f));
+        ground.forget(f);
+      } catch (DirectoryNotEmptyException e) {
+        return;
+      } catch (IOException e) {
+        throw FileFault.of("remove the folder " + ground.named(f), e);
+      }
+    }
+  }
+
+  private static void removeEmptyFolders(Path top) throws IOException {
+    try (Stream<Path> tree = Files.walk(top)) {
+      for (Path folder : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(folder);
+      }
+    }
+  }
+
+  static void removeTree(Path top) throws IOException {
+    try (Stream<Path> tree = Files.walk(top)) {
+      for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (NoSuchFileException e) {
+      return;
+    } catch (IOException e) {
+      throw FileFault.of("remove " + top, e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.levee.output;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What an output is to its readers, in the order in which outputs are put: whatever is pointed at
+/// stands before what points at it. Deletes go the other way round.
+public enum Kind {
+  /// Style sheets, scripts, fonts and icons: every page needs them and they need no page.
+  ASSET,
+  /// Pictures in their sizes: needed by the pages that show them, and named by feeds.
+  PICTURE,
+  /// Anything else that a page offers as it is, such as a PDF, a sound file or the search index.
+  FILE,
+  /// An article or any other page that a list leads to, the page for errors included.
+  PAGE,
+  /// Pages that lead to others, such as sections, terms, authors and archives: after what they
+  /// list.
+  LIST,
+  /// Feeds, sitemaps, `robots.txt`, `_redirects` and `_headers`: machines act on them at once, so
+  /// every page they name is there; before the home page because that links to its feeds.
+  FEED,
+  /// The home page. It leads to all the rest, so a new site opens its door last.
+  HOME;
+
+  /// The word that stands in manifests.
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Kind> of(String word) {
+    return Arrays.stream(values()).filter(k -> k.word().equals(word)).findFirst();
+  }
+}
