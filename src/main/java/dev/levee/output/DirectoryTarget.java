@@ -78,6 +78,7 @@ public final class DirectoryTarget implements Target, AutoCloseable {
   /// Removes what a build that was killed had staged, finds out what is there, and takes outputs.
   public Staging stage() throws IOException {
     Path staging = own.resolve(STAGING);
+    ground.forgetAll();
     removeTree(staging);
     ManifestFile.Reading reading = ManifestFile.read(own.resolve(MANIFEST));
     remembered = reading.damage().isEmpty() ? reading.manifest() : null;
@@ -121,6 +122,7 @@ public final class DirectoryTarget implements Target, AutoCloseable {
       ground.makeFolders(staged.path().folder());
       long modified = Ground.nanoseconds(Files.readAttributes(file, BasicFileAttributes.class));
       move(file, ground.resolve(path));
+      ground.forget(path);
       return new Manifest.Known(staged.kind(), staged.digest(), staged.size(), modified);
     } catch (IOException e) {
       throw FileFault.of("write " + ground.named(path), e);
@@ -150,22 +152,18 @@ public final class DirectoryTarget implements Target, AutoCloseable {
     emptied.add(path.folder());
   }
 
+  /// Keeps the manifest, after removing the folders that deletes have left empty: once it no longer
+  /// names a file, nobody would know that the folder was ours.
   @Override
   public void remember(Manifest manifest) throws IOException {
-    if (!manifest.equals(remembered)) {
-      ManifestFile.write(own.resolve(MANIFEST), manifest);
-      remembered = manifest;
-    }
-  }
-
-  /// Removes the folders that deletes left empty, then keeps the manifest.
-  @Override
-  public void finish(Manifest manifest) throws IOException {
     for (String folder : emptied) {
       removeUpwards(folder);
     }
     emptied.clear();
-    remember(manifest);
+    if (!manifest.equals(remembered)) {
+      ManifestFile.write(own.resolve(MANIFEST), manifest);
+      remembered = manifest;
+    }
   }
 
   /// Lets other builds in.
@@ -194,6 +192,7 @@ public final class DirectoryTarget implements Target, AutoCloseable {
 
   private void removeUpwards(String folder) throws IOException {
     for (String f = folder; !f.isEmpty(); f = Ground.above(f)) {
+      ground.forget(f);
       if (ground.at(f) != Ground.Thing.FOLDER) {
         continue;
       }

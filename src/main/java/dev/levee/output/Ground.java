@@ -97,6 +97,10 @@ final class Ground {
     seen.remove(path);
   }
 
+  void forgetAll() {
+    seen.clear();
+  }
+
   void makeFolders(String folder) throws IOException {
     Thing thing = at(folder);
     if (thing == Thing.FOLDER) {

@@ -120,7 +120,7 @@ public record Plan(
     perform(adding, Part.ADDING, state, target);
     perform(replacing, Part.REPLACING, state, target);
     perform(retiring, Part.RETIRING, state, target);
-    target.finish(new Manifest(state));
+    target.remember(new Manifest(state));
     List<Staged> puts = puts();
     return new Applied(
         puts.size(),

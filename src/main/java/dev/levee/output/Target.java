@@ -12,9 +12,7 @@ public interface Target {
   /// Removes one file of ours; one that is gone already is no fault.
   void delete(OutputPath path) throws IOException;
 
-  /// Keeps the manifest, whole or not at all, before anything that it foretells is done.
+  /// Keeps the manifest, whole or not at all, before anything that it foretells is done; the last
+  /// one is that of the finished site.
   void remember(Manifest manifest) throws IOException;
-
-  /// Keeps the manifest of the finished site, after everything else is done.
-  void finish(Manifest manifest) throws IOException;
 }

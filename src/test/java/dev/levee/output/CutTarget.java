@@ -31,12 +31,6 @@ final class CutTarget implements Target {
     target.remember(manifest);
   }
 
-  @Override
-  public void finish(Manifest manifest) throws IOException {
-    use();
-    target.finish(manifest);
-  }
-
   private void use() throws IOException {
     if (left-- == 0) {
       throw new IOException("No space left on device");
