@@ -69,7 +69,31 @@ class CutPlanTest {
   }
 
   @Test
-  void aPathThatBecomesAFolderOrAFileStaysReachable() throws IOException {
+  void aPageThatACutLeftUnreachableIsPutRightBeforeAnythingLeadsToIt() throws IOException {
+    Map<String, File> before = new TreeMap<>();
+    before.put("index.html", Sites.file(Kind.HOME, "home", 1, List.of("a.html")));
+    before.put("a.html", Sites.file(Kind.PAGE, "a", 1, List.of("index.html")));
+    Map<String, File> cut = new TreeMap<>(before);
+    cut.put("index.html", Sites.file(Kind.HOME, "home", 2, List.of("a.html", "p.html")));
+    cut.put("p.html", Sites.file(Kind.PAGE, "p", 1, List.of("q.html")));
+    cut.put("q.html", Sites.file(Kind.PAGE, "q", 1, List.of("p.html")));
+    Map<String, File> after = new TreeMap<>(before);
+    after.put("a.html", Sites.file(Kind.PAGE, "a", 2, List.of("p.html")));
+    after.put("p.html", Sites.file(Kind.PAGE, "p", 2, List.of("a.html")));
+    int calls = 0;
+    for (boolean done = false; !done; calls++) {
+      Path folder = temp.resolve("cut" + calls);
+      Sites.build(folder, before);
+      cutBuild(folder, cut, 2);
+      assertThat(Sites.read(folder)).containsKey("p.html").doesNotContainKey("q.html");
+      done = cutBuild(folder, after, calls);
+      checkNothingBroken(folder, List.of(before, cut, after));
+    }
+    assertThat(calls).isEqualTo(6);
+  }
+
+  @Test
+  void aPathThatBecomesAFolderOrAFileIsPutRightAfterAnyCut() throws IOException {
     Map<String, File> before = new TreeMap<>();
     before.put("index.html", Sites.file(Kind.HOME, "home", 1, List.of("a", "b", "c/index.html")));
     before.put("a", Sites.file(Kind.PAGE, "a", 1, List.of("b")));
