@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -245,34 +244,6 @@ class DirectoryTargetTest {
           .isInstanceOf(IOException.class)
           .hasMessage("cannot write %s/p.jpg: cannot read %s: no such file", folder, missing);
     }
-  }
-
-  @Test
-  void cleanRemovesWhatIsOursAndNothingElse() throws IOException {
-    Map<String, File> site = Sites.random(new Random(1));
-    Sites.build(folder, site);
-    Files.writeString(folder.resolve("news/mine.txt"), "mine");
-    try (DirectoryTarget target = DirectoryTarget.open(folder)) {
-      assertThat(target.clean().deletes()).isEqualTo(site.size());
-    }
-    assertThat(Sites.read(folder)).isEqualTo(Map.of("news/mine.txt", "mine"));
-    assertThat(folder.resolve(".levee")).doesNotExist();
-    assertThat(folder.resolve("assets")).doesNotExist();
-  }
-
-  @Test
-  void cleanRefusesToGuess() throws IOException {
-    build("a", "A");
-    Files.writeString(folder.resolve(".levee/manifest"), "levee-manifest 7\n");
-    try (DirectoryTarget target = DirectoryTarget.open(folder)) {
-      assertThatThrownBy(target::clean)
-          .isInstanceOf(IOException.class)
-          .hasMessage(
-              "cannot tell which files of %s are Levee's, as its manifest was written by a newer"
-                  + " Levee, in version 7 of its format",
-              folder);
-    }
-    assertThat(folder.resolve("a")).exists();
   }
 
   private String only(ProblemCode code) {
