@@ -1,7 +1,6 @@
 package dev.levee.output;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,13 +32,6 @@ public record Manifest(SortedMap<OutputPath, Entry> entries) {
   /// Whether this very content is known to be at the path.
   public boolean holds(OutputPath path, Digest digest) {
     return known(path).filter(k -> k.digest().equals(digest)).isPresent();
-  }
-
-  /// The same with more entries, which win over those that are here.
-  Manifest with(Map<OutputPath, ? extends Entry> more) {
-    SortedMap<OutputPath, Entry> all = new TreeMap<>(entries);
-    all.putAll(more);
-    return new Manifest(all);
   }
 
   /// A file that is ours.
