@@ -1,0 +1,199 @@
+package dev.levee.markdown;
+
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import dev.levee.markdown.ShortcodePairs.Pair;
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Lifts the shortcodes out of a text, parses what is left, and does the same for what is between
+/// the tags of each.
+final class FragmentParser {
+
+  static final int MAX_DEPTH = 100;
+  static final int MAX_SHORTCODE_DEPTH = 20;
+
+  private static final Pattern QUOTES_IN_A_ROW =
+      Pattern.compile("^(?:[ \t]*>){" + MAX_DEPTH + "}", Pattern.MULTILINE);
+  private static final Pattern CONTAINER =
+      Pattern.compile("(?:[ \t]|>|(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))*");
+
+  private final Parser parser;
+  private final boolean shortcodes;
+  private final Problems problems;
+
+  FragmentParser(Parser parser, boolean shortcodes, Problems problems) {
+    this.parser = parser;
+    this.shortcodes = shortcodes;
+    this.problems = problems;
+  }
+
+  Fragment parse(SourceText source) {
+    return parse(source, 0);
+  }
+
+  private Fragment parse(SourceText source, int depth) {
+    if (depth > MAX_SHORTCODE_DEPTH) {
+      tooDeep(source.at(0), "shortcodes are nested deeper than " + MAX_SHORTCODE_DEPTH + " levels");
+      return new Fragment(null, source, new Placeholders(List.of()), source.text());
+    }
+    List<Slot> slots = new ArrayList<>();
+    SourceText prepared = prepare(source, slots, depth);
+    Document tree = tree(prepared);
+    return new Fragment(tree, prepared, new Placeholders(slots), source.text());
+  }
+
+  private @Nullable Document tree(SourceText source) {
+    String message = "this is nested deeper than " + MAX_DEPTH + " levels";
+    Matcher quotes = QUOTES_IN_A_ROW.matcher(source.text());
+    if (quotes.find()) {
+      tooDeep(source.at(quotes.start()), message);
+      return null;
+    }
+    try {
+      Document tree = parser.parse(source.text());
+      Optional<Node> deep = deeperThan(MAX_DEPTH, tree);
+      deep.ifPresent(node -> tooDeep(source.at(node.getStartOffset()), message));
+      return deep.isPresent() ? null : tree;
+    } catch (StackOverflowError e) {
+      tooDeep(source.at(0), message);
+      return null;
+    }
+  }
+
+  private void tooDeep(Location at, String message) {
+    problems.add(ProblemCode.TOO_DEEP, at, message, "it is shown as plain text until it is undone");
+  }
+
+  private static Optional<Node> deeperThan(int limit, Node root) {
+    int depth = 0;
+    Node node = root;
+    while (true) {
+      Node next = node.getFirstChild();
+      if (next != null) {
+        depth++;
+      } else {
+        while (node.getNext() == null) {
+          if (depth-- == 0) {
+            return Optional.empty();
+          }
+          node = node.getParent();
+        }
+        next = node.getNext();
+      }
+      if (depth > limit) {
+        return Optional.of(next);
+      }
+      node = next;
+    }
+  }
+
+  private SourceText prepare(SourceText source, List<Slot> slots, int depth) {
+    String text = source.text();
+    List<Pair> pairs =
+        shortcodes
+            ? ShortcodePairs.outermost(
+                ShortcodeScanner.scan(source, problems), source, problems)
+            : List.of();
+    if (pairs.isEmpty() && text.indexOf(Placeholders.SIGN) < 0) {
+      return source;
+    }
+    SourceText.Builder prepared = source.derive();
+    int from = 0;
+    for (Pair pair : pairs) {
+      int start = pair.open().start();
+      keep(source, prepared, slots, from, start);
+      prepared.put(Placeholders.mark(slots.size()), start);
+      slots.add(slot(source, pair, depth));
+      from = pair.end();
+    }
+    keep(source, prepared, slots, from, text.length());
+    return prepared.build();
+  }
+
+  /// Copies what is between two shortcodes, lifting out the author's own uses of the sign.
+  private static void keep(
+      SourceText source, SourceText.Builder prepared, List<Slot> slots, int from, int to) {
+    String sign = String.valueOf(Placeholders.SIGN);
+    int start = from;
+    for (int i = source.text().indexOf(sign, from); i >= 0 && i < to; ) {
+      prepared.copy(start, i).put(Placeholders.mark(slots.size()), i);
+      slots.add(new Slot.Literal(sign, sign));
+      start = i + 1;
+      i = source.text().indexOf(sign, start);
+    }
+    prepared.copy(start, to);
+  }
+
+  private Slot slot(SourceText source, Pair pair, int depth) {
+    ShortcodeTag open = pair.open();
+    String written = source.text().substring(open.start(), pair.end());
+    if (open.kind() == ShortcodeTag.Kind.LITERAL) {
+      return new Slot.Literal(open.literal(), written);
+    }
+    Optional<Fragment> inner = Optional.empty();
+    String innerSource = "";
+    if (pair.paired()) {
+      SourceText between = between(source, pair);
+      innerSource = between.text();
+      inner = Optional.of(parse(between, depth + 1));
+    }
+    Shortcode shortcode =
+        new Shortcode(
+            open.name(),
+            open.named(),
+            open.positional(),
+            pair.paired(),
+            innerSource,
+            source.at(open.start()));
+    return new Slot.Code(shortcode, inner, written);
+  }
+
+  /// The text between two tags, without what the quotes and lists around them put before each line.
+  private static SourceText between(SourceText source, Pair pair) {
+    String text = source.text();
+    int start = pair.open().end();
+    int end = pair.close().start();
+    int lineStart = text.lastIndexOf('\n', pair.open().start() - 1) + 1;
+    Matcher container =
+        CONTAINER.matcher(text).region(lineStart, pair.open().start()).useTransparentBounds(true);
+    String prefix = container.lookingAt() ? container.group() : "";
+    SourceText.Builder inner = source.derive();
+    while (true) {
+      int newline = text.indexOf('\n', start);
+      if (newline < 0 || newline >= end) {
+        return inner.copy(start, end).build();
+      }
+      inner.copy(start, newline + 1);
+      start = Math.min(end, afterPrefix(text, newline + 1, prefix));
+    }
+  }
+
+  private static int afterPrefix(String text, int lineStart, String prefix) {
+    int at = lineStart;
+    for (int i = 0; i < prefix.length() && at < text.length(); i++) {
+      boolean space = text.charAt(at) == ' ' || text.charAt(at) == '\t';
+      if (prefix.charAt(i) == '>') {
+        int mark = at;
+        while (mark < text.length() && text.charAt(mark) == ' ') {
+          mark++;
+        }
+        if (mark == text.length() || text.charAt(mark) != '>') {
+          return at;
+        }
+        at = mark + 1;
+      } else if (space) {
+        at++;
+      }
+    }
+    return at;
+  }
+}

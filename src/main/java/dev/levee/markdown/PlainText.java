@@ -1,0 +1,147 @@
+package dev.levee.markdown;
+
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.CodeBlock;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.HardLineBreak;
+import com.vladsch.flexmark.ast.HtmlBlockBase;
+import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.HtmlInlineBase;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.ext.footnotes.Footnote;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
+import com.vladsch.flexmark.ext.tables.TableCell;
+import com.vladsch.flexmark.ext.tables.TableSeparator;
+import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.ast.Node;
+import java.util.function.Predicate;
+
+/// Writes what a reader would read aloud: text without marks, HTML, code blocks and footnote signs.
+final class PlainText {
+
+  private final StringBuilder out = new StringBuilder();
+  private final boolean pictures;
+
+  private PlainText(boolean pictures) {
+    this.pictures = pictures;
+  }
+
+  /// The text of all blocks of a fragment and of the shortcodes in it, each on a line of its own.
+  static String of(Fragment fragment) {
+    PlainText text = new PlainText(false);
+    text.fragment(fragment);
+    return text.out.toString();
+  }
+
+  /// The text of the inlines in a node, with what the pictures among them show.
+  static String inlines(Node parent, Fragment fragment) {
+    PlainText text = new PlainText(true);
+    text.children(parent, fragment);
+    return text.out.toString();
+  }
+
+  /// The first words of the paragraphs, cut between two words with `…` when there are more.
+  static String paragraphs(Fragment fragment, int maxWords) {
+    PlainText text = new PlainText(false);
+    text.paragraphs(fragment, words -> ReadingTime.of(words).words() > maxWords);
+    return cut(text.out.toString().replaceAll("\\s+", " ").strip(), maxWords);
+  }
+
+  private boolean paragraphs(Fragment fragment, Predicate<StringBuilder> enough) {
+    return fragment.tree() != null && paragraphs(fragment.tree(), fragment, enough);
+  }
+
+  private boolean paragraphs(Node parent, Fragment fragment, Predicate<StringBuilder> enough) {
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+      boolean full =
+          switch (child) {
+            case FootnoteBlock footnote -> false;
+            case Paragraph paragraph -> {
+              node(paragraph, fragment);
+              yield enough.test(out);
+            }
+            default -> paragraphs(child, fragment, enough);
+          };
+      if (full) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String cut(String text, int maxWords) {
+    int words = 0;
+    boolean inWord = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      boolean alone = ReadingTime.isWordByItself(c);
+      if (alone || (!inWord && Character.isLetterOrDigit(c))) {
+        if (++words > maxWords) {
+          return text.substring(0, i).stripTrailing() + "…";
+        }
+      }
+      inWord = !alone && c != ' ' && (inWord || Character.isLetterOrDigit(c));
+      i += Character.charCount(c);
+    }
+    return text;
+  }
+
+  private void fragment(Fragment fragment) {
+    if (fragment.tree() == null) {
+      out.append(fragment.plain()).append('\n');
+    } else {
+      children(fragment.tree(), fragment);
+    }
+  }
+
+  private void children(Node parent, Fragment fragment) {
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+      node(child, fragment);
+    }
+  }
+
+  private void node(Node node, Fragment fragment) {
+    switch (node) {
+      case Text text -> out.append(text.getChars().unescape());
+      case HtmlEntity entity -> out.append(entity.getChars().unescape());
+      case Code code -> out.append(fragment.placeholders().restored(code.getText()));
+      case SoftLineBreak line -> out.append('\n');
+      case HardLineBreak line -> out.append('\n');
+      case AutoLink link -> out.append(link.getText());
+      case MailLink link -> out.append(link.getText());
+      case BareLink link -> out.append(link.getChars().unescape());
+      case PlaceholderNode mark -> slot(fragment.slot(mark));
+      case Footnote footnote when footnote.isDefined() -> {}
+      case Image image when !pictures -> {}
+      case ImageRef image when !pictures && image.isDefined() -> {}
+      case FencedCodeBlock code -> {}
+      case IndentedCodeBlock code -> {}
+      case CodeBlock code -> {}
+      case HtmlBlockBase html -> {}
+      case HtmlInlineBase html -> {}
+      case Reference reference -> {}
+      case TableSeparator separator -> {}
+      default -> {
+        children(node, fragment);
+        if (node instanceof Block || node instanceof TableCell) {
+          out.append('\n');
+        }
+      }
+    }
+  }
+
+  private void slot(Slot slot) {
+    switch (slot) {
+      case Slot.Literal literal -> out.append(literal.shown());
+      case Slot.Code code -> code.inner().ifPresent(this::fragment);
+    }
+  }
+}
