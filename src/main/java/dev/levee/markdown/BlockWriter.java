@@ -89,7 +89,8 @@ final class BlockWriter {
         inlines.children(text);
         out.append("</dt>\n");
       }
-      case DefinitionItem item -> definition(item);
+      case DefinitionItem item when item.getParent() instanceof DefinitionList -> definition(item);
+      case DefinitionItem item -> blocks(item, null); // a second colon on one line opens no other
       case BulletList list -> container("<ul>", list, "</ul>");
       case OrderedList list -> {
         int start = list.getStartNumber();

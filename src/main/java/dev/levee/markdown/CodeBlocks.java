@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /// Finds the code blocks of a Markdown text and the places where a code span has to end.
 ///
-/// Fences are followed through quotes and lists. Indented lines count as code only where no list can
-/// own them; whatever is missed here is still code to the parser, which undoes what was lifted out.
+/// Fences are followed through quotes and lists. Indented lines count as code only where no list
+/// can own them; whatever is missed here is still code to the parser, which undoes what was lifted
+/// out.
 final class CodeBlocks {
 
   /// A range that is code from `start` up to `end`.

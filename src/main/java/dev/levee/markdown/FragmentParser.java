@@ -100,8 +100,7 @@ final class FragmentParser {
     String text = source.text();
     List<Pair> pairs =
         shortcodes
-            ? ShortcodePairs.outermost(
-                ShortcodeScanner.scan(source, problems), source, problems)
+            ? ShortcodePairs.outermost(ShortcodeScanner.scan(source, problems), source, problems)
             : List.of();
     if (pairs.isEmpty() && text.indexOf(Placeholders.SIGN) < 0) {
       return source;

@@ -6,9 +6,9 @@ import java.util.Map;
 
 /// Gives the headings of one page their ids by GitHub's rule, as `github-slugger` states it.
 ///
-/// Letters, marks and digits of every script stay, as do hyphens and connecting punctuation; a space
-/// becomes a hyphen and all else goes. An id that is taken gets the next free number. A heading of
-/// which nothing is left is called `section`, since an empty id links nowhere.
+/// Letters, marks and digits of every script stay, as do hyphens and connecting punctuation; a
+/// space becomes a hyphen and all else goes. An id that is taken gets the next free number. A
+/// heading of which nothing is left is called `section`, since an empty id links nowhere.
 public final class HeadingIds {
 
   private final Map<String, Integer> taken = new HashMap<>();

@@ -146,8 +146,7 @@ final class InlineWriter {
     Optional<String> address = address(target, fragment.at(node));
     if (target.picture()) {
       String alt = PlainText.inlines(node, fragment);
-      address.ifPresentOrElse(
-          src -> picture(src, alt, target), () -> Rendering.escape(alt, out));
+      address.ifPresentOrElse(src -> picture(src, alt, target), () -> Rendering.escape(alt, out));
       return;
     }
     if (address.isPresent()) {

@@ -63,7 +63,8 @@ public final class Markdown {
                   FootnoteExtension.create(),
                   DefinitionExtension.create()));
       builder =
-          Parser.builder(settings).customInlineParserExtensionFactory(new PlaceholderNode.Factory());
+          Parser.builder(settings)
+              .customInlineParserExtensionFactory(new PlaceholderNode.Factory());
     }
     return builder.build();
   }

@@ -15,8 +15,7 @@ final class ParagraphWriter {
   private final InlineWriter inlines;
   private final StringBuilder out;
 
-  ParagraphWriter(
-      Rendering rendering, Fragment fragment, InlineWriter inlines, StringBuilder out) {
+  ParagraphWriter(Rendering rendering, Fragment fragment, InlineWriter inlines, StringBuilder out) {
     this.rendering = rendering;
     this.fragment = fragment;
     this.inlines = inlines;

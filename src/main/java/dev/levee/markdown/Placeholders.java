@@ -6,9 +6,9 @@ import java.util.function.Function;
 
 /// The slots of a text and the marks that stand for them in it.
 ///
-/// A mark is [#SIGN], the number of its slot and [#SIGN] again, all in private-use characters. Where
-/// an author uses that very character it is lifted out as a slot of its own, so a [#SIGN] in a text
-/// that was prepared here is never an author's.
+/// A mark is [#SIGN], the number of its slot and [#SIGN] again, all in private-use characters.
+/// Where an author uses that very character it is lifted out as a slot of its own, so a [#SIGN] in
+/// a text that was prepared here is never an author's.
 record Placeholders(List<Slot> slots) {
 
   /// The first and last character of each mark.

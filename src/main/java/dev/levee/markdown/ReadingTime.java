@@ -4,10 +4,10 @@ import java.lang.Character.UnicodeScript;
 
 /// How long a text is and how long it takes to read.
 ///
-/// Words that spaces part are read at 230 a minute: Brysbaert's review "How many words do we read per
-/// minute?" (2019) finds 238 for English non-fiction read silently. Chinese, Japanese, Thai, Lao,
-/// Khmer and Burmese put no spaces between words; their letters count one by one, at the 500 a minute
-/// that Medium uses for Chinese and Japanese. Korean has spaces and counts in words.
+/// Words that spaces part are read at 230 a minute: Brysbaert's review "How many words do we read
+/// per minute?" (2019) finds 238 for English non-fiction read silently. Chinese, Japanese, Thai,
+/// Lao, Khmer and Burmese put no spaces between words; their letters count one by one, at the 500 a
+/// minute that Medium uses for Chinese and Japanese. Korean has spaces and counts in words.
 ///
 /// @param words the words, each letter of a script without spaces being one
 /// @param minutes whole minutes, rounded up and at least 1

@@ -6,11 +6,7 @@ import dev.levee.markdown.MarkdownOptions.Html;
 ///
 /// @param excerpt whether the HTML goes into a list with that of other documents
 record Rendering(
-    MarkdownOptions options,
-    Dialect dialect,
-    RenderHooks hooks,
-    Survey survey,
-    boolean excerpt) {
+    MarkdownOptions options, Dialect dialect, RenderHooks hooks, Survey survey, boolean excerpt) {
 
   boolean additions() {
     return dialect == Dialect.LEVEE;
@@ -26,14 +22,14 @@ record Rendering(
   String html(Slot slot, boolean inline) {
     return switch (slot) {
       case Slot.Literal literal -> escape(literal.shown());
-      case Slot.Code code ->
-          hooks.shortcodes().render(code.shortcode(), () -> inner(code, inline));
+      case Slot.Code code -> hooks.shortcodes().render(code.shortcode(), () -> inner(code, inline));
     };
   }
 
   private String inner(Slot.Code code, boolean inline) {
     return code.inner()
-        .map(f -> inline ? new BlockWriter(this, f).writeInline() : new BlockWriter(this, f).write())
+        .map(
+            f -> inline ? new BlockWriter(this, f).writeInline() : new BlockWriter(this, f).write())
         .orElse("");
   }
 

@@ -29,8 +29,8 @@ final class ShortcodePairs {
 
   private ShortcodePairs() {}
 
-  /// The shortcodes that are inside no other one, in order. A name without a close tag stands alone;
-  /// a close tag without an open one is a problem.
+  /// The shortcodes that are inside no other one, in order. A name without a close tag stands
+  /// alone; a close tag without an open one is a problem.
   static List<Pair> outermost(List<ShortcodeTag> tags, SourceText source, Problems problems) {
     IdentityHashMap<ShortcodeTag, ShortcodeTag> closes = matched(tags, source, problems);
     List<Pair> pairs = new ArrayList<>();

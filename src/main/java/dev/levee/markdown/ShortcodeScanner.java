@@ -99,5 +99,4 @@ final class ShortcodeScanner {
     }
     return nextBreak < breaks.size() ? breaks.get(nextBreak) : text.length();
   }
-
 }

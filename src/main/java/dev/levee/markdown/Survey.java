@@ -13,11 +13,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/// One walk over a document and the shortcodes in it, in the order of the text, that finds all there
-/// is to know before anything is rendered.
+/// One walk over a document and the shortcodes in it, in the order of the text, that finds all
+/// there is to know before anything is rendered.
 final class Survey {
 
-  private record Found(com.vladsch.flexmark.ast.Heading node, HeadingAttributes says, String text) {}
+  private record Found(
+      com.vladsch.flexmark.ast.Heading node, HeadingAttributes says, String text) {}
 
   private final Dialect dialect;
   private final List<Found> found = new ArrayList<>();

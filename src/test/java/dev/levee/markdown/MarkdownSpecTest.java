@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Holds the parser and the writers to the examples of CommonMark 0.31.2, and the ids of headings to
-/// those of github-slugger.
+/// Holds the parser and the writers to the examples of CommonMark 0.31.2, and the ids of headings
+/// to those of github-slugger.
 class MarkdownSpecTest {
 
   private static final Path CONFORMANCE =
@@ -39,9 +39,7 @@ class MarkdownSpecTest {
         }
       }
     }
-    assertThat(examples.size() - failed.size())
-        .as("failed: " + failed)
-        .isGreaterThanOrEqualTo(620);
+    assertThat(examples.size() - failed.size()).as("failed: " + failed).isGreaterThanOrEqualTo(620);
   }
 
   @Test

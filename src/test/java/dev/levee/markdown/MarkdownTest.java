@@ -22,7 +22,8 @@ class MarkdownTest {
   @Test
   void headingsHaveIdsOfTheirScriptAndTakeTheirOwn() {
     MarkdownDocument document =
-        parse("# Hello, *World*\n## 你好 世界\n## Hello World\nSetext {#hello-world .big .red}\n---\n# !");
+        parse(
+            "# Hello, *World*\n## 你好 世界\n## Hello World\nSetext {#hello-world .big .red}\n---\n# !");
 
     assertThat(document.headings())
         .containsExactly(
@@ -145,7 +146,8 @@ class MarkdownTest {
 
   @Test
   void linksThatRunScriptsAreDropped() {
-    assertThat(html("[a](javascript:x) [b](JaVa&#9;Script:x) [c](<vbscript:x>) [d](data:text/html,x)"))
+    assertThat(
+            html("[a](javascript:x) [b](JaVa&#9;Script:x) [c](<vbscript:x>) [d](data:text/html,x)"))
         .isEqualTo("<p>a b c d</p>\n");
     assertThat(html("![a](data:image/png;base64,x) <javascript:x> ![alt](javascript:x)"))
         .contains("src=\"data:image/png;base64,x\"")
@@ -161,8 +163,7 @@ class MarkdownTest {
             new Markdown(new MarkdownOptions(Html.ESCAPE))
                 .parse(text, "a.md", 1, problems)
                 .html(RenderHooks.none()))
-        .isEqualTo(
-            "<p>&lt;b&gt;x&lt;/b&gt;</p>\n<p>&lt;div&gt;\n*y*\n&lt;/div&gt;</p>\n");
+        .isEqualTo("<p>&lt;b&gt;x&lt;/b&gt;</p>\n<p>&lt;div&gt;\n*y*\n&lt;/div&gt;</p>\n");
   }
 
   @Test
@@ -176,8 +177,7 @@ class MarkdownTest {
             },
             (shortcode, inner) -> "");
 
-    String html =
-        markdown.parse("x\n[a](b&amp;c)\n![d](e.jpg)\n", "a.md", 5, problems).html(hooks);
+    String html = markdown.parse("x\n[a](b&amp;c)\n![d](e.jpg)\n", "a.md", 5, problems).html(hooks);
 
     assertThat(html)
         .contains("<a href=\"/base/%C3%A4b&amp;c\">a</a>")
@@ -195,7 +195,7 @@ class MarkdownTest {
             problems);
     assertThat(document.links())
         .extracting(l -> l.destination() + " " + l.at())
-        .containsExactly("/ref a.md:3:1", "http://b.c a.md:3:8", "http://e.f a.md:5:24");
+        .containsExactly("/ref a.md:3:1", "http://b.c a.md:3:8", "http://e.f a.md:5:23");
     assertThat(document.pictures())
         .extracting(p -> p.destination() + "|" + p.alt() + "|" + p.title() + "|" + p.at())
         .containsExactly("d.jpg|p q|T|a.md:5:3");
@@ -214,7 +214,8 @@ class MarkdownTest {
   @Test
   void plainTextIsTheFirstWordsOfTheParagraphs() {
     MarkdownDocument document =
-        parse("# Title\n\nOne *two*,\n`three` ![no](x) four[^1]. {{< b >}}five{{< /b >}}\n\n[^1]: no");
+        parse(
+            "# Title\n\nOne *two*,\n`three` ![no](x) four[^1]. {{< b >}}five{{< /b >}}\n\n[^1]: no");
     assertThat(document.plainText(3)).isEqualTo("One two, three…");
     assertThat(document.plainText(99)).isEqualTo("One two, three four. five");
     assertThat(parse("我们的河流很长。").plainText(3)).isEqualTo("我们的…");
@@ -235,7 +236,8 @@ class MarkdownTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {">", "> ", "- ", "1. ", "*a **b ", "[", "![", "[a](", "_a __b ", "<b>", "~~a *b "})
+  @ValueSource(
+      strings = {">", "> ", "- ", "1. ", "*a **b ", "[", "![", "[a](", "_a __b ", "<b>", "~~a *b "})
   void deepNestingIsAProblemAndNoOverflow(String opener) {
     for (int times : new int[] {90, 5_000}) {
       String text = opener.repeat(times) + "x";
