@@ -4,8 +4,6 @@ import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.BulletList;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
-import com.vladsch.flexmark.ast.Image;
-import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.ListItem;
 import com.vladsch.flexmark.ast.OrderedList;
@@ -146,8 +144,7 @@ final class BlockWriter {
   private @Nullable Node onlyPicture(Paragraph paragraph) {
     Node picture = null;
     for (Node child = paragraph.getFirstChild(); child != null; child = child.getNext()) {
-      boolean isPicture =
-          child instanceof Image || (child instanceof ImageRef image && image.isDefined());
+      boolean isPicture = Target.of(child, fragment).filter(Target::picture).isPresent();
       if (isPicture && picture == null) {
         picture = child;
       } else if (!(child instanceof SoftLineBreak)

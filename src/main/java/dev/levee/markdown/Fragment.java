@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param source the text that the tree's offsets count in
 /// @param placeholders what the marks in the text stand for
 /// @param plain the text as its author wrote it
+/// @param references the link definitions of the whole document
 record Fragment(
-    @Nullable Document tree, SourceText source, Placeholders placeholders, String plain) {
+    @Nullable Document tree,
+    SourceText source,
+    Placeholders placeholders,
+    String plain,
+    References references) {
 
   Location at(Node node) {
     return source.at(node.getStartOffset());

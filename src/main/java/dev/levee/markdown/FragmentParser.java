@@ -29,6 +29,7 @@ final class FragmentParser {
   private final Parser parser;
   private final boolean shortcodes;
   private final Problems problems;
+  private final References references = new References();
 
   FragmentParser(Parser parser, boolean shortcodes, Problems problems) {
     this.parser = parser;
@@ -43,12 +44,15 @@ final class FragmentParser {
   private Fragment parse(SourceText source, int depth) {
     if (depth > MAX_SHORTCODE_DEPTH) {
       tooDeep(source.at(0), "shortcodes are nested deeper than " + MAX_SHORTCODE_DEPTH + " levels");
-      return new Fragment(null, source, new Placeholders(List.of()), source.text());
+      return new Fragment(null, source, new Placeholders(List.of()), source.text(), references);
     }
     List<Slot> slots = new ArrayList<>();
     SourceText prepared = prepare(source, slots, depth);
     Document tree = tree(prepared);
-    return new Fragment(tree, prepared, new Placeholders(slots), source.text());
+    if (tree != null) {
+      references.add(tree);
+    }
+    return new Fragment(tree, prepared, new Placeholders(slots), source.text(), references);
   }
 
   private @Nullable Document tree(SourceText source) {

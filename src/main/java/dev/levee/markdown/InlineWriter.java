@@ -13,6 +13,7 @@ import com.vladsch.flexmark.ast.StrongEmphasis;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
+import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
@@ -71,6 +72,9 @@ final class InlineWriter {
 
   private void code(Code node) {
     String code = fragment.placeholders().restored(node.getText()).replace('\n', ' ');
+    if (node.getAncestorOfType(TableCell.class) != null) {
+      code = code.replace("\\|", "|");
+    }
     boolean padded = code.length() > 1 && code.startsWith(" ") && code.endsWith(" ");
     if (padded && !code.isBlank()) {
       code = code.substring(1, code.length() - 1);

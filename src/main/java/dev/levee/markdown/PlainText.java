@@ -121,7 +121,7 @@ final class PlainText {
       case PlaceholderNode mark -> slot(fragment.slot(mark));
       case Footnote footnote when footnote.isDefined() -> {}
       case Image image when !pictures -> {}
-      case ImageRef image when !pictures && image.isDefined() -> {}
+      case ImageRef image when !pictures && Target.of(image, fragment).isPresent() -> {}
       case FencedCodeBlock code -> {}
       case IndentedCodeBlock code -> {}
       case CodeBlock code -> {}

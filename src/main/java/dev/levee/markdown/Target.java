@@ -7,7 +7,6 @@ import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.RefNode;
-import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.Locale;
@@ -42,13 +41,10 @@ record Target(CharSequence destination, CharSequence title, boolean picture, boo
   }
 
   private static Optional<Target> of(RefNode node, boolean picture, Fragment fragment) {
-    Reference reference =
-        fragment.tree() == null || !node.isDefined()
-            ? null
-            : node.getReferenceNode(fragment.tree());
-    return reference == null
-        ? Optional.empty()
-        : Optional.of(new Target(reference.getUrl(), reference.getTitle(), picture, true));
+    return fragment
+        .references()
+        .find(node, fragment.tree())
+        .map(found -> new Target(found.getUrl(), found.getTitle(), picture, true));
   }
 
   /// Whether the destination is known without rendering a shortcode.

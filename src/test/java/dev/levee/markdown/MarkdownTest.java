@@ -66,6 +66,12 @@ class MarkdownTest {
   }
 
   @Test
+  void aBarInACellIsEscapedEvenInCode() {
+    assertThat(html("| a |\n|---|\n| 1 \\| `2 \\| 3` |\n"))
+        .contains("<td>1 | <code>2 | 3</code></td>");
+  }
+
+  @Test
   void gitHubsAdditionsAreThere() {
     assertThat(html("~~old~~ new")).isEqualTo("<p><del>old</del> new</p>\n");
     assertThat(html("- [ ] do\n- [x] done\n"))

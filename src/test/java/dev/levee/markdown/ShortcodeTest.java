@@ -166,6 +166,14 @@ class ShortcodeTest {
   }
 
   @Test
+  void linkDefinitionsHoldInsideAndOutside() {
+    assertThat(html("{{< a >}}\n[x] [y]\n\n[y]: /in\n{{< /a >}}\n\n[y]\n\n[x]: /out"))
+        .isEqualTo(
+            "[a:<p><a href=\"/out\">x</a> <a href=\"/in\">y</a></p>\n]\n"
+                + "<p><a href=\"/in\">y</a></p>\n");
+  }
+
+  @Test
   void nestingHasAnEnd() {
     html("{{< a >}}".repeat(50) + "{{< /a >}}".repeat(50));
     assertThat(problems.sorted()).extracting(Problem::code).containsOnly(ProblemCode.TOO_DEEP);
