@@ -6,6 +6,7 @@ import com.vladsch.flexmark.ast.Emphasis;
 import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.HtmlEntity;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
+import com.vladsch.flexmark.ast.InlineLinkNode;
 import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.RefNode;
 import com.vladsch.flexmark.ast.SoftLineBreak;
@@ -113,6 +114,11 @@ final class InlineWriter {
   private void unknown(Node node) {
     if (node instanceof RefNode reference) {
       undefined(reference);
+    } else if (node instanceof InlineLinkNode link) {
+      out.append(link.getTextOpeningMarker());
+      children(link);
+      int rest = link.getTextClosingMarker().getStartOffset() - link.getStartOffset();
+      unescaped(link.getChars().subSequence(rest));
     } else if (node.getFirstChild() != null) {
       children(node);
     } else {

@@ -41,7 +41,8 @@ public final class Markdown {
   }
 
   private static Parser parser(Dialect dialect) {
-    MutableDataSet settings = new MutableDataSet();
+    // Needed for [a](<b c>); [a](b c) is made text again by Target.
+    MutableDataSet settings = new MutableDataSet().set(Parser.SPACE_IN_LINK_URLS, true);
     Parser.Builder builder = Parser.builder(settings);
     if (dialect == Dialect.LEVEE) {
       settings

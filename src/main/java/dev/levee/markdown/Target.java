@@ -3,6 +3,7 @@ package dev.levee.markdown;
 import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.InlineLinkNode;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.MailLink;
@@ -29,6 +30,7 @@ record Target(CharSequence destination, CharSequence title, boolean picture, boo
   /// The target of a node; empty when the node is no link or picture, or its reference is missing.
   static Optional<Target> of(Node node, Fragment fragment) {
     return switch (node) {
+      case InlineLinkNode link when hasBareSpace(link) -> Optional.empty();
       case Link link -> Optional.of(new Target(link.getUrl(), link.getTitle(), false, true));
       case Image image -> Optional.of(new Target(image.getUrl(), image.getTitle(), true, true));
       case LinkRef link -> of(link, false, fragment);
@@ -38,6 +40,11 @@ record Target(CharSequence destination, CharSequence title, boolean picture, boo
       case BareLink link -> Optional.of(new Target(link.destination(), "", false, true));
       default -> Optional.empty();
     };
+  }
+
+  /// CommonMark has spaces in a destination only where `<` and `>` are around it.
+  private static boolean hasBareSpace(InlineLinkNode link) {
+    return link.getUrlOpeningMarker().isEmpty() && link.getUrl().indexOf(' ') >= 0;
   }
 
   private static Optional<Target> of(RefNode node, boolean picture, Fragment fragment) {

@@ -162,6 +162,12 @@ class MarkdownTest {
   }
 
   @Test
+  void aDestinationWithSpacesNeedsAngleBrackets() {
+    assertThat(html("[a](<b c.html>)")).isEqualTo("<p><a href=\"b%20c.html\">a</a></p>\n");
+    assertThat(html("[*a*](b c) ![d](e f)")).isEqualTo("<p>[<em>a</em>](b c) ![d](e f)</p>\n");
+  }
+
+  @Test
   void rawHtmlIsAllowedOrShown() {
     String text = "<b>x</b>\n\n<div>\n*y*\n</div>\n";
     assertThat(html(text)).isEqualTo("<p><b>x</b></p>\n<div>\n*y*\n</div>\n");
