@@ -37,8 +37,7 @@ final class AtomFeed {
 
   /// Atom wants a date of a feed without entries too; it is then one that never changes.
   private static String updated(Feed feed) {
-    return FeedDates.rfc3339(
-        feed.updated().orElseGet(() -> Instant.EPOCH.atZone(ZoneOffset.UTC)));
+    return FeedDates.rfc3339(feed.updated().orElseGet(() -> Instant.EPOCH.atZone(ZoneOffset.UTC)));
   }
 
   private static void entry(Item item, XmlFile xml) {

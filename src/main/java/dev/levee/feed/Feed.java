@@ -145,6 +145,7 @@ record Feed(
       String absolute = src.startsWith("//") ? site.config().url().getScheme() + ":" + src : src;
       return Optional.of(absolute).filter(a -> a.startsWith("http:") || a.startsWith("https:"));
     }
-    return site.links().target(article.file().folder(), src).map(site.links()::absolute);
+    String folder = article.id().substring(0, Math.max(0, article.id().lastIndexOf('/')));
+    return site.links().target(folder, src).map(site.links()::absolute);
   }
 }

@@ -26,8 +26,7 @@ final class RssFeed {
     xml.element(
         "description",
         XmlFile.html(feed.description().isBlank() ? feed.title() : feed.description()));
-    xml.empty(
-        "atom:link", "href", feed.self(), "rel", "self", "type", FeedFormat.RSS.mediaType());
+    xml.empty("atom:link", "href", feed.self(), "rel", "self", "type", FeedFormat.RSS.mediaType());
     xml.element("language", feed.language().toLanguageTag());
     if (!feed.copyright().isBlank()) {
       xml.ambiguous("copyright", feed.copyright());

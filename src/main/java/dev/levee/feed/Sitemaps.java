@@ -56,8 +56,7 @@ final class Sitemaps {
     XmlFile xml = new XmlFile("sitemapindex", "xmlns", NAMESPACE);
     for (Route route : site.routes().all()) {
       if (route instanceof SiteFile file && file.kind() == SiteFile.Kind.SITEMAP) {
-        Optional<ZonedDateTime> changed =
-            newest(entries(file.part()).stream().map(Entry::changed));
+        Optional<ZonedDateTime> changed = newest(entries(file.part()).stream().map(Entry::changed));
         xml.open("sitemap");
         location(new Entry(site.links().absolute(file.path()), changed), xml);
         xml.close();
@@ -91,8 +90,7 @@ final class Sitemaps {
     xml.element("news:language", newsLanguage(language));
     xml.close();
     xml.element(
-        "news:publication_date",
-        FeedDates.rfc3339(article.frontMatter().date().orElseThrow()));
+        "news:publication_date", FeedDates.rfc3339(article.frontMatter().date().orElseThrow()));
     xml.element("news:title", article.frontMatter().title());
     xml.close();
     xml.close();

@@ -25,6 +25,9 @@ final class Magazine {
   /// When all sites of these tests are built: noon in Toronto on the day after the election.
   static final Instant CLOCK = Instant.parse("2016-11-09T17:00:00Z");
 
+  /// The description stands in for a summary and the title for a body.
+  static final FeedTexts TEXTS = new Texts();
+
   private final Path folder;
   private String settings =
       """
@@ -99,14 +102,12 @@ final class Magazine {
 
   static String text(Site site, String path) {
     byte[] bytes =
-        new SiteFiles(site, new Texts())
-            .render(site.routes().at(new UrlPath(path)).orElseThrow());
+        new SiteFiles(site, TEXTS).render(site.routes().at(new UrlPath(path)).orElseThrow());
     String text = new String(bytes, StandardCharsets.UTF_8);
     assertThat(text.getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
     return text;
   }
 
-  /// The description stands in for a summary and the title for a body.
   private record Texts() implements FeedTexts {
     @Override
     public String summary(Article article) {

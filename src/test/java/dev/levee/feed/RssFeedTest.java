@@ -79,14 +79,12 @@ class RssFeedTest {
     assertThat(magazine.at("/rss.xml"))
         .contains("<title>Q &#x26; A</title>")
         .contains("<description>Short</description>")
-        .contains(
-            "<content:encoded>&lt;p&gt;Q &amp;amp; A&lt;/p&gt;\n</content:encoded>");
+        .contains("<content:encoded>&lt;p&gt;Q &amp;amp; A&lt;/p&gt;\n</content:encoded>");
   }
 
   @Test
   void isValidWithoutArticles() throws Exception {
-    Magazine magazine =
-        new Magazine(folder).article("about.md", "title: About us");
+    Magazine magazine = new Magazine(folder).article("about.md", "title: About us");
 
     assertThat(magazine.at("/rss.xml"))
         .contains("<description>The Levee</description>")
@@ -131,7 +129,6 @@ class RssFeedTest {
         .contains("<title>Outages · The Levee</title>", "<description>Nights</description>")
         .contains("<link>https://example.org/outages/</link>");
     assertThat(magazine.at("/tags/flood/rss.xml")).contains("<title>Flood · The Levee</title>");
-    assertThat(magazine.at("/authors/ana/rss.xml"))
-        .contains("<title>Ana Água · The Levee</title>");
+    assertThat(magazine.at("/authors/ana/rss.xml")).contains("<title>Ana Água · The Levee</title>");
   }
 }
