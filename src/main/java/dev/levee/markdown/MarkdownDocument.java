@@ -50,7 +50,14 @@ public final class MarkdownDocument {
     return ReadingTime.of(PlainText.of(root));
   }
 
-  /// The first words of the paragraphs as plain text on one line, cut between two words with `…`.
+  /// What the text says first, as plain text on one line: all up to `<!--more-->`, else the first
+  /// words.
+  public String summaryText(int maxWords) {
+    return plainText(hasMore() ? Integer.MAX_VALUE : maxWords);
+  }
+
+  /// The first words of the paragraphs as plain text on one line, cut between two words with `…`;
+  /// they end at `<!--more-->`.
   public String plainText(int maxWords) {
     return PlainText.paragraphs(root, maxWords);
   }

@@ -48,7 +48,8 @@ final class PlainText {
     return text.out.toString();
   }
 
-  /// The first words of the paragraphs, cut between two words with `…` when there are more.
+  /// The first words of the paragraphs up to `<!--more-->`, cut between two words with `…` when
+  /// there are more.
   static String paragraphs(Fragment fragment, int maxWords) {
     PlainText text = new PlainText(false);
     text.paragraphs(fragment, words -> ReadingTime.of(words).words() > maxWords);
@@ -64,6 +65,7 @@ final class PlainText {
       boolean full =
           switch (child) {
             case FootnoteBlock footnote -> false;
+            case HtmlBlockBase html when MarkdownDocument.isMore(html) -> true;
             case Paragraph paragraph -> {
               node(paragraph, fragment);
               yield enough.test(out);

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// Every kind of problem that Levee reports, listed in the handbook with an example and the cure.
 public enum ProblemCode {
   // Settings
+  NO_SETTINGS(WARN, true),
   BAD_SETTINGS(ERROR, false),
   UNKNOWN_SETTING(WARN, true),
 
@@ -34,10 +35,9 @@ public enum ProblemCode {
   BAD_DATE(ERROR, true),
   BAD_URL(ERROR, false),
   MISSING_TITLE(ERROR, true),
-  MISSING_DATE(WARN, true),
+  MISSING_DATE(ERROR, true),
   SCHEMA(ERROR, true),
   UNKNOWN_AUTHOR(ERROR, true),
-  BAD_MENU(ERROR, true),
 
   // Body
   UNKNOWN_SHORTCODE(ERROR, true),
@@ -50,10 +50,10 @@ public enum ProblemCode {
   SHALLOW_CLONE(WARN, true),
 
   // Templates
+  UNKNOWN_LAYOUT(ERROR, true),
   MISSING_TEMPLATE(ERROR, false),
   TEMPLATE_SYNTAX(ERROR, false),
   TEMPLATE_ERROR(ERROR, false),
-  MISSING_ASSET(ERROR, true),
 
   // What is written
   NOT_A_SITE(ERROR, false),

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Finds the sections of a site: every one that has an `_index.md` or a published article, and
@@ -30,7 +30,7 @@ final class SectionTree {
     content
         .sections()
         .forEach((folder, front) -> fronts.put(SectionPath.of(folder, config.slugs()), front));
-    SortedSet<String> paths = new TreeSet<>();
+    NavigableSet<String> paths = new TreeSet<>();
     paths.add("");
     fronts.keySet().forEach(path -> addWithParents(path, paths));
     articles.forEach(a -> addWithParents(a.section(), paths));

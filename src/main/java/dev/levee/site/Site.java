@@ -3,6 +3,7 @@ package dev.levee.site;
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
 import dev.levee.content.Author;
+import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Site {
   private final SiteConfig config;
   private final Publication publication;
   private final List<Article> articles;
+  private final List<Article> featured;
   private final Map<String, UrlPath> articleUrls;
   private final Map<String, Section> sections;
   private final List<Taxonomy> taxonomies;
@@ -59,6 +61,8 @@ public final class Site {
     this.links = links;
     this.related = related;
     this.neighbours = neighbours;
+    this.featured =
+        home().listing().articles().stream().filter(a -> a.frontMatter().featured()).toList();
   }
 
   public SiteConfig config() {
@@ -122,6 +126,29 @@ public final class Site {
   /// The lists of all authors with published articles, by slug.
   public Map<String, Listing> authorListings() {
     return listings.authors();
+  }
+
+  /// The articles of an author, by what front matter calls the author.
+  public Optional<Listing> authorListing(String id) {
+    return Optional.ofNullable(listings.authors().get(Slug.of(id, config.slugs())));
+  }
+
+  /// The series an article is part of.
+  public Optional<Listing> seriesOf(Article article) {
+    return article
+        .frontMatter()
+        .series()
+        .map(name -> listings.series().get(Slug.of(name, config.slugs())));
+  }
+
+  /// The sections directly inside a section, in their order.
+  public List<Section> children(Section section) {
+    return section.children().stream().flatMap(path -> section(path).stream()).toList();
+  }
+
+  /// The articles that are featured, the newest first.
+  public List<Article> featured() {
+    return featured;
   }
 
   /// The lists of all series, by slug.

@@ -42,6 +42,21 @@ public final class SiteLinks {
     return origin + basePath + path.encoded();
   }
 
+  /// The address with scheme and host of what a link on a page leads to.
+  ///
+  /// @param page the address of the page, with scheme and host
+  public String absolute(String page, String href) {
+    if (isExternal(href)) {
+      return href.startsWith("//") ? origin.substring(0, origin.indexOf(':') + 1) + href : href;
+    }
+    if (href.startsWith("/")) {
+      return origin + href;
+    }
+    return href.startsWith("#") || href.startsWith("?")
+        ? page + href
+        : page.substring(0, page.lastIndexOf('/') + 1) + href;
+  }
+
   /// The address of a file of the content folder, if it is published.
   public Optional<UrlPath> published(String contentPath) {
     return Optional.ofNullable(byContentPath.get(contentPath));

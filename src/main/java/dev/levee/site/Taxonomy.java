@@ -20,7 +20,11 @@ public record Taxonomy(String name, String title, UrlPath url, List<Term> terms)
 
   /// The term that a name in front matter stands for.
   Optional<Term> term(String name, SlugStyle style) {
-    String slug = Slug.of(name, style);
+    return term(Slug.of(name, style));
+  }
+
+  /// The term of a slug.
+  public Optional<Term> term(String slug) {
     int found = Collections.binarySearch(terms.stream().map(Term::slug).toList(), slug);
     return found < 0 ? Optional.empty() : Optional.of(terms.get(found));
   }

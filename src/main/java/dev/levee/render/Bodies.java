@@ -1,0 +1,105 @@
+package dev.levee.render;
+
+import dev.levee.content.Article;
+import dev.levee.content.SectionFront;
+import dev.levee.markdown.LinkResolver;
+import dev.levee.markdown.Markdown;
+import dev.levee.markdown.MarkdownDocument;
+import dev.levee.markdown.MarkdownOptions;
+import dev.levee.markdown.ReadingTime;
+import dev.levee.markdown.RenderHooks;
+import dev.levee.problem.Problems;
+import dev.levee.site.Site;
+import dev.levee.site.SiteLinks;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The texts of articles. A body is parsed when a page needs it and let go afterwards; what lists
+/// need to know of it is kept.
+final class Bodies {
+
+  private static final int SUMMARY_WORDS = 55;
+
+  private final Site site;
+  private final Markdown markdown;
+  private final Shortcodes shortcodes;
+  private final Problems problems;
+  private final Map<String, Facts> facts = new ConcurrentHashMap<>();
+
+  /// What lists say of a body.
+  record Facts(String summary, ReadingTime readingTime) {}
+
+  Bodies(Site site, Shortcodes shortcodes, Problems problems) {
+    this.site = site;
+    this.shortcodes = shortcodes;
+    this.problems = problems;
+    this.markdown =
+        new Markdown(
+            new MarkdownOptions(
+                site.config().rawHtml()
+                    ? MarkdownOptions.Html.ALLOW
+                    : MarkdownOptions.Html.ESCAPE));
+  }
+
+  MarkdownDocument parse(Article article) {
+    MarkdownDocument document =
+        markdown.parse(article.body(problems), article.label(), article.bodyLine(), problems);
+    facts.computeIfAbsent(article.id(), id -> facts(document));
+    return document;
+  }
+
+  Facts facts(Article article) {
+    Facts known = facts.get(article.id());
+    if (known != null) {
+      return known;
+    }
+    return facts(parse(article));
+  }
+
+  private static Facts facts(MarkdownDocument document) {
+    return new Facts(document.summaryText(SUMMARY_WORDS), document.readingTime());
+  }
+
+  /// What an article is about: its description, else what its body says first.
+  String summary(Article article) {
+    String description = article.frontMatter().description();
+    return description.isEmpty() ? facts(article).summary() : description;
+  }
+
+  /// The body of an article with links as the page of the scope writes them.
+  String html(Article article, Scope scope) {
+    String folder = article.file().folder();
+    return scope
+        .document(article)
+        .html(hooks(article, scope, (to, kind, at) -> site.links().resolve(folder, to)));
+  }
+
+  /// The body of an article for readers elsewhere: every address has its host.
+  String htmlForFeeds(Article article, Scope scope) {
+    String folder = article.file().folder();
+    SiteLinks links = site.links();
+    String page = links.absolute(site.url(article));
+    return scope
+        .document(article)
+        .html(
+            hooks(
+                article, scope, (to, kind, at) -> links.absolute(page, links.resolve(folder, to))));
+  }
+
+  /// The text of a section's `_index.md`.
+  String html(SectionFront section) {
+    if (section.body().isBlank()) {
+      return "";
+    }
+    RenderHooks plain = RenderHooks.none();
+    LinkResolver links = (to, kind, at) -> site.links().resolve(section.folder(), to);
+    return markdown
+        .parse(section.body(), section.label(), section.bodyLine(), problems)
+        .html(new RenderHooks(links, plain.shortcodes()));
+  }
+
+  private RenderHooks hooks(Article article, Scope scope, LinkResolver links) {
+    return new RenderHooks(
+        links, (shortcode, inner) -> shortcodes.render(shortcode, inner, article, links, scope));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.levee.render;
+
+import dev.levee.content.Article;
+import dev.levee.content.UrlPath;
+import dev.levee.markdown.MarkdownDocument;
+import dev.levee.site.Site;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.AbstractList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/// What the views of one page share: the site, the page's language, and the articles that were
+/// parsed for it. Used by one thread.
+final class Scope {
+
+  private final Site site;
+  private final Bodies bodies;
+  private final UrlPath page;
+  private final Locale language;
+  private final boolean inBody;
+  private final Map<String, MarkdownDocument> documents = new HashMap<>();
+
+  /// @param page the address that is being rendered
+  /// @param inBody whether an article's body is being rendered, which then cannot be asked for
+  Scope(Site site, Bodies bodies, UrlPath page, Locale language, boolean inBody) {
+    this.site = site;
+    this.bodies = bodies;
+    this.page = page;
+    this.language = language;
+    this.inBody = inBody;
+  }
+
+  Site site() {
+    return site;
+  }
+
+  Bodies bodies() {
+    return bodies;
+  }
+
+  UrlPath page() {
+    return page;
+  }
+
+  Locale language() {
+    return language;
+  }
+
+  boolean inBody() {
+    return inBody;
+  }
+
+  /// The scope of a shortcode in an article of this page.
+  Scope insideBody() {
+    return new Scope(site, bodies, page, language, true);
+  }
+
+  MarkdownDocument document(Article article) {
+    return documents.computeIfAbsent(article.id(), id -> bodies.parse(article));
+  }
+
+  String href(UrlPath path) {
+    return site.links().href(path);
+  }
+
+  String date(ZonedDateTime date, String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, language).format(date);
+  }
+
+  /// The views of a list, each made when it is asked for.
+  <T> List<Object> each(List<T> list, Function<T, ?> view) {
+    return new AbstractList<>() {
+      @Override
+      public Object get(int index) {
+        return view.apply(list.get(index));
+      }
+
+      @Override
+      public int size() {
+        return list.size();
+      }
+    };
+  }
+
+  <T> List<Object> each(List<T> list, ViewType<T> type) {
+    return each(list, (T subject) -> type.of(subject, this));
+  }
+}

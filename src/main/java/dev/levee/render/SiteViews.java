@@ -1,0 +1,85 @@
+package dev.levee.render;
+
+import dev.levee.config.SiteConfig.MenuItem;
+import dev.levee.content.Article;
+import dev.levee.site.Listing;
+import dev.levee.site.Route;
+import dev.levee.site.Section;
+import dev.levee.site.Site;
+import dev.levee.site.SiteLinks;
+import dev.levee.site.Taxonomy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What templates may ask of the site as a whole.
+final class SiteViews {
+
+  private SiteViews() {}
+
+  static final ViewType<Site> SITE =
+      new ViewType<Site>("site")
+          .with("title", (n, s) -> n.config().title())
+          .with("tagline", (n, s) -> n.config().tagline())
+          .with("description", (n, s) -> n.config().description())
+          .with("copyright", (n, s) -> n.config().copyright())
+          .with("language", (n, s) -> n.config().language().toLanguageTag())
+          .with("href", (n, s) -> s.href(n.home().url()))
+          .with("permalink", (n, s) -> n.links().absolute(n.home().url()))
+          .with("sections", (n, s) -> s.each(n.children(n.home()), ListViews.SECTION))
+          .with("articles", (n, s) -> s.each(dated(n), ArticleViews.ARTICLE))
+          .with("featured", (n, s) -> s.each(n.featured(), ArticleViews.ARTICLE))
+          .with("taxonomies", (n, s) -> s.each(withTerms(n), ListViews.TAXONOMY))
+          .with("menus", (n, s) -> menus(n))
+          .with("feeds", (n, s) -> s.each(ListViews.feeds(n.home().listing(), n), ListViews.FEED))
+          .with("hasArchive", (n, s) -> !n.archive().isEmpty())
+          .with("hasAuthors", (n, s) -> !n.authorListings().isEmpty())
+          .with("params", (n, s) -> n.config().params())
+          .with("data", (n, s) -> n.data());
+
+  static final ViewType<Route.Overview> OVERVIEW =
+      new ViewType<Route.Overview>("overview")
+          .with("name", (o, s) -> o.name())
+          .with("title", (o, s) -> PageInfo.overviewTitle(o, s.site()))
+          .with("items", (o, s) -> s.each(listings(o, s.site()), ListViews.ENTRY));
+
+  private static List<Article> dated(Site site) {
+    return site.home().listing().articles();
+  }
+
+  private static List<Taxonomy> withTerms(Site site) {
+    return site.taxonomies().stream().filter(t -> !t.terms().isEmpty()).toList();
+  }
+
+  private static Map<String, @Nullable Object> menus(Site site) {
+    Map<String, @Nullable Object> menus = new LinkedHashMap<>();
+    site.config()
+        .menus()
+        .forEach((name, items) -> menus.put(name, items.stream().map(i -> item(i, site)).toList()));
+    return menus;
+  }
+
+  private static Map<String, String> item(MenuItem item, Site site) {
+    boolean external = SiteLinks.isExternal(item.url());
+    return Map.of(
+        "title",
+        item.title(),
+        "href",
+        external ? item.url() : site.links().resolve("", item.url()));
+  }
+
+  private static List<Listing> listings(Route.Overview overview, Site site) {
+    return switch (overview.kind()) {
+      case TERM ->
+          site.taxonomy(overview.name()).stream()
+              .flatMap(t -> t.terms().stream())
+              .map(Taxonomy.Term::listing)
+              .toList();
+      case AUTHOR -> List.copyOf(site.authorListings().values());
+      case SERIES -> List.copyOf(site.series().values());
+      case ARCHIVE -> site.archive().values().stream().filter(l -> l.key().length() == 4).toList();
+      case HOME, SECTION -> site.sections().stream().map(Section::listing).toList();
+    };
+  }
+}
