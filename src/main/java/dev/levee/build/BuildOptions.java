@@ -1,0 +1,40 @@
+package dev.levee.build;
+
+import dev.levee.site.Publication;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What one build is asked for.
+///
+/// @param source the folder of the site
+/// @param settings the settings file
+/// @param destination where the site goes, instead of where the settings say
+/// @param url where the site will stand, instead of what the settings say
+/// @param jobs how many threads render
+/// @param strict whether warnings keep the site from being replaced, as errors do
+public record BuildOptions(
+    Path source,
+    Path settings,
+    Optional<Path> destination,
+    Optional<URI> url,
+    Publication publication,
+    int jobs,
+    boolean strict) {
+
+  /// A build of a folder at a moment with everything else as the settings say.
+  public static BuildOptions of(Path source, Publication publication) {
+    return new BuildOptions(
+        source,
+        source.resolve("levee.yaml"),
+        Optional.empty(),
+        Optional.empty(),
+        publication,
+        Runtime.getRuntime().availableProcessors(),
+        false);
+  }
+
+  public BuildOptions withDestination(Path other) {
+    return new BuildOptions(source, settings, Optional.of(other), url, publication, jobs, strict);
+  }
+}

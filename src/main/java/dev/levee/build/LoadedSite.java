@@ -1,0 +1,71 @@
+package dev.levee.build;
+
+import dev.levee.config.SiteConfig;
+import dev.levee.config.SiteConfigReader;
+import dev.levee.content.Content;
+import dev.levee.content.ContentReader;
+import dev.levee.content.SectionPath;
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import dev.levee.site.Site;
+import dev.levee.site.SiteAssembler;
+import dev.levee.source.SourceTree;
+import dev.levee.source.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The settings and the content of a site, read and put together, with nothing rendered yet.
+///
+/// @param content all articles, those that are not published among them
+public record LoadedSite(SiteConfig config, Content content, Site site) {
+
+  /// Reads a site.
+  ///
+  /// @throws IOException when the content folder cannot be read at all
+  public static LoadedSite load(BuildOptions options, Problems problems) throws IOException {
+    SiteConfig config = settings(options, problems);
+    String label = config.folders().content();
+    Path folder = options.source().resolve(label);
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(
+          folder.toString(), null, "there is no folder of content here; 'levee init' makes one");
+    }
+    SourceTree tree = SourceTree.scan(folder, label, problems);
+    Content content = ContentReader.read(tree, label, config, problems);
+    Site site = SiteAssembler.assemble(config, content, options.publication(), problems);
+    return new LoadedSite(config, content, site);
+  }
+
+  /// Reads the settings of a site, or makes some up where it has none.
+  public static SiteConfig settings(BuildOptions options, Problems problems) {
+    Path file = options.settings();
+    String label = String.valueOf(file.getFileName());
+    Optional<String> text =
+        Files.exists(file)
+            ? TextFile.read(file, label, problems)
+            : Optional.of(madeUp(options, label, problems));
+    SiteConfig config =
+        SiteConfigReader.read(
+            text.orElse("{title: x, url: 'https://example.org'}"), label, problems);
+    return options.url().map(config::withUrl).orElse(config);
+  }
+
+  private static String madeUp(BuildOptions options, String label, Problems problems) {
+    Path name = options.source().toAbsolutePath().normalize().getFileName();
+    String title = name == null ? "Untitled" : SectionPath.title(name.toString());
+    problems.add(
+        ProblemCode.NO_SETTINGS,
+        Location.of(label),
+        "there is no "
+            + label
+            + ": the site is called '"
+            + title
+            + "' and stands at https://example.org",
+        "write one with lines 'title: …' and 'url: https://…'");
+    return "title: '" + title.replace("'", "''") + "'\nurl: https://example.org\n";
+  }
+}

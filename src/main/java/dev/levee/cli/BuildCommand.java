@@ -1,0 +1,80 @@
+package dev.levee.cli;
+
+import dev.levee.build.BuildOptions;
+import dev.levee.build.BuildReport;
+import dev.levee.build.Progress;
+import dev.levee.build.SiteBuilder;
+import dev.levee.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `levee build`.
+@Command(
+    name = "build",
+    description = "Build the site.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Levee.Version.class)
+final class BuildCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private SiteOptions site = new SiteOptions();
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Option(
+      names = {"-d", "--destination"},
+      paramLabel = "DIR",
+      description = "Where the site goes (default: site).")
+  private @Nullable Path destination;
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "How many threads work (default: one for each processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--strict", description = "Let warnings keep the site from being replaced.")
+  private boolean strict;
+
+  BuildCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (jobs < 1) {
+      throw new UsageException("--jobs must be at least 1");
+    }
+    BuildOptions asked = site.build(console);
+    BuildOptions options =
+        new BuildOptions(
+            asked.source(),
+            asked.settings(),
+            Optional.ofNullable(destination),
+            asked.url(),
+            asked.publication(),
+            jobs,
+            strict);
+    Problems problems = new Problems();
+    Reporter reporter = new Reporter(console, report, options.source());
+    ProgressLine line = new ProgressLine(console.err(), console.live() && !report.quiet());
+    Progress progress = console.live() ? line : Progress.SILENT;
+    BuildReport result;
+    try {
+      result = new SiteBuilder(options, problems, progress).build();
+    } catch (IOException e) {
+      line.clear();
+      reporter.problems(problems.sorted());
+      throw e;
+    }
+    line.clear();
+    reporter.build(result, problems.sorted(), strict);
+    return reporter.exitCode(problems, result.applied().isPresent());
+  }
+}

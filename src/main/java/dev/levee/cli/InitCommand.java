@@ -1,0 +1,102 @@
+package dev.levee.cli;
+
+import dev.levee.content.SectionPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `levee init`.
+@Command(
+    name = "init",
+    description = "Start a site in a folder: settings, a section and a first article.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Levee.Version.class)
+final class InitCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder (default: this one).")
+  private Path folder = Path.of("");
+
+  InitCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    String title = name == null ? "A site" : SectionPath.title(name.toString());
+    Map<String, String> files = files(title);
+    for (String file : files.keySet()) {
+      if (Files.exists(folder.resolve(file))) {
+        throw new UsageException(folder.resolve(file) + " is there already; nothing was written");
+      }
+    }
+    if (Files.isDirectory(folder.resolve("content")) && !isEmpty(folder.resolve("content"))) {
+      throw new UsageException(
+          folder.resolve("content") + " is there already; nothing was written");
+    }
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
+      console.out().println(path);
+    }
+    console
+        .out()
+        .println("now: levee build" + (folder.toString().isEmpty() ? "" : " -s " + folder));
+    return ExitCode.DONE;
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  private static Map<String, String> files(String title) {
+    String quoted = "'" + title.replace("'", "''") + "'";
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(
+        "levee.yaml",
+        """
+        title: %s
+        tagline: A line below the name
+        url: https://example.org
+        language: en
+        timezone: UTC
+        """
+            .formatted(quoted));
+    files.put(
+        "content/news/_index.md",
+        """
+        ---
+        title: News
+        tagline: What happened
+        ---
+        """);
+    files.put(
+        "content/news/hello.md",
+        """
+        ---
+        title: The first article
+        dek: It is a Markdown file in content/news.
+        date: %s
+        tags: [hello]
+        ---
+
+        Write here. A blank line starts a new paragraph, and **this** is strong.
+        """
+            .formatted(Instant.now().atZone(ZoneOffset.UTC).toLocalDate()));
+    return files;
+  }
+}

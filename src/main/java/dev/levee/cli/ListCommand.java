@@ -1,0 +1,140 @@
+package dev.levee.cli;
+
+import dev.levee.build.BuildOptions;
+import dev.levee.build.LoadedSite;
+import dev.levee.content.Article;
+import dev.levee.content.FrontMatter;
+import dev.levee.problem.Problems;
+import dev.levee.problem.Severity;
+import dev.levee.site.Publication;
+import dev.levee.site.Route;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `levee list`.
+@Command(
+    name = "list",
+    description = "List articles or routes, or say when the site changes next by itself.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Levee.Version.class)
+final class ListCommand implements Callable<Integer> {
+
+  /// What can be listed.
+  enum What {
+    ARTICLES,
+    DRAFTS,
+    FUTURE,
+    EXPIRED,
+    ROUTES;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Console console;
+
+  @Mixin private SiteOptions site = new SiteOptions();
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WHAT",
+      description = "One of ${COMPLETION-CANDIDATES} (default: articles).")
+  private What what = What.ARTICLES;
+
+  @Option(
+      names = "--next-change",
+      description =
+          "Print the next instant at which the site would change by itself, for a scheduler.")
+  private boolean nextChange;
+
+  ListCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    BuildOptions options = site.build(console);
+    Problems problems = new Problems();
+    LoadedSite loaded = LoadedSite.load(options, problems);
+    Reporter reporter = new Reporter(console, report, options.source());
+    reporter.problems(
+        problems.sorted().stream().filter(p -> p.severity() == Severity.ERROR).toList());
+    Publication publication = options.publication();
+    if (nextChange) {
+      publication
+          .nextChange(loaded.content().articles())
+          .ifPresent(next -> console.out().println(next));
+    } else if (what == What.ROUTES) {
+      routes(loaded.site().routes().all());
+    } else {
+      articles(loaded.content().articles().stream().filter(a -> isListed(a, publication)).toList());
+    }
+    return reporter.exitCode(problems, !problems.hasErrors());
+  }
+
+  private boolean isListed(Article article, Publication publication) {
+    Publication.State state = publication.state(article);
+    return switch (what) {
+      case DRAFTS -> state == Publication.State.DRAFT;
+      case FUTURE -> state == Publication.State.FUTURE;
+      case EXPIRED -> state == Publication.State.EXPIRED;
+      case ARTICLES, ROUTES -> publication.includes(article);
+    };
+  }
+
+  private void articles(List<Article> articles) {
+    JsonArrayBuilder json = Json.createArrayBuilder();
+    for (Article article : articles) {
+      FrontMatter fm = article.frontMatter();
+      Optional<ZonedDateTime> date =
+          what == What.EXPIRED
+              ? fm.expiryDate()
+              : what == What.FUTURE ? fm.publishDate() : fm.date();
+      @Nullable String iso = date.map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElse(null);
+      if (report.json()) {
+        JsonObjectBuilder object =
+            Json.createObjectBuilder().add("file", article.label()).add("title", fm.title());
+        json.add(iso == null ? object : object.add("date", iso));
+      } else {
+        console
+            .out()
+            .println((iso == null ? "" : iso + "  ") + article.label() + "  " + fm.title());
+      }
+    }
+    if (report.json()) {
+      console.out().println(json.build());
+    }
+  }
+
+  private void routes(List<Route> routes) {
+    JsonArrayBuilder json = Json.createArrayBuilder();
+    for (Route route : routes) {
+      if (report.json()) {
+        json.add(
+            Json.createObjectBuilder()
+                .add("path", route.path().value())
+                .add("origin", route.origin()));
+      } else {
+        console.out().println(route.path() + "  " + route.origin());
+      }
+    }
+    if (report.json()) {
+      console.out().println(json.build());
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.levee.cli;
+
+import dev.levee.build.BuildOptions;
+import dev.levee.build.LoadedSite;
+import dev.levee.config.SiteConfig;
+import dev.levee.content.SectionPath;
+import dev.levee.content.Slug;
+import dev.levee.problem.Problems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `levee new`.
+@Command(
+    name = "new",
+    description = "Start an article or a section.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Levee.Version.class)
+final class NewCommand implements Callable<Integer> {
+
+  /// What can be started.
+  enum What {
+    ARTICLE,
+    SECTION;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Console console;
+
+  @Mixin private SiteOptions site = new SiteOptions();
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Parameters(index = "0", paramLabel = "WHAT", description = "One of ${COMPLETION-CANDIDATES}.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private What what;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "TITLE",
+      description = "The title; for an article with its section before it: \"news/A title\".")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private String title;
+
+  @Option(names = "--bundle", description = "Make the article a folder, for pictures beside it.")
+  private boolean bundle;
+
+  NewCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    BuildOptions options = site.build(console);
+    SiteConfig config = LoadedSite.settings(options, new Problems());
+    Path content = options.source().resolve(config.folders().content());
+    String section =
+        SectionPath.of(title.substring(0, Math.max(0, title.lastIndexOf('/'))), config.slugs());
+    String name = title.substring(title.lastIndexOf('/') + 1).strip();
+    String slug = Slug.of(name, config.slugs());
+    if (slug.isEmpty()) {
+      throw new UsageException("'" + title + "' gives no name for a file");
+    }
+    Path folder = section.isEmpty() ? content : content.resolve(section);
+    Path file =
+        switch (what) {
+          case SECTION -> folder.resolve(slug).resolve("_index.md");
+          case ARTICLE ->
+              bundle ? folder.resolve(slug).resolve("index.md") : folder.resolve(slug + ".md");
+        };
+    if (Files.exists(file)) {
+      throw new UsageException(file + " is there already");
+    }
+    Files.createDirectories(file.getParent());
+    ZonedDateTime now = options.publication().clock().atZone(config.timezone());
+    Files.writeString(file, text(name, now), StandardOpenOption.CREATE_NEW);
+    if (!report.quiet()) {
+      console.out().println(file);
+    }
+    return ExitCode.DONE;
+  }
+
+  private String text(String name, ZonedDateTime now) {
+    String quoted = "'" + name.replace("'", "''") + "'";
+    if (what == What.SECTION) {
+      return "---\ntitle: " + quoted + "\ntagline:\ndek:\n---\n";
+    }
+    String date =
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.truncatedTo(ChronoUnit.SECONDS));
+    return """
+    ---
+    title: %s
+    dek:
+    description:
+    date: %s
+    authors: []
+    tags: []
+    draft: true
+    ---
+
+    """
+        .formatted(quoted, date);
+  }
+}

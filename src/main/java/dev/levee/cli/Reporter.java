@@ -1,0 +1,174 @@
+package dev.levee.cli;
+
+import dev.levee.build.BuildReport;
+import dev.levee.output.Applied;
+import dev.levee.problem.Problem;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import dev.levee.problem.Severity;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Shows people and machines what a command did and what is wrong.
+final class Reporter {
+
+  /// How many warnings of one kind are shown before the rest is only counted.
+  private static final int WARNINGS_SHOWN = 10;
+
+  private final Console console;
+  private final ReportOptions options;
+  private final SourceLines lines;
+
+  Reporter(Console console, ReportOptions options, Path source) {
+    this.console = console;
+    this.options = options;
+    this.lines = new SourceLines(source);
+  }
+
+  /// The report of a build.
+  void build(BuildReport report, List<Problem> problems, boolean strict) {
+    if (options.json()) {
+      JsonObjectBuilder json =
+          Json.createObjectBuilder().add("built", report.applied().isPresent());
+      json.add("destination", report.destination().toString())
+          .add("articles", report.articles())
+          .add("pages", report.pages())
+          .add("milliseconds", report.time().toMillis());
+      report
+          .applied()
+          .ifPresent(a ->
+              json.add("written", a.puts())
+                  .add("deleted", a.deletes())
+                  .add("unchanged", a.unchanged())
+                  .add("bytes", a.bytes()));
+      console.out().println(json.add("problems", json(problems)).build());
+      return;
+    }
+    problems(problems);
+    if (report.applied().isEmpty()) {
+      String why =
+          strict && errors(problems) == 0 ? " (--strict lets warnings count as errors)" : "";
+      console
+          .err()
+          .println(counts(problems) + "; " + report.destination() + " was left as it was" + why);
+    } else if (!options.quiet()) {
+      console.out().println(summary(report, report.applied().get(), problems));
+    }
+  }
+
+  /// Every problem with its line and its hint.
+  void problems(List<Problem> problems) {
+    if (options.json()) {
+      return;
+    }
+    Map<ProblemCode, Integer> warnings = new EnumMap<>(ProblemCode.class);
+    for (Problem problem : problems) {
+      if (problem.severity() == Severity.WARN) {
+        int seen = warnings.merge(problem.code(), 1, Integer::sum);
+        if (options.quiet() || (seen > WARNINGS_SHOWN && !options.verbose())) {
+          continue;
+        }
+      }
+      show(problem);
+    }
+    warnings.forEach((code, count) -> {
+      if (count > WARNINGS_SHOWN && !options.verbose() && !options.quiet()) {
+        console
+            .err()
+            .println(
+                "… and "
+                    + (count - WARNINGS_SHOWN)
+                    + " more warnings "
+                    + code.id()
+                    + "; --verbose shows them all");
+      }
+    });
+  }
+
+  /// The exit code that problems call for.
+  ///
+  /// @param done whether the command did what it was asked for
+  int exitCode(Problems problems, boolean done) {
+    if (done) {
+      return ExitCode.DONE;
+    }
+    boolean settings =
+        problems.hasErrors(List.of(ProblemCode.BAD_SETTINGS, ProblemCode.NOT_A_SITE));
+    return settings ? ExitCode.USAGE : ExitCode.SITE;
+  }
+
+  private void show(Problem problem) {
+    boolean error = problem.severity() == Severity.ERROR;
+    String word = colour(error ? "error" : "warning", error ? "31;1" : "33;1");
+    String at = problem.location().toString();
+    console
+        .err()
+        .println(word + " " + problem.code().id() + (at.isEmpty() ? "" : " " + colour(at, "1")));
+    lines
+        .excerpt(problem.location())
+        .forEach(line -> console.err().println("  " + colour(line, "2")));
+    console.err().println("  " + problem.message());
+    if (!problem.hint().isEmpty()) {
+      console.err().println("  → " + problem.hint());
+    }
+    console.err().println();
+  }
+
+  private String colour(String text, String code) {
+    return console.colour() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+
+  private static String summary(BuildReport report, Applied applied, List<Problem> problems) {
+    String seconds = String.format(Locale.ROOT, "%.2f s", report.time().toMillis() / 1000.0);
+    String what =
+        plural(report.articles(), "article")
+            + ", "
+            + plural(report.pages(), "page")
+            + " in "
+            + report.destination()
+            + ": "
+            + plural(applied.puts(), "file")
+            + " written, "
+            + applied.unchanged()
+            + " unchanged, "
+            + applied.deletes()
+            + " deleted, "
+            + seconds;
+    return problems.isEmpty() ? what : what + "; " + counts(problems);
+  }
+
+  private static String counts(List<Problem> problems) {
+    long errors = errors(problems);
+    return plural(errors, "error") + ", " + plural(problems.size() - errors, "warning");
+  }
+
+  private static long errors(List<Problem> problems) {
+    return problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
+  }
+
+  static String plural(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static JsonArrayBuilder json(List<Problem> problems) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (Problem problem : problems) {
+      array.add(
+          Json.createObjectBuilder()
+              .add("code", problem.code().id())
+              .add("severity", problem.severity().word())
+              .add("file", problem.location().path())
+              .add("line", problem.location().line())
+              .add("column", problem.location().column())
+              .add("message", problem.message())
+              .add("hint", problem.hint()));
+    }
+    return array;
+  }
+}
