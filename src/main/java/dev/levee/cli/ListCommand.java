@@ -128,7 +128,7 @@ final class ListCommand implements Callable<Integer> {
         json.add(
             Json.createObjectBuilder()
                 .add("path", route.path().value())
-                .add("origin", route.origin()));
+                .add("origin", route.origin().toString()));
       } else {
         console.out().println(route.path() + "  " + route.origin());
       }

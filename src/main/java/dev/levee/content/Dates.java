@@ -26,10 +26,12 @@ final class Dates {
       Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})" + TIME, Pattern.CASE_INSENSITIVE);
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?:[a-z]{3,9}, )?(\\d{1,2}) ([a-z]{3,9})\\.?,? (\\d{4})" + TIME,
+          "(?:[a-z]{3,9}, )?(\\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\\.?,? (\\d{4})" + TIME,
           Pattern.CASE_INSENSITIVE);
   private static final Pattern MONTH_FIRST =
-      Pattern.compile("([a-z]{3,9})\\.? (\\d{1,2}),? (\\d{4})" + TIME, Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "([a-z]{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})" + TIME,
+          Pattern.CASE_INSENSITIVE);
   private static final List<String> MONTHS =
       List.of(
           "january",

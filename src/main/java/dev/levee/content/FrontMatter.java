@@ -25,10 +25,10 @@ public record FrontMatter(
     Optional<ZonedDateTime> expiryDate,
     boolean draft,
     Optional<String> slug,
-    Optional<UrlPath> url,
-    List<UrlPath> aliases,
+    Optional<Address> url,
+    List<Address> aliases,
     Optional<String> section,
-    Optional<String> layout,
+    Optional<Layout> layout,
     Optional<String> type,
     int weight,
     Optional<Locale> language,
@@ -50,6 +50,12 @@ public record FrontMatter(
     corrections = List.copyOf(corrections);
     params = Collections.unmodifiableMap(params);
   }
+
+  /// An address of the article, and where the front matter names it.
+  public record Address(UrlPath path, Location at) {}
+
+  /// The name of a template, and where the front matter asks for it.
+  public record Layout(String name, Location at) {}
 
   /// The lead picture.
   ///

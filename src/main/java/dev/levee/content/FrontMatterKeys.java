@@ -76,6 +76,17 @@ final class FrontMatterKeys {
     return withParams(written, entries, extra);
   }
 
+  /// The entries of an `_index.md`, those that have a standard name under that.
+  Mapping standardOfSection(Mapping written) {
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : written.entries()) {
+      String name = standardNames.getOrDefault(entry.key().toLowerCase(Locale.ROOT), entry.key());
+      boolean own = SectionFront.KEYS.contains(entry.key());
+      entries.add(own ? entry : new Entry(name, entry.keyAt(), entry.value()));
+    }
+    return new Mapping(entries, written.at(), written.size());
+  }
+
   /// An article's entries with those of `defaults` under keys it leaves out; parameters are merged
   /// one by one.
   static Mapping withDefaults(Mapping own, Mapping defaults) {

@@ -1,8 +1,10 @@
 package dev.levee.content;
 
 import dev.levee.config.SiteConfig;
+import dev.levee.content.FrontMatter.Address;
 import dev.levee.content.FrontMatter.Correction;
 import dev.levee.content.FrontMatter.Image;
+import dev.levee.content.FrontMatter.Layout;
 import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
@@ -55,7 +57,7 @@ final class FrontMatterReader {
         path(fields, FrontMatterKey.URL),
         aliases(fields),
         fields.text(FrontMatterKey.SECTION.key()).flatMap(s -> section(fields, s)),
-        fields.text(FrontMatterKey.LAYOUT.key()),
+        layout(fields),
         fields.text(FrontMatterKey.TYPE.key()),
         fields.integer(FrontMatterKey.WEIGHT.key()).orElse(0),
         language(fields),
@@ -118,16 +120,25 @@ final class FrontMatterReader {
     return Optional.of(made);
   }
 
-  private Optional<UrlPath> path(Fields fields, FrontMatterKey key) {
+  /// The template that an article or a section asks for.
+  static Optional<Layout> layout(Fields fields) {
+    String key = FrontMatterKey.LAYOUT.key();
+    return fields
+        .text(key)
+        .filter(name -> !name.isBlank())
+        .map(name -> new Layout(name.strip(), fields.at(key)));
+  }
+
+  private Optional<Address> path(Fields fields, FrontMatterKey key) {
     return fields
         .text(key.key())
         .filter(s -> !s.isBlank())
         .flatMap(t -> path(t, fields.at(key.key()), key));
   }
 
-  private Optional<UrlPath> path(String text, Location at, FrontMatterKey key) {
+  private Optional<Address> path(String text, Location at, FrontMatterKey key) {
     try {
-      return Optional.of(new UrlPath(text.strip()));
+      return Optional.of(new Address(UrlPath.ofPage(text.strip()), at));
     } catch (IllegalArgumentException e) {
       String message =
           "'" + key.key() + ": " + printable(text) + "' is not an address within the site: ";
@@ -148,8 +159,8 @@ final class FrontMatterReader {
     return text.replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 
-  private List<UrlPath> aliases(Fields fields) {
-    List<UrlPath> aliases = new ArrayList<>();
+  private List<Address> aliases(Fields fields) {
+    List<Address> aliases = new ArrayList<>();
     for (Scalar alias : fields.scalars(FrontMatterKey.ALIASES.key())) {
       String text = alias.text().strip();
       String path = text.startsWith("/") ? text : "/" + text;

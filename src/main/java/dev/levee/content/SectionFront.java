@@ -1,6 +1,7 @@
 package dev.levee.content;
 
 import dev.levee.content.FrontMatter.Image;
+import dev.levee.content.FrontMatter.Layout;
 import dev.levee.yaml.YamlNode.Mapping;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,7 @@ public record SectionFront(
     String description,
     int weight,
     Optional<Image> image,
-    Optional<String> layout,
+    Optional<Layout> layout,
     Map<String, @Nullable Object> params,
     Mapping cascade,
     SectionSchema schema,

@@ -40,7 +40,8 @@ final class SectionReader {
   }
 
   private SectionFront front(SectionFile file, String path, FrontMatterBlock block, String body) {
-    Fields fields = new Fields(block.mapping(), ProblemCode.WRONG_TYPE, problems);
+    Mapping mapping = keys.standardOfSection(block.mapping());
+    Fields fields = new Fields(mapping, ProblemCode.WRONG_TYPE, problems);
     fields.reportUnknown(ProblemCode.UNKNOWN_KEY, SectionFront.KEYS);
     Mapping cascade =
         fields
@@ -57,7 +58,7 @@ final class SectionReader {
         fields.text("description").orElse(""),
         fields.integer("weight").orElse(0),
         reader.image(fields),
-        fields.text("layout"),
+        FrontMatterReader.layout(fields),
         fields.data("params"),
         cascade,
         SectionSchema.read(fields, problems),

@@ -52,6 +52,13 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
     return value.contains("//") ? "it has an empty part" : null;
   }
 
+  /// The address of a page: a path whose last part has no ending is a folder, so that every host
+  /// serves it as HTML.
+  public static UrlPath ofPage(String path) {
+    boolean folder = path.endsWith("/") || path.substring(path.lastIndexOf('/') + 1).contains(".");
+    return new UrlPath(folder ? path : path + "/");
+  }
+
   /// The path below this one, which must end in a slash.
   public UrlPath resolve(String relative) {
     return new UrlPath(folder() + relative);

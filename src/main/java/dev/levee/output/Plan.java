@@ -39,6 +39,7 @@ public record Plan(
     OutputPath path();
   }
 
+  /// Puts a staged file in its place.
   public record Put(Staged staged) implements Operation {
     @Override
     public OutputPath path() {
@@ -46,6 +47,7 @@ public record Plan(
     }
   }
 
+  /// Removes a file that is no longer made.
   public record Delete(OutputPath path, Kind kind) implements Operation {}
 
   public Plan {

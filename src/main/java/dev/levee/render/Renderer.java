@@ -3,8 +3,8 @@ package dev.levee.render;
 import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
 import dev.levee.content.Article;
+import dev.levee.content.FrontMatter;
 import dev.levee.content.UrlPath;
-import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -79,7 +79,7 @@ public final class Renderer {
     if (template.isEmpty()) {
       problems.add(
           ProblemCode.MISSING_TEMPLATE,
-          Location.of(route.origin()),
+          route.origin(),
           "there is no template for "
               + route.path()
               + "; looked for "
@@ -107,7 +107,7 @@ public final class Renderer {
 
   private List<String> forArticle(Article article) {
     List<String> names = new ArrayList<>();
-    article.frontMatter().layout().ifPresent(l -> layout(l, article.label()).ifPresent(names::add));
+    article.frontMatter().layout().flatMap(this::layout).ifPresent(names::add);
     addOutwards(article.section(), "article.ftlh", names);
     article.frontMatter().type().ifPresent(type -> names.add(type + ".ftlh"));
     names.add("article.ftlh");
@@ -118,8 +118,7 @@ public final class Renderer {
     List<String> names = new ArrayList<>();
     ListViews.section(listing, site)
         .flatMap(Section::front)
-        .ifPresent(
-            front -> front.layout().flatMap(l -> layout(l, front.label())).ifPresent(names::add));
+        .ifPresent(front -> front.layout().flatMap(this::layout).ifPresent(names::add));
     switch (listing.kind()) {
       case HOME -> names.add("home.ftlh");
       case SECTION -> {
@@ -136,14 +135,14 @@ public final class Renderer {
     return names;
   }
 
-  private Optional<String> layout(String layout, String label) {
-    String name = layout + ".ftlh";
+  private Optional<String> layout(FrontMatter.Layout layout) {
+    String name = layout.name() + ".ftlh";
     if (templates.first(List.of(name)).isEmpty()) {
       problems.add(
           ProblemCode.UNKNOWN_LAYOUT,
-          Location.of(label),
-          "there is no template for the layout '" + layout + "'",
-          NearestWord.hint(layout, templates.names(""), "write templates/" + name));
+          layout.at(),
+          "there is no template for the layout '" + layout.name() + "'",
+          NearestWord.hint(layout.name(), templates.names(""), "write templates/" + name));
       return Optional.empty();
     }
     return Optional.of(name);

@@ -54,8 +54,8 @@ public record Publication(Instant clock, boolean drafts, boolean future, boolean
     };
   }
 
-  /// The next instant at which the site would change by itself: an article appears, ends, or leaves
-  /// the news sitemap.
+  /// The next instant at which the site would change by itself: an article appears, ends, or enters
+  /// or leaves the news sitemap.
   public Optional<Instant> nextChange(Collection<Article> articles) {
     return articles.stream()
         .filter(a -> !a.frontMatter().draft())
@@ -69,6 +69,7 @@ public record Publication(Instant clock, boolean drafts, boolean future, boolean
     return Stream.of(
             fm.publishDate().map(ZonedDateTime::toInstant),
             fm.expiryDate().map(ZonedDateTime::toInstant),
+            fm.date().map(ZonedDateTime::toInstant),
             fm.date().map(d -> d.toInstant().plus(NEWS_AGE)))
         .flatMap(Optional::stream);
   }

@@ -3,6 +3,9 @@ package dev.levee.site;
 import dev.levee.content.Article;
 import dev.levee.content.Content;
 import dev.levee.content.UrlPath;
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
 import dev.levee.source.SourceFile.ResourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Resources {
 
   private final Content content;
+  private final String label;
   private final Map<String, UrlPath> urls;
   private final Map<String, Article> bundles = new HashMap<>();
 
+  /// @param label what problems call the content folder
   /// @param urls the addresses of the published articles
-  Resources(Content content, Map<String, UrlPath> urls) {
+  Resources(Content content, String label, Map<String, UrlPath> urls) {
     this.content = content;
+    this.label = label;
     this.urls = urls;
     for (Article article : content.articles()) {
       if (article.file().isBundle()) {
@@ -30,12 +36,21 @@ final class Resources {
     }
   }
 
-  List<Route.Resource> routes() {
+  List<Route.Resource> routes(Problems problems) {
     List<Route.Resource> routes = new ArrayList<>();
     for (ResourceFile file : content.resources()) {
+      Location at = Location.of(label + "/" + file.path());
       String path = path(file);
-      if (path != null) {
-        routes.add(new Route.Resource(new UrlPath(path), file, "content/" + file.path()));
+      try {
+        if (path != null) {
+          routes.add(new Route.Resource(new UrlPath(path), file, at));
+        }
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            ProblemCode.BAD_URL,
+            at,
+            "no address can be made: " + e.getMessage(),
+            "rename the file");
       }
     }
     return routes;

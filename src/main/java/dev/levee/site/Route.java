@@ -1,7 +1,9 @@
 package dev.levee.site;
 
 import dev.levee.content.Article;
+import dev.levee.content.FrontMatter;
 import dev.levee.content.UrlPath;
+import dev.levee.problem.Location;
 import dev.levee.source.SourceFile.ResourceFile;
 import java.util.Locale;
 
@@ -10,14 +12,18 @@ public sealed interface Route {
 
   UrlPath path();
 
-  /// What asks for the address, in words that help an author find it.
-  String origin();
+  /// What asks for the address: a place in a file, or a word for what Levee makes by itself.
+  Location origin();
 
   /// The page of an article.
   record ArticlePage(UrlPath path, Article article) implements Route {
     @Override
-    public String origin() {
-      return article.label();
+    public Location origin() {
+      return article
+          .frontMatter()
+          .url()
+          .map(FrontMatter.Address::at)
+          .orElse(Location.of(article.label()));
     }
   }
 
@@ -26,9 +32,9 @@ public sealed interface Route {
   /// @param page counted from 1
   record ListPage(UrlPath path, Listing listing, int page) implements Route {
     @Override
-    public String origin() {
+    public Location origin() {
       String name = listing.kind() == Listing.Kind.HOME ? "" : " '" + listing.key() + "'";
-      return "the list of " + listing.kind().name().toLowerCase(Locale.ROOT) + name;
+      return Location.of("the list of " + listing.kind().name().toLowerCase(Locale.ROOT) + name);
     }
   }
 
@@ -38,27 +44,27 @@ public sealed interface Route {
   /// @param name the taxonomy, or `authors`, `series`, `archive`
   record Overview(UrlPath path, Listing.Kind kind, String name) implements Route {
     @Override
-    public String origin() {
-      return "the overview of " + name;
+    public Location origin() {
+      return Location.of("the overview of " + name);
     }
   }
 
   /// The page for addresses that do not exist.
   record NotFound(UrlPath path) implements Route {
     @Override
-    public String origin() {
-      return "the page for addresses that do not exist";
+    public Location origin() {
+      return Location.of("the page for addresses that do not exist");
     }
   }
 
   /// An old address that sends readers on.
-  record Redirect(UrlPath path, UrlPath target, String origin) implements Route {}
+  record Redirect(UrlPath path, UrlPath target, Location origin) implements Route {}
 
   /// A feed of a list.
   record Feed(UrlPath path, Listing listing, FeedFormat format) implements Route {
     @Override
-    public String origin() {
-      return "the feed of '" + listing.title() + "'";
+    public Location origin() {
+      return Location.of("the feed of '" + listing.title() + "'");
     }
   }
 
@@ -74,13 +80,13 @@ public sealed interface Route {
     }
 
     @Override
-    public String origin() {
-      return "a file that Levee makes";
+    public Location origin() {
+      return Location.of("a file that Levee makes");
     }
   }
 
   /// A picture or any other file of the content folder, published as it is.
-  record Resource(UrlPath path, ResourceFile file, String origin) implements Route {}
+  record Resource(UrlPath path, ResourceFile file, Location origin) implements Route {}
 
   /// Whether this is a page that people read and search engines list.
   default boolean isPage() {

@@ -2,6 +2,7 @@ package dev.levee.site;
 
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
+import dev.levee.content.FrontMatter;
 import dev.levee.content.UrlPath;
 import dev.levee.problem.Problems;
 import dev.levee.site.Route.ArticlePage;
@@ -13,8 +14,10 @@ import dev.levee.site.Route.Redirect;
 import dev.levee.site.Route.SiteFile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Lays out every address of the site.
 final class RouteBuilder {
@@ -66,13 +69,21 @@ final class RouteBuilder {
     lists(new UrlPath("/series/"), Listing.Kind.SERIES, "series", lists.series(), routes);
     lists(new UrlPath("/archive/"), Listing.Kind.ARCHIVE, "archive", lists.archive(), routes);
     for (Article article : articles) {
-      for (UrlPath alias : article.frontMatter().aliases()) {
-        routes.add(new Redirect(alias, url(article), article.label()));
-      }
+      addRedirects(article, routes);
     }
     routes.add(new NotFound(new UrlPath("/404.html")));
     addUnclaimed(siteFiles(routes), routes);
     return RouteTable.of(routes, problems);
+  }
+
+  /// An alias that is said twice, or is the article's own address, asks for nothing.
+  private void addRedirects(Article article, List<Route> routes) {
+    Set<UrlPath> seen = new HashSet<>(Set.of(url(article)));
+    for (FrontMatter.Address alias : article.frontMatter().aliases()) {
+      if (seen.add(alias.path())) {
+        routes.add(new Redirect(alias.path(), url(article), alias.at()));
+      }
+    }
   }
 
   private UrlPath url(Article article) {

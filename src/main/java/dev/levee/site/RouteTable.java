@@ -1,7 +1,6 @@
 package dev.levee.site;
 
 import dev.levee.content.UrlPath;
-import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import java.text.Normalizer;
@@ -63,7 +62,7 @@ public final class RouteTable {
     boolean caseOnly = !late.path().equals(early.path());
     problems.add(
         ProblemCode.DUPLICATE_URL,
-        Location.of(late.origin()),
+        late.origin(),
         "the address "
             + late.path()
             + (caseOnly ? " differs only in case from " + early.path() + ", which " : " ")
@@ -80,7 +79,7 @@ public final class RouteTable {
       if (above != null) {
         problems.add(
             ProblemCode.DUPLICATE_URL,
-            Location.of(above.origin()),
+            above.origin(),
             "the address "
                 + above.path()
                 + " is a file, but "

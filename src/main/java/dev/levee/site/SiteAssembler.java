@@ -70,7 +70,8 @@ public final class SiteAssembler {
     List<Taxonomy> taxonomies = listings.taxonomies();
     Site.Listings lists =
         new Site.Listings(listings.authors(), listings.series(), listings.archive());
-    List<Route.Resource> resources = new Resources(content, urls).routes();
+    List<Route.Resource> resources =
+        new Resources(content, config.folders().content(), urls).routes(problems);
     RouteTable routes =
         new RouteBuilder(config, articles, urls, sections, taxonomies, lists, resources)
             .table(problems);
@@ -95,7 +96,7 @@ public final class SiteAssembler {
   private Optional<UrlPath> url(Article article) {
     FrontMatter fm = article.frontMatter();
     if (fm.url().isPresent()) {
-      return fm.url();
+      return fm.url().map(FrontMatter.Address::path);
     }
     String pattern = config.permalinkOf(article.section());
     boolean needsDate =

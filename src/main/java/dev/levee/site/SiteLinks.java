@@ -26,8 +26,8 @@ public final class SiteLinks {
   /// @param byContentPath the address of each published file by its path below the content folder
   SiteLinks(SiteConfig config, Map<String, UrlPath> byContentPath) {
     URI url = config.url();
-    this.basePath = Optional.ofNullable(url.getRawPath()).orElse("");
-    String text = url.toString();
+    this.basePath = Optional.ofNullable(URI.create(url.toASCIIString()).getRawPath()).orElse("");
+    String text = url.toASCIIString();
     this.origin = text.substring(0, text.length() - basePath.length());
     this.byContentPath = Map.copyOf(byContentPath);
   }
