@@ -114,10 +114,13 @@ final class FrontMatterReader {
     boolean leaves =
         text.contains("/") || text.contains("\\") || text.chars().anyMatch(Character::isISOControl);
     if (leaves || made.isEmpty()) {
-      badUrl(fields.at(key), "'slug: " + printable(text) + "' is not one part of an address", made);
-      return Optional.empty();
+      problems.add(
+          ProblemCode.BAD_SLUG,
+          fields.at(key),
+          "'slug: " + printable(text) + "' is not one part of an address",
+          made.isEmpty() ? "" : "such as " + made);
     }
-    return Optional.of(made);
+    return Optional.of(made).filter(s -> !s.isEmpty());
   }
 
   /// The template that an article or a section asks for.
@@ -142,17 +145,13 @@ final class FrontMatterReader {
     } catch (IllegalArgumentException e) {
       String message =
           "'" + key.key() + ": " + printable(text) + "' is not an address within the site: ";
-      badUrl(at, message + e.getMessage(), "news/my-article/");
+      badUrl(at, message + e.getMessage(), "/news/my-article/");
       return Optional.empty();
     }
   }
 
   private void badUrl(Location at, String message, String example) {
-    problems.add(
-        ProblemCode.BAD_URL,
-        at,
-        message,
-        example.isEmpty() ? "" : "such as " + (example.endsWith("/") ? "/" : "") + example);
+    problems.add(ProblemCode.BAD_URL, at, message, "such as " + example);
   }
 
   private static String printable(String text) {

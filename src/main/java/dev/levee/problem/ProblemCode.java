@@ -34,6 +34,7 @@ public enum ProblemCode {
   KEYS_DISAGREE(ERROR, true),
   BAD_DATE(ERROR, true),
   BAD_URL(ERROR, false),
+  BAD_SLUG(ERROR, true),
   MISSING_TITLE(ERROR, true),
   MISSING_DATE(ERROR, true),
   SCHEMA(ERROR, true),
@@ -46,6 +47,7 @@ public enum ProblemCode {
 
   // The site as a whole
   DUPLICATE_URL(ERROR, false),
+  DUPLICATE_ALIAS(ERROR, true),
   MISSING_PICTURE(ERROR, true),
   SHALLOW_CLONE(WARN, true),
 

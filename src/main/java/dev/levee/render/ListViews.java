@@ -24,6 +24,7 @@ final class ListViews {
           .with("name", (t, s) -> t.name())
           .with("slug", (t, s) -> t.slug())
           .with("href", (t, s) -> s.href(t.listing().url()))
+          .with("dek", (t, s) -> t.front().map(SectionFront::dek).orElse(""))
           .with("count", (t, s) -> t.listing().articles().size());
 
   static final ViewType<Taxonomy> TAXONOMY =
@@ -160,11 +161,11 @@ final class ListViews {
   }
 
   private static Object content(Listing listing, Scope scope) {
-    String html =
+    Optional<SectionFront> front =
         section(listing, scope.site())
             .flatMap(Section::front)
-            .map(front -> scope.bodies().html(front))
-            .orElse("");
+            .or(() -> term(listing, scope.site()).flatMap(Taxonomy.Term::front));
+    String html = front.map(f -> scope.bodies().html(f)).orElse("");
     return ArticleViews.markup(html);
   }
 

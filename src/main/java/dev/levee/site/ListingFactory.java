@@ -2,6 +2,7 @@ package dev.levee.site;
 
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
+import dev.levee.content.SectionFront;
 import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
 import java.time.ZonedDateTime;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -18,38 +20,46 @@ import java.util.function.Function;
 final class ListingFactory {
 
   private final SiteConfig config;
+  private final Map<String, SectionFront> fronts;
   private final List<Article> articles;
   private final List<Article> dated;
 
-  ListingFactory(SiteConfig config, List<Article> articles, List<Article> dated) {
+  ListingFactory(
+      SiteConfig config,
+      Map<String, SectionFront> fronts,
+      List<Article> articles,
+      List<Article> dated) {
     this.config = config;
+    this.fronts = fronts;
     this.articles = articles;
     this.dated = dated;
   }
 
   List<Taxonomy> taxonomies() {
     List<Taxonomy> taxonomies = new ArrayList<>();
-    config
-        .taxonomies()
-        .forEach((name, title) -> {
-          String slug = Slug.of(name, config.slugs());
-          UrlPath url = new UrlPath("/" + slug + "/");
-          List<Taxonomy.Term> terms = new ArrayList<>();
-          grouped(a -> a.frontMatter().terms().getOrDefault(name, List.of()))
-              .forEach((term, group) ->
-                  terms.add(
-                      new Taxonomy.Term(
-                          term,
-                          group.name,
-                          new Listing(
-                              Listing.Kind.TERM,
-                              name + "/" + term,
-                              url.resolve(term + "/"),
-                              group.name,
-                              group.articles))));
-          taxonomies.add(new Taxonomy(name, title, url, terms));
-        });
+    config.taxonomies().forEach((name, title) -> taxonomies.add(taxonomy(name, title)));
     return taxonomies;
+  }
+
+  private Taxonomy taxonomy(String name, String title) {
+    String folder = Slug.of(name, config.slugs());
+    UrlPath url = new UrlPath("/" + folder + "/");
+    List<Taxonomy.Term> terms = new ArrayList<>();
+    grouped(a -> a.frontMatter().terms().getOrDefault(name, List.of()))
+        .forEach((slug, group) -> {
+          Optional<SectionFront> front = Optional.ofNullable(fronts.get(folder + "/" + slug));
+          String term = front.map(SectionFront::title).orElse(group.name);
+          Listing listing =
+              new Listing(
+                  Listing.Kind.TERM,
+                  name + "/" + slug,
+                  url.resolve(slug + "/"),
+                  term,
+                  group.articles);
+          terms.add(new Taxonomy.Term(slug, term, listing, front));
+        });
+    Optional<SectionFront> front = Optional.ofNullable(fronts.get(folder));
+    return new Taxonomy(name, front.map(SectionFront::title).orElse(title), url, terms);
   }
 
   /// The lists of authors by slug; what the author's id is says each article.

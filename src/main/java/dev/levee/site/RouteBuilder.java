@@ -23,7 +23,7 @@ import java.util.Set;
 final class RouteBuilder {
 
   /// The most addresses that a sitemap may hold, see sitemaps.org, "Sitemap file requirements".
-  static final int SITEMAP_SIZE = 50_000;
+  public static final int SITEMAP_SIZE = 50_000;
 
   private final SiteConfig config;
   private final List<Article> articles;
@@ -50,17 +50,33 @@ final class RouteBuilder {
     this.resources = resources;
   }
 
-  /// All routes. What authors asked for claims its address before what Levee makes by itself, so a
-  /// `robots.txt` in the content folder takes the place of ours.
+  /// All routes. What authors asked for takes the place of what Levee makes by itself: a
+  /// `robots.txt` in the content folder that of ours, an article at `/news/` that of the list of a
+  /// section without an `_index.md`.
   RouteTable table(Problems problems) {
     List<Route> routes = new ArrayList<>();
-    for (Section section : sections.values()) {
-      addList(section.listing(), routes);
-    }
+    described(true, routes);
     for (Article article : articles) {
       routes.add(new ArticlePage(url(article), article));
     }
     routes.addAll(resources);
+    Set<UrlPath> claimed = new HashSet<>();
+    routes.forEach(route -> claimed.add(route.path()));
+    List<Route> made = made();
+    made.removeIf(route -> claimed.contains(route.path()));
+    routes.addAll(made);
+    for (Article article : articles) {
+      addRedirects(article, routes);
+    }
+    List<SiteFile> files = siteFiles(routes);
+    files.removeIf(file -> claimed.contains(file.path()));
+    routes.addAll(files);
+    return RouteTable.of(routes, problems);
+  }
+
+  private List<Route> made() {
+    List<Route> routes = new ArrayList<>();
+    described(false, routes);
     for (Taxonomy taxonomy : taxonomies) {
       overview(taxonomy.url(), Listing.Kind.TERM, taxonomy.name(), taxonomy.terms(), routes);
       taxonomy.terms().forEach(t -> addList(t.listing(), routes));
@@ -68,12 +84,17 @@ final class RouteBuilder {
     lists(new UrlPath("/authors/"), Listing.Kind.AUTHOR, "authors", lists.authors(), routes);
     lists(new UrlPath("/series/"), Listing.Kind.SERIES, "series", lists.series(), routes);
     lists(new UrlPath("/archive/"), Listing.Kind.ARCHIVE, "archive", lists.archive(), routes);
-    for (Article article : articles) {
-      addRedirects(article, routes);
-    }
     routes.add(new NotFound(new UrlPath("/404.html")));
-    addUnclaimed(siteFiles(routes), routes);
-    return RouteTable.of(routes, problems);
+    return routes;
+  }
+
+  /// The lists of the sections that an `_index.md` describes, or of the others.
+  private void described(boolean wanted, List<Route> routes) {
+    for (Section section : sections.values()) {
+      if (section.front().isPresent() == wanted) {
+        addList(section.listing(), routes);
+      }
+    }
   }
 
   /// An alias that is said twice, or is the article's own address, asks for nothing.
@@ -138,15 +159,5 @@ final class RouteBuilder {
     files.add(new SiteFile(new UrlPath("/robots.txt"), SiteFile.Kind.ROBOTS, 0));
     files.add(new SiteFile(new UrlPath("/_redirects"), SiteFile.Kind.REDIRECTS, 0));
     return files;
-  }
-
-  private static void addUnclaimed(List<SiteFile> files, List<Route> routes) {
-    List<UrlPath> claimed =
-        routes.stream().filter(r -> r instanceof Route.Resource).map(Route::path).toList();
-    for (SiteFile file : files) {
-      if (!claimed.contains(file.path())) {
-        routes.add(file);
-      }
-    }
   }
 }

@@ -60,8 +60,9 @@ public final class RouteTable {
 
   private static void collide(Route late, Route early, Problems problems) {
     boolean caseOnly = !late.path().equals(early.path());
+    boolean redirect = late instanceof Route.Redirect;
     problems.add(
-        ProblemCode.DUPLICATE_URL,
+        redirect ? ProblemCode.DUPLICATE_ALIAS : ProblemCode.DUPLICATE_URL,
         late.origin(),
         "the address "
             + late.path()
@@ -69,7 +70,7 @@ public final class RouteTable {
             + (caseOnly ? "" : "is also that of ")
             + early.origin()
             + (caseOnly ? " has" : ""),
-        "give one of them another 'slug' or 'url'");
+        redirect ? "take the alias out" : "give one of them another 'slug' or 'url'");
   }
 
   private static void filesAbove(Route route, Map<String, Route> byFile, Problems problems) {

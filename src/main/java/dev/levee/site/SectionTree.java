@@ -2,9 +2,9 @@ package dev.levee.site;
 
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
-import dev.levee.content.Content;
 import dev.levee.content.SectionFront;
 import dev.levee.content.SectionPath;
+import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,15 +24,20 @@ final class SectionTree {
   private SectionTree() {}
 
   /// The sections by path, the home page first, then the lightest.
+  ///
+  /// @param fronts what each `_index.md` says, by the path of its section
   static Map<String, Section> of(
-      SiteConfig config, Content content, List<Article> articles, List<Article> dated) {
-    Map<String, SectionFront> fronts = new HashMap<>();
-    content
-        .sections()
-        .forEach((folder, front) -> fronts.put(SectionPath.of(folder, config.slugs()), front));
+      SiteConfig config,
+      Map<String, SectionFront> fronts,
+      List<Article> articles,
+      List<Article> dated) {
     NavigableSet<String> paths = new TreeSet<>();
     paths.add("");
-    fronts.keySet().forEach(path -> addWithParents(path, paths));
+    for (String path : fronts.keySet()) {
+      if (!isOfTaxonomy(path, config)) {
+        addWithParents(path, paths);
+      }
+    }
     articles.forEach(a -> addWithParents(a.section(), paths));
     Map<String, List<Article>> bySection = bySection(articles);
     List<Section> sections = new ArrayList<>();
@@ -50,6 +55,13 @@ final class SectionTree {
     }
     sections.sort(Comparator.comparingInt(Section::rank).thenComparing(Section::path));
     return withChildren(sections);
+  }
+
+  /// Whether an `_index.md` describes a taxonomy or a term rather than a section.
+  private static boolean isOfTaxonomy(String path, SiteConfig config) {
+    String first = path.split("/", -1)[0];
+    return config.taxonomies().keySet().stream()
+        .anyMatch(name -> Slug.of(name, config.slugs()).equals(first));
   }
 
   private static void addWithParents(String path, Collection<String> paths) {

@@ -5,6 +5,8 @@ import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
 import dev.levee.content.Content;
 import dev.levee.content.FrontMatter;
+import dev.levee.content.SectionFront;
+import dev.levee.content.SectionPath;
 import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
 import dev.levee.problem.Location;
@@ -65,8 +67,12 @@ public final class SiteAssembler {
     }
     List<Article> dated =
         articles.stream().filter(a -> a.frontMatter().date().isPresent()).sorted(BY_DATE).toList();
-    Map<String, Section> sections = SectionTree.of(config, content, articles, dated);
-    ListingFactory listings = new ListingFactory(config, articles, dated);
+    Map<String, SectionFront> fronts = new HashMap<>();
+    content
+        .sections()
+        .forEach((folder, front) -> fronts.put(SectionPath.of(folder, config.slugs()), front));
+    Map<String, Section> sections = SectionTree.of(config, fronts, articles, dated);
+    ListingFactory listings = new ListingFactory(config, fronts, articles, dated);
     List<Taxonomy> taxonomies = listings.taxonomies();
     Site.Listings lists =
         new Site.Listings(listings.authors(), listings.series(), listings.archive());

@@ -1,6 +1,7 @@
 package dev.levee.site;
 
 import dev.levee.config.SiteConfig.SlugStyle;
+import dev.levee.content.SectionFront;
 import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
 import java.util.Collections;
@@ -31,6 +32,7 @@ public record Taxonomy(String name, String title, UrlPath url, List<Term> terms)
 
   /// A value of a taxonomy.
   ///
-  /// @param name the term as it is written in the first article that has it
-  public record Term(String slug, String name, Listing listing) {}
+  /// @param name the title that its `_index.md` gives, else as the first article writes it
+  /// @param front what an `_index.md` says of it, in a folder named as the taxonomy and the term
+  public record Term(String slug, String name, Listing listing, Optional<SectionFront> front) {}
 }

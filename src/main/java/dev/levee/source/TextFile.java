@@ -20,6 +20,8 @@ public final class TextFile {
   /// No page for people is this long; what is longer was put there by mistake.
   public static final long MAX_BYTES = 16 << 20;
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private TextFile() {}
 
   /// The text without a byte order mark, its lines ending in LF alone; empty when it cannot be had,
@@ -63,6 +65,21 @@ public final class TextFile {
       return Optional.empty();
     }
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      Optional<String> whole = strictly(bytes, start, path, problems);
+      if (whole.isEmpty()) {
+        return whole;
+      }
+    }
+    return Optional.of(
+        text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
+  }
+
+  /// Decodes again where the quick way met what it could not read, or the sign that stands for
+  /// that.
+  private static Optional<String> strictly(
+      byte[] bytes, int start, String path, Problems problems) {
     ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
     CharBuffer out = CharBuffer.allocate(bytes.length - start);
     CharsetDecoder decoder =
@@ -81,8 +98,7 @@ public final class TextFile {
           "save the file as UTF-8");
       return Optional.empty();
     }
-    return Optional.of(
-        text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
+    return Optional.of(text);
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {
