@@ -98,7 +98,7 @@ final class BlockWriter {
       case ThematicBreak line -> tag("<hr>");
       case FencedCodeBlock code -> fenced(code);
       case IndentedCodeBlock code ->
-          code("<pre><code>", code.getContentChars().trimTailBlankLines().toString());
+          code("<code>", code.getContentChars().trimTailBlankLines().toString());
       case HtmlBlockBase html -> html(html);
       case TableBlock table -> new TableWriter(inlines, out).write(table);
       case FootnoteBlock footnote -> {}
@@ -215,14 +215,15 @@ final class BlockWriter {
     String language = Escaping.unescapeString(info).split("\\s", 2)[0];
     String open =
         language.isEmpty()
-            ? "<pre><code>"
-            : "<pre><code class=\"language-" + Rendering.escape(language) + "\">";
+            ? "<code>"
+            : "<code class=\"language-" + Rendering.escape(language) + "\">";
     code(open, node.getContentChars().toString());
   }
 
   private void code(String open, String content) {
     line();
-    out.append(open);
+    // a keyboard can scroll only what it can reach
+    out.append(rendering.additions() ? "<pre tabindex=\"0\">" : "<pre>").append(open);
     Rendering.escape(fragment.placeholders().restored(content), out);
     if (!content.isEmpty() && !content.endsWith("\n")) {
       out.append('\n');

@@ -25,14 +25,14 @@ final class FootnoteWriter {
     }
     int first = notes.getFirst().number();
     blocks.line();
-    out.append("<section class=\"footnotes\" role=\"doc-endnotes\">\n<hr>\n");
+    out.append("<div class=\"footnotes\" role=\"doc-endnotes\">\n<hr>\n");
     out.append(first == 1 ? "<ol>\n" : "<ol start=\"" + first + "\">\n");
     for (Note note : notes) {
       out.append("<li id=\"fn:").append(note.number()).append("\">\n");
       note(note);
       out.append("</li>\n");
     }
-    out.append("</ol>\n</section>\n");
+    out.append("</ol>\n</div>\n");
   }
 
   private void note(Note note) {

@@ -21,7 +21,7 @@ final class TableWriter {
     if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
       out.append('\n');
     }
-    out.append("<div class=\"table-scroll\"><table>\n");
+    out.append("<div class=\"table-scroll\" tabindex=\"0\"><table>\n");
     for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
       if (part instanceof TableHead) {
         rows("thead", part);
@@ -51,9 +51,9 @@ final class TableWriter {
     out.append('<').append(element);
     if (cell.getAlignment() != null) {
       switch (cell.getAlignment()) {
-        case LEFT -> out.append(" style=\"text-align: left\"");
-        case CENTER -> out.append(" style=\"text-align: center\"");
-        case RIGHT -> out.append(" style=\"text-align: right\"");
+        case LEFT -> out.append(" class=\"align-left\"");
+        case CENTER -> out.append(" class=\"align-center\"");
+        case RIGHT -> out.append(" class=\"align-right\"");
         default -> {}
       }
     }

@@ -44,21 +44,21 @@ class MarkdownTest {
     assertThat(html("| a | b |\n|:-|-:|\n| *1* | 2 |\n| 3 |\n"))
         .isEqualTo(
             """
-            <div class="table-scroll"><table>
+            <div class="table-scroll" tabindex="0"><table>
             <thead>
             <tr>
-            <th style="text-align: left">a</th>
-            <th style="text-align: right">b</th>
+            <th class="align-left">a</th>
+            <th class="align-right">b</th>
             </tr>
             </thead>
             <tbody>
             <tr>
-            <td style="text-align: left"><em>1</em></td>
-            <td style="text-align: right">2</td>
+            <td class="align-left"><em>1</em></td>
+            <td class="align-right">2</td>
             </tr>
             <tr>
-            <td style="text-align: left">3</td>
-            <td style="text-align: right"></td>
+            <td class="align-left">3</td>
+            <td class="align-right"></td>
             </tr>
             </tbody>
             </table></div>
@@ -117,7 +117,7 @@ class MarkdownTest {
             b<sup id="fnref:2"><a href="#fn:2" class="footnote-ref" role="doc-noteref">2</a></sup> \
             c<sup id="fnref:1-2"><a href="#fn:1" class="footnote-ref" role="doc-noteref">1</a></sup> \
             d[^none]</p>
-            <section class="footnotes" role="doc-endnotes">
+            <div class="footnotes" role="doc-endnotes">
             <hr>
             <ol>
             <li id="fn:1">
@@ -129,7 +129,7 @@ class MarkdownTest {
             <p>Why&#160;<a href="#fnref:2" class="footnote-backref" role="doc-backlink">↩︎</a></p>
             </li>
             </ol>
-            </section>
+            </div>
             """);
   }
 

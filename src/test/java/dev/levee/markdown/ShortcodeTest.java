@@ -83,7 +83,7 @@ class ShortcodeTest {
         .isEqualTo("<blockquote>\n[a:<p>one</p>\n<p>two</p>\n]\n</blockquote>\n");
     assertThat(html("- {{< a >}}\n  one\n\n      code\n  {{< /a >}}\n- next"))
         .isEqualTo(
-            "<ul>\n<li>\n[a:<p>one</p>\n<pre><code>code\n</code></pre>\n]\n</li>\n"
+            "<ul>\n<li>\n[a:<p>one</p>\n<pre tabindex=\"0\"><code>code\n</code></pre>\n]\n</li>\n"
                 + "<li>next</li>\n</ul>\n");
   }
 
@@ -93,7 +93,8 @@ class ShortcodeTest {
         .isEqualTo(
             "<p><code>{{&lt; a &gt;}}</code> and "
                 + "<code>{{&lt; b &gt;}} ` {{&lt; /b &gt;}}</code></p>\n");
-    assertThat(html("```\n{{< a >}}\n```")).contains("<pre><code>{{&lt; a &gt;}}\n</code></pre>");
+    assertThat(html("```\n{{< a >}}\n```"))
+        .contains("<pre tabindex=\"0\"><code>{{&lt; a &gt;}}\n</code></pre>");
     assertThat(html("~~~~ md\n~~~\n{{< a >}}\n~~~~")).contains("~~~\n{{&lt; a &gt;}}\n");
     assertThat(html("text\n\n    {{< a >}}\n")).contains("<code>{{&lt; a &gt;}}\n");
     assertThat(html("> ```\n> {{< a >}}\n> ```\n")).contains("<code>{{&lt; a &gt;}}\n");
@@ -108,7 +109,7 @@ class ShortcodeTest {
     assertThat(html("use `{{< a >}}` and\n\n{{< b >}}\n```\n{{< /b >}}\n```\n{{< /b >}}"))
         .isEqualTo(
             "<p>use <code>{{&lt; a &gt;}}</code> and</p>\n"
-                + "[b:<pre><code>{{&lt; /b &gt;}}\n</code></pre>\n]\n");
+                + "[b:<pre tabindex=\"0\"><code>{{&lt; /b &gt;}}\n</code></pre>\n]\n");
   }
 
   @Test
