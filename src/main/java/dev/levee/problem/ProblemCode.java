@@ -50,6 +50,7 @@ public enum ProblemCode {
   DUPLICATE_ALIAS(ERROR, true),
   MISSING_PICTURE(ERROR, true),
   SHALLOW_CLONE(WARN, true),
+  NO_GIT_HISTORY(WARN, true),
 
   // Templates
   UNKNOWN_LAYOUT(ERROR, true),
