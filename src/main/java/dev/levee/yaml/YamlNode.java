@@ -34,6 +34,10 @@ public sealed interface YamlNode {
   record Scalar(String text, boolean plain, Location at) implements YamlNode {
 
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
+
+    /// What no `Long` holds stays text, as a `Double` would lose its last digits.
+    private static final Pattern LONG_INTEGER = Pattern.compile("[-+]?[0-9]+");
+
     private static final Pattern DECIMAL =
         Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
@@ -71,7 +75,8 @@ public sealed interface YamlNode {
       if (INTEGER.matcher(text).matches()) {
         return Long.valueOf(text);
       }
-      return DECIMAL.matcher(text).matches() ? (Object) Double.valueOf(text) : text;
+      boolean tooLong = LONG_INTEGER.matcher(text).matches();
+      return !tooLong && DECIMAL.matcher(text).matches() ? (Object) Double.valueOf(text) : text;
     }
 
     @Override

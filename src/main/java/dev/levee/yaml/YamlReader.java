@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +38,15 @@ public final class YamlReader {
   static final int MAX_DEPTH = 50;
   static final long MAX_NODES = 200_000;
   private static final int MAX_CHARACTERS = 20_000_000;
+  private static final String INVALID = "this is not valid YAML: ";
 
-  private final String path;
-  private final int lineOffset;
+  private final Places places;
   private final Problems problems;
   private final Parser parser;
   private final Map<String, YamlNode> anchors = new HashMap<>();
 
-  private YamlReader(String text, String path, int lineOffset, Problems problems) {
-    this.path = path;
-    this.lineOffset = lineOffset;
+  private YamlReader(String text, Places places, Problems problems) {
+    this.places = places;
     this.problems = problems;
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_CHARACTERS);
@@ -66,31 +66,56 @@ public final class YamlReader {
   /// @param firstLine the line of the file at which the text starts, counted from 1
   public static Optional<YamlNode> read(
       String text, String path, int firstLine, Problems problems) {
+    Places places = new Places(text, path, firstLine);
+    if (hasUnprintable(text, places, problems)) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(new YamlReader(text, path, firstLine, problems).document());
+      return Optional.of(new YamlReader(text, places, problems).document());
     } catch (LimitException e) {
       problems.add(ProblemCode.YAML_TOO_LARGE, e.at, e.message);
     } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark();
-      Location at =
-          mark == null
-              ? Location.of(path)
-              : new Location(path, mark.getLine() + firstLine, mark.getColumn() + 1);
-      problems.add(ProblemCode.BAD_YAML, at, "this is not valid YAML: " + said(e), hint(text, e));
-    } catch (YAMLException e) {
-      problems.add(
-          ProblemCode.BAD_YAML, Location.of(path), "this is not valid YAML: " + e.getMessage());
+      broken(text, e, places, problems);
+    } catch (YAMLException | IllegalArgumentException e) { // a number in it is out of range
+      problems.add(ProblemCode.BAD_YAML, Location.of(path), INVALID + e.getMessage());
     }
     return Optional.empty();
   }
 
-  private static String said(MarkedYAMLException e) {
-    String problem = e.getProblem() == null ? "" : e.getProblem();
-    return e.getContext() == null ? problem : problem + " " + e.getContext();
+  private static boolean hasUnprintable(String text, Places places, Problems problems) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (!StreamReader.isPrintable(c)) {
+        problems.add(
+            ProblemCode.BAD_YAML,
+            places.atUnit(i),
+            INVALID + "U+%04X is a control character".formatted(c),
+            "delete it; most editors do not show it");
+        return true;
+      }
+      i += Character.charCount(c);
+    }
+    return false;
   }
 
-  private static String hint(String text, MarkedYAMLException e) {
-    String problem = e.getProblem() == null ? "" : e.getProblem();
+  private static void broken(String text, MarkedYAMLException e, Places places, Problems problems) {
+    Mark start = e.getContextMark();
+    Mark mark = e.getProblemMark();
+    String problem = Objects.requireNonNullElse(e.getProblem(), "");
+    if (problem.contains("unexpected end of stream") && start != null) {
+      problems.add(
+          ProblemCode.BAD_YAML,
+          places.at(start.getIndex()),
+          INVALID + "a quote that opens here never closes",
+          "close it, or double it if it belongs to the text");
+      return;
+    }
+    Location at = places.at(mark == null ? 0 : mark.getIndex());
+    String context = e.getContext() == null ? "" : " " + e.getContext();
+    problems.add(ProblemCode.BAD_YAML, at, INVALID + problem + context, hint(text, problem));
+  }
+
+  private static String hint(String text, String problem) {
     if (text.indexOf('\t') >= 0 && problem.contains("\\t")) {
       return "YAML is indented with spaces, never with tabs";
     }
@@ -109,7 +134,7 @@ public final class YamlReader {
   private YamlNode document() {
     parser.getEvent(); // stream start
     if (parser.checkEvent(Event.ID.StreamEnd)) {
-      return new Scalar("", true, new Location(path, lineOffset, 1));
+      return new Scalar("", true, places.at(0));
     }
     parser.getEvent(); // document start
     YamlNode root = node(0);
@@ -220,9 +245,7 @@ public final class YamlReader {
 
   private Location at(Event event) {
     @Nullable Mark mark = event.getStartMark();
-    return mark == null
-        ? Location.of(path)
-        : new Location(path, mark.getLine() + lineOffset, mark.getColumn() + 1);
+    return places.at(mark == null ? 0 : mark.getIndex());
   }
 
   private static final class LimitException extends RuntimeException {
