@@ -15,7 +15,9 @@ public final class PermalinkPattern {
   public static final List<String> TOKENS =
       List.of(":year", ":month", ":day", ":section", ":sections", ":slug", ":title", ":filename");
 
-  private static final Pattern TOKEN = Pattern.compile(":[a-z]+");
+  private static final Pattern TOKEN = Pattern.compile(":[A-Za-z]+");
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("[\\\\?#\\p{Cntrl}]|(^|/)\\.\\.?(/|$)|//");
 
   private PermalinkPattern() {}
 
@@ -23,6 +25,12 @@ public final class PermalinkPattern {
   public static Optional<String> mistake(String pattern) {
     if (!pattern.startsWith("/")) {
       return Optional.of("the permalink '" + pattern + "' must start with '/'");
+    }
+    if (FORBIDDEN.matcher(pattern).find()) {
+      return Optional.of("the permalink '" + pattern + "' is not an address within the site");
+    }
+    if (!pattern.endsWith("/") && !pattern.endsWith(".html")) {
+      return Optional.of("the permalink '" + pattern + "' must end in '/' or '.html'");
     }
     Matcher matcher = TOKEN.matcher(pattern);
     boolean unique = false;

@@ -149,7 +149,7 @@ public record SiteConfig(
   /// @param params keys that are taken as `params`, with no warning
   public record FrontMatterRules(Map<String, String> aliases, List<String> params) {
     public FrontMatterRules {
-      aliases = Map.copyOf(aliases);
+      aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
       params = List.copyOf(params);
     }
   }

@@ -19,6 +19,7 @@ import dev.levee.yaml.YamlNode.Scalar;
 import dev.levee.yaml.YamlReader;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -51,7 +52,12 @@ public final class SiteConfigReader {
   ///
   /// @param path the name of the file, for problems
   public static SiteConfig read(String text, String path, Problems problems) {
-    YamlNode root = YamlReader.read(text, path, problems).orElse(Mapping.empty(Location.of(path)));
+    Optional<YamlNode> read = YamlReader.read(text, path, problems);
+    if (read.isEmpty()) {
+      Mapping nothing = Mapping.empty(Location.of(path));
+      return new SiteConfigReader(nothing, path, new Problems()).config(); // the YAML is to blame
+    }
+    YamlNode root = read.get();
     if (root instanceof Mapping mapping) {
       return new SiteConfigReader(mapping, path, problems).config();
     }
@@ -90,7 +96,6 @@ public final class SiteConfigReader {
 
   private SiteConfig config() {
     settings.reportUnknown(ProblemCode.UNKNOWN_SETTING, KEYS.keySet());
-    Optional<Fields> folders = group("folders");
     Optional<Fields> markdown = group("markdown");
     return new SiteConfig(
         required("title", "the name of the site"),
@@ -101,14 +106,9 @@ public final class SiteConfigReader {
         timezone(),
         dateFormat(),
         settings.text("copyright").orElse(""),
-        new Folders(
-            folder(folders, "content", "content"),
-            folder(folders, "templates", "templates"),
-            folder(folders, "destination", "site")),
+        folders(),
         permalinks(),
-        settings.oneOf("slugs", List.of("unicode", "ascii")).orElse("unicode").equals("ascii")
-            ? SlugStyle.ASCII
-            : SlugStyle.UNICODE,
+        slugs(),
         number(group("pagination"), "size", 1, 20),
         taxonomies(),
         feeds(),
@@ -220,10 +220,35 @@ public final class SiteConfigReader {
     }
   }
 
+  private Folders folders() {
+    Optional<Fields> group = group("folders");
+    Folders folders =
+        new Folders(
+            folder(group, "content", "content"),
+            folder(group, "templates", "templates"),
+            folder(group, "destination", "site"));
+    for (String source : List.of(folders.content(), folders.templates())) {
+      if (overlap(source, folders.destination())) {
+        bad(
+            group.map(f -> f.at("destination")).orElse(Location.of(path)),
+            "the site would be written over '" + source + "'",
+            "choose a destination that neither holds it nor lies in it");
+      }
+    }
+    return folders;
+  }
+
+  private static boolean overlap(String folder, String other) {
+    Path a = Path.of(folder).normalize();
+    Path b = Path.of(other).normalize();
+    return a.startsWith(b) || b.startsWith(a) || b.toString().isEmpty();
+  }
+
   private String folder(Optional<Fields> folders, String key, String otherwise) {
     String folder = folders.flatMap(f -> f.text(key)).orElse(otherwise).replaceAll("/+$", "");
     boolean outside =
-        folder.startsWith("/")
+        folder.chars().anyMatch(Character::isISOControl)
+            || folder.startsWith("/")
             || folder.contains("\\")
             || List.of(folder.split("/", -1)).contains("..");
     if (folder.isEmpty() || (outside && !key.equals("destination"))) {
@@ -249,20 +274,46 @@ public final class SiteConfigReader {
   }
 
   private Map<String, String> taxonomies() {
-    Map<String, String> taxonomies = new LinkedHashMap<>();
     Optional<YamlNode> node = settings.node("taxonomies");
     if (node.isEmpty()) {
-      taxonomies.put("tags", "Tags");
-      taxonomies.put("categories", "Categories");
-    } else if (node.get() instanceof Mapping) {
-      taxonomies.putAll(settings.textMap("taxonomies"));
+      Map<String, String> usual = new LinkedHashMap<>();
+      usual.put("tags", "Tags");
+      usual.put("categories", "Categories");
+      return usual;
+    }
+    Map<String, String> taxonomies = new LinkedHashMap<>();
+    if (node.get() instanceof Mapping mapping) {
+      Fields titles = settings.fields("taxonomies").orElseThrow();
+      for (Entry entry : mapping.entries()) {
+        taxonomy(entry.key(), entry.keyAt(), titles.text(entry.key()), taxonomies);
+      }
     } else {
       for (Scalar name : settings.scalars("taxonomies")) {
-        String text = name.text();
-        taxonomies.put(text, Character.toUpperCase(text.charAt(0)) + text.substring(1));
+        taxonomy(name.text(), name.at(), Optional.empty(), taxonomies);
       }
     }
     return taxonomies;
+  }
+
+  private void taxonomy(
+      String name, Location at, Optional<String> title, Map<String, String> taxonomies) {
+    boolean ascii = slugs() == SlugStyle.ASCII;
+    if (!name.matches(ascii ? "(?s).*[A-Za-z0-9].*" : "(?s).*[\\p{L}\\p{N}].*")) {
+      bad(at, "no address can be made from the taxonomy '" + name + "'", "name it with letters");
+      return;
+    }
+    int first = name.codePointAt(0);
+    String capital = Character.toString(Character.toTitleCase(first));
+    taxonomies.put(
+        name,
+        title
+            .filter(t -> !t.isBlank())
+            .orElse(capital + name.substring(Character.charCount(first))));
+  }
+
+  private SlugStyle slugs() {
+    String style = settings.oneOf("slugs", List.of("unicode", "ascii")).orElse("unicode");
+    return style.equals("ascii") ? SlugStyle.ASCII : SlugStyle.UNICODE;
   }
 
   private Feeds feeds() {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// The files below the content folder, sorted by path so that no file system's order shows.
 public record SourceTree(List<SourceFile> files) {
@@ -31,7 +32,8 @@ public record SourceTree(List<SourceFile> files) {
   /// @throws IOException when the folder cannot be read at all
   public static SourceTree scan(Path root, String label, Problems problems) throws IOException {
     List<SourceFile> files = new ArrayList<>();
-    Files.walkFileTree(root, new Scan(root, root.toRealPath(), label, problems, files));
+    Path real = root.toRealPath();
+    Files.walkFileTree(real, new Scan(real, label, problems, files));
     files.sort(Comparator.comparing(SourceFile::path));
     return new SourceTree(files);
   }
@@ -43,14 +45,12 @@ public record SourceTree(List<SourceFile> files) {
 
   private static final class Scan extends SimpleFileVisitor<Path> {
     private final Path root;
-    private final Path realRoot;
     private final String label;
     private final Problems problems;
     private final List<SourceFile> files;
 
-    Scan(Path root, Path realRoot, String label, Problems problems, List<SourceFile> files) {
+    Scan(Path root, String label, Problems problems, List<SourceFile> files) {
       this.root = root;
-      this.realRoot = realRoot;
       this.label = label;
       this.problems = problems;
       this.files = files;
@@ -92,7 +92,7 @@ public record SourceTree(List<SourceFile> files) {
       }
       if (!Files.exists(link)) {
         problems.add(ProblemCode.UNREADABLE_FILE, at(path), "this link points at nothing");
-      } else if (!link.toRealPath().startsWith(realRoot)) {
+      } else if (!link.toRealPath().startsWith(root)) {
         problems.add(
             ProblemCode.LINK_OUT_OF_TREE,
             at(path),
@@ -100,7 +100,7 @@ public record SourceTree(List<SourceFile> files) {
             "copy what it points at into " + label);
       } else if (Files.isDirectory(link)) {
         problems.add(ProblemCode.LINK_OUT_OF_TREE, at(path), "links to folders are not followed");
-      } else {
+      } else if (Files.isRegularFile(link)) {
         add(link, path, Files.size(link));
       }
     }
@@ -112,7 +112,8 @@ public record SourceTree(List<SourceFile> files) {
       } else if (name.equals("_index.md")) {
         files.add(new SectionFile(path, file, size));
       } else if (!hidden(name)) {
-        boolean article = name.endsWith(".md") || name.endsWith(".markdown");
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean article = lower.endsWith(".md") || lower.endsWith(".markdown");
         files.add(article ? new ArticleFile(path, file, size) : new ResourceFile(path, file, size));
       }
     }

@@ -11,6 +11,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -50,13 +51,13 @@ public final class TextFile {
           ProblemCode.UNREADABLE_FILE,
           at,
           "this cannot be read: " + e.getClass().getSimpleName(),
-          "check its permissions");
+          e instanceof NoSuchFileException ? "" : "check its permissions");
       return Optional.empty();
     }
   }
 
   private static Optional<String> decode(byte[] bytes, String path, Problems problems) {
-    if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
+    if (isUtf16(bytes)) {
       problems.add(
           ProblemCode.INVALID_UTF8,
           new Location(path, 1, 1),
@@ -72,8 +73,7 @@ public final class TextFile {
         return whole;
       }
     }
-    return Optional.of(
-        text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
+    return Optional.of(withLineFeeds(text));
   }
 
   /// Decodes again where the quick way met what it could not read, or the sign that stands for
@@ -101,6 +101,17 @@ public final class TextFile {
     return Optional.of(text);
   }
 
+  private static String withLineFeeds(String text) {
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /// Without a mark it is told by its first character, of which one byte is zero.
+  private static boolean isUtf16(byte[] bytes) {
+    return startsWith(bytes, 0xFF, 0xFE)
+        || startsWith(bytes, 0xFE, 0xFF)
+        || (bytes.length > 1 && (bytes[0] == 0) != (bytes[1] == 0));
+  }
+
   private static boolean startsWith(byte[] bytes, int... mark) {
     if (bytes.length < mark.length) {
       return false;
@@ -113,7 +124,8 @@ public final class TextFile {
     return true;
   }
 
-  private static Location end(String text, String path) {
+  private static Location end(String decoded, String path) {
+    String text = withLineFeeds(decoded);
     int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
     return new Location(path, line, text.length() - text.lastIndexOf('\n'));
   }

@@ -1,0 +1,267 @@
+package dev.levee.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levee.TestSite;
+import dev.levee.config.SiteConfig.MenuItem;
+import dev.levee.config.SiteConfig.SlugStyle;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import dev.levee.problem.Severity;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SiteConfigTest {
+
+  private static final String REQUIRED = "title: The Observer\nurl: https://example.org\n";
+
+  private final Problems problems = new Problems();
+
+  @Test
+  void titleAndUrlAreEnough() {
+    SiteConfig config = read("");
+    assertThat(config.title()).isEqualTo("The Observer");
+    assertThat(config.url()).isEqualTo(URI.create("https://example.org"));
+    assertThat(config.language()).isEqualTo(Locale.ENGLISH);
+    assertThat(config.timezone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(config.folders().destination()).isEqualTo("site");
+    assertThat(config.taxonomies())
+        .containsExactly(Map.entry("tags", "Tags"), Map.entry("categories", "Categories"));
+    assertThat(config.slugs()).isEqualTo(SlugStyle.UNICODE);
+    assertThat(config.pageSize()).isEqualTo(20);
+    assertThat(config.permalinkOf("news")).isEqualTo("/:sections/:slug/");
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void everySettingCanBeSet() {
+    SiteConfig config =
+        read(
+            """
+            tagline: All of it
+            language: pt_BR
+            timezone: America/Toronto
+            dateFormat: uuuu-MM-dd
+            folders: {content: articles/, destination: ../out}
+            slugs: ascii
+            pagination: {size: 5}
+            feeds: {formats: [json, rss], items: 7, content: full}
+            related: {count: 0}
+            archives: false
+            markdown: {html: escape}
+            publisher: {name: Gazette Ltd, logo: /logo.svg}
+            robots: {disallow: [/private/]}
+            problems: {unknown-key: error, bad-date: warn, missing-picture: off}
+            params: {colour: {accent: red}}
+            """);
+    assertThat(config.language()).isEqualTo(Locale.forLanguageTag("pt-BR"));
+    assertThat(config.timezone()).isEqualTo(ZoneId.of("America/Toronto"));
+    assertThat(config.folders().content()).isEqualTo("articles");
+    assertThat(config.folders().destination()).isEqualTo("../out");
+    assertThat(config.slugs()).isEqualTo(SlugStyle.ASCII);
+    assertThat(config.pageSize()).isEqualTo(5);
+    assertThat(config.feeds()).isEqualTo(new SiteConfig.Feeds(List.of("rss", "json"), 7, true));
+    assertThat(config.related()).isZero();
+    assertThat(config.archives()).isFalse();
+    assertThat(config.rawHtml()).isFalse();
+    assertThat(config.publisher()).contains(new SiteConfig.Publisher("Gazette Ltd", "/logo.svg"));
+    assertThat(config.robotsDisallow()).containsExactly("/private/");
+    assertThat(config.severities())
+        .containsEntry(ProblemCode.UNKNOWN_KEY, Severity.ERROR)
+        .containsEntry(ProblemCode.MISSING_PICTURE, Severity.OFF);
+    assertThat(config.params()).isEqualTo(Map.of("colour", Map.of("accent", "red")));
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void menusAreListsOfTitlesAndAddresses() {
+    SiteConfig config = read("menus: {main: [{title: About, url: /about/}], foot: []}");
+    assertThat(config.menus())
+        .containsExactly(
+            Map.entry("main", List.of(new MenuItem("About", "/about/"))),
+            Map.entry("foot", List.of()));
+  }
+
+  @Test
+  void taxonomiesAreAListOfNamesOrNamesWithTitles() {
+    assertThat(read("taxonomies: [topics, élections]").taxonomies())
+        .containsExactly(Map.entry("topics", "Topics"), Map.entry("élections", "Élections"));
+    assertThat(read("taxonomies: {topics: Our topics, places: }").taxonomies())
+        .containsExactly(Map.entry("topics", "Our topics"), Map.entry("places", "Places"));
+    assertThat(read("taxonomies: []").taxonomies()).isEmpty();
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void aPermalinkHoldsForTheSectionsInside() {
+    SiteConfig config =
+        read("permalinks: {world: '/w/:slug/', world/europe: '/eu/:slug/', '*': '/x/:slug/'}");
+    assertThat(config.permalinkOf("world")).isEqualTo("/w/:slug/");
+    assertThat(config.permalinkOf("world/asia/japan")).isEqualTo("/w/:slug/");
+    assertThat(config.permalinkOf("world/europe")).isEqualTo("/eu/:slug/");
+    assertThat(config.permalinkOf("sport")).isEqualTo("/x/:slug/");
+    assertThat(config.permalinkOf("")).isEqualTo("/x/:slug/");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      value = {
+        "/blog => https://example.org/blog",
+        "/ => https://example.org",
+        "/// => https://example.org",
+        ":8443 => https://example.org:8443",
+      })
+  void theUrlLosesItsLastSlashes(String end, String url) {
+    assertThat(SiteConfigReader.parseUrl("https://example.org" + end)).contains(URI.create(url));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "example.org",
+        "ftp://example.org",
+        "https://",
+        "https://example.org?x",
+        "https://example.org/#x",
+        "https://exa mple.org",
+        "/blog",
+        "javascript:alert(1)"
+      })
+  void aUrlMustBeWholeAndOfTheWeb(String url) {
+    SiteConfigReader.read("title: T\nurl: '" + url + "'", "levee.yaml", problems);
+    assertThat(problems())
+        .containsExactly(
+            "levee.yaml:2:6 error bad-settings '"
+                + url
+                + "' is not an absolute http or https URL | write it as https://example.org");
+  }
+
+  @Test
+  void anEmptyFileLacksTitleAndUrl() {
+    SiteConfigReader.read("", "levee.yaml", problems);
+    assertThat(problems())
+        .containsExactly(
+            "levee.yaml error bad-settings 'title' is missing: the name of the site"
+                + " | add a line 'title: …'",
+            "levee.yaml error bad-settings 'url' is missing: where the site will stand, such as"
+                + " https://example.org | add a line 'url: …'");
+  }
+
+  @Test
+  void brokenYamlIsOneProblemAndNotThree() {
+    SiteConfigReader.read("title: 'The Observer\nurl: x", "levee.yaml", problems);
+    assertThat(problems())
+        .containsExactly(
+            "levee.yaml:1:8 error bad-yaml this is not valid YAML: a quote that opens here never"
+                + " closes | close it, or double it if it belongs to the text");
+  }
+
+  @Test
+  void aListIsNoSettings() {
+    SiteConfigReader.read("- a\n", "levee.yaml", problems);
+    assertThat(problems())
+        .contains(
+            "levee.yaml:1:1 error bad-settings the settings must be keys with values | title: …");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '`',
+      value = {
+        "titel: x => 3:1 warn unknown-setting 'titel' is not a key that is known here | did you mean"
+            + " 'title'?",
+        "pagination: {sise: 3} => 3:14 warn unknown-setting 'sise' is not a key that is known here |"
+            + " did you mean 'size'?",
+        "pagination: 7 => 3:13 error bad-settings 'pagination' must be keys with values, not '7'",
+        "pagination: {size: many} => 3:20 error bad-settings 'size' must be a whole number, not"
+            + " 'many'",
+        "pagination: {size: 0} => 3:20 error bad-settings 'size' must be at least 1, not 0",
+        "archives: maybe => 3:11 error bad-settings 'archives' must be true or false, not 'maybe'",
+        "timezone: America/Toronta => 3:11 error bad-settings 'America/Toronta' is not a time zone |"
+            + " did you mean 'America/Toronto'?",
+        "timezone: the moon => 3:11 error bad-settings 'the moon' is not a time zone | such as"
+            + " America/Toronto",
+        "language: '!' => 3:11 error bad-settings '!' is not a language tag | such as en or pt-BR",
+        "dateFormat: foo => 3:13 error bad-settings 'foo' is not a date pattern | such as d MMMM"
+            + " uuuu",
+        "slugs: asci => 3:8 error bad-settings 'slugs' must be one of unicode, ascii, not 'asci' |"
+            + " did you mean 'ascii'?",
+        "folders: {content: /etc} => 3:20 error bad-settings '/etc' is not a folder below the site's"
+            + " own | name it relative to levee.yaml",
+        "folders: {content: a/../../b} => 3:20 error bad-settings 'a/../../b' is not a folder below"
+            + " the site's own | name it relative to levee.yaml",
+        "folders: {destination: content} => 3:24 error bad-settings the site would be written over"
+            + " 'content' | choose a destination that neither holds it nor lies in it",
+        "folders: {content: x, destination: x/site} => 3:36 error bad-settings the site would be"
+            + " written over 'x' | choose a destination that neither holds it nor lies in it",
+        "feeds: {formats: [rdf]} => 3:18 error bad-settings 'rdf' is not a feed format | known:"
+            + " rss, atom, json",
+        "menus: {main: [{title: About}]} => 3:16 error bad-settings a menu entry needs a title and a"
+            + " url | {title: About, url: /about/}",
+        "taxonomies: ['!!'] => 3:14 error bad-settings no address can be made from the taxonomy"
+            + " '!!' | name it with letters",
+        "problems: {unknown-kee: off} => 3:12 error bad-settings 'unknown-kee' is not a kind of"
+            + " problem | did you mean 'unknown-key'?",
+        "problems: {bad-yaml: warn} => 3:12 error bad-settings 'bad-yaml' is always an error: a page"
+            + " cannot be made from it | take this line out",
+        "problems: {bad-date: silent} => 3:22 error bad-settings 'bad-date' must be one of error,"
+            + " warn, off, not 'silent'",
+      })
+  void aMistakeIsToldWithItsPlaceAndTheNearestRightWord(String yaml, String expected) {
+    read(yaml);
+    assertThat(problems()).containsExactly("levee.yaml:" + expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '`',
+      value = {
+        ":slug/ => the permalink ':slug/' must start with '/'",
+        "/:slgu/ => ':slgu' is not a part of a permalink; did you mean :slug?",
+        "/:Slug/ => ':Slug' is not a part of a permalink; did you mean :slug?",
+        "/:year/ => the permalink '/:year/' gives every article the same address",
+        "/:slug => the permalink '/:slug' must end in '/' or '.html'",
+        "/../:slug/ => the permalink '/../:slug/' is not an address within the site",
+        "//evil/:slug/ => the permalink '//evil/:slug/' is not an address within the site",
+        "/?p=:slug/ => the permalink '/?p=:slug/' is not an address within the site",
+      })
+  void aBadPermalinkIsTold(String pattern, String expected) {
+    read("permalinks: {news: '" + pattern + "'}");
+    assertThat(problems())
+        .containsExactly(
+            "levee.yaml:3:20 error bad-settings "
+                + expected
+                + " | known: :year :month :day :section :sections :slug :title :filename");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/:year/:month/:day/:title/", "/:section/:slug.html", "/a-:filename/", "/:slug/"})
+  void aGoodPermalinkIsTaken(String pattern) {
+    assertThat(PermalinkPattern.mistake(pattern)).isEmpty();
+  }
+
+  @Test
+  void allMistakesAreToldAtOnce() {
+    read("timezone: x\nlanguage: '!'\npagination: {size: a}\nproblems: {x: off}");
+    assertThat(problems()).hasSize(4);
+  }
+
+  private SiteConfig read(String more) {
+    return SiteConfigReader.read(REQUIRED + more, "levee.yaml", problems);
+  }
+
+  private List<String> problems() {
+    return problems.sorted().stream().map(TestSite::line).toList();
+  }
+}
