@@ -21,9 +21,12 @@ import com.vladsch.flexmark.util.sequence.Escaping;
 import dev.levee.markdown.LinkResolver.Kind;
 import dev.levee.problem.Location;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Writes what stands within the lines of a block.
 final class InlineWriter {
+
+  private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final Rendering rendering;
   private final Fragment fragment;
@@ -216,10 +219,16 @@ final class InlineWriter {
     String resolved = rendering.hooks().links().resolve(destination, kind, at);
     return rendering.additions() && Target.runsScript(resolved)
         ? Optional.empty()
-        : Optional.of(Rendering.escape(Escaping.percentEncodeUrl(resolved)));
+        : Optional.of(Rendering.escape(percentEncoded(resolved)));
   }
 
   private static String attribute(String html) {
     return Rendering.escape(Escaping.unescapeHtml(html));
+  }
+
+  /// A `%` that starts no escape is one itself, see the URL standard's "percent-encoded byte".
+  private static String percentEncoded(String url) {
+    String encoded = Escaping.percentEncodeUrl(url);
+    return encoded.indexOf('%') < 0 ? encoded : LONE_PERCENT.matcher(encoded).replaceAll("%25");
   }
 }

@@ -277,4 +277,9 @@ class MarkdownTest {
   private String html(String text) {
     return html(parse(text));
   }
+
+  @Test
+  void aPercentSignThatStartsNoEscapeIsEscaped() {
+    assertThat(html("[a](/100%25-of-50%/x%zz)")).contains("href=\"/100%25-of-50%25/x%25zz\"");
+  }
 }
