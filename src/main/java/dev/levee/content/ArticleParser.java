@@ -1,6 +1,7 @@
 package dev.levee.content;
 
 import dev.levee.config.SiteConfig;
+import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.source.SourceFile.ArticleFile;
@@ -58,16 +59,10 @@ final class ArticleParser {
       }
     }
     schema.check(merged, problems);
-    FileName name = FileName.of(baseName(file));
-    FrontMatter frontMatter = reader.read(merged, date(name), SectionPath.title(name.slug()));
+    FileName name = name(baseName(file), path, merged);
+    Optional<ZonedDateTime> date = name.date().map(d -> Dates.parse(d, config.timezone()));
+    FrontMatter frontMatter = reader.read(merged, date, SectionPath.title(name.slug()));
     String slug = Slug.of(name.slug(), config.slugs());
-    if (slug.isEmpty() && frontMatter.slug().isEmpty() && frontMatter.url().isEmpty()) {
-      problems.add(
-          ProblemCode.BAD_URL,
-          block.mapping().at(),
-          "no address can be made from the name '" + name.slug() + "'",
-          "give the article a 'slug'");
-    }
     String section = frontMatter.section().orElseGet(() -> sectionOf(file));
     return new Article(file, path, section, frontMatter, slug, block.bodyLine());
   }
@@ -79,11 +74,22 @@ final class ArticleParser {
     return file.name().substring(0, file.name().lastIndexOf('.'));
   }
 
-  private Optional<ZonedDateTime> date(FileName name) {
+  /// A date that does not exist is taken for a part of the name, which is a mistake unless the
+  /// front matter has another date.
+  private FileName name(String baseName, String path, Mapping frontMatter) {
+    FileName name = FileName.of(baseName);
     try {
-      return name.date().map(d -> Dates.parse(d, config.timezone()));
+      name.date().ifPresent(d -> Dates.parse(d, config.timezone()));
+      return name;
     } catch (DateTimeException e) {
-      return Optional.empty(); // a number that looks like a date is just a name
+      if (frontMatter.entry(FrontMatterKey.DATE.key()).isEmpty()) {
+        problems.add(
+            ProblemCode.BAD_DATE,
+            Location.of(path),
+            "the name of this file starts with a date that does not exist: " + e.getMessage(),
+            "rename the file, or add a line 'date: 2016-11-08'");
+      }
+      return new FileName(Optional.empty(), baseName);
     }
   }
 

@@ -20,7 +20,7 @@ public record Content(
     List<ResourceFile> resources) {
 
   public Content {
-    articles = List.copyOf(articles);
+    articles = articles.stream().sorted().toList();
     sections = Map.copyOf(sections);
     authors = Collections.unmodifiableMap(authors);
     data = Collections.unmodifiableMap(data);

@@ -37,7 +37,6 @@ public final class ContentReader {
         tree.all(ArticleFile.class).parallelStream()
             .map(parser::parse)
             .flatMap(Optional::stream)
-            .sorted()
             .toList();
     return new Content(articles, sections, authors, data, tree.all(ResourceFile.class));
   }

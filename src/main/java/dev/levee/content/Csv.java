@@ -9,14 +9,22 @@ final class Csv {
 
   private Csv() {}
 
+  /// A record.
+  ///
+  /// @param line the line of the text at which it starts, counted from 1
+  record Row(int line, List<String> values) {}
+
   /// The records of a text whose lines end in LF, blank lines left out.
-  static List<List<String>> rows(String text) {
-    List<List<String>> rows = new ArrayList<>();
+  static List<Row> rows(String text) {
+    List<Row> rows = new ArrayList<>();
+    int line = 1;
+    int start = 1;
     List<String> row = new ArrayList<>();
     StringBuilder value = new StringBuilder();
     boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      line += c == '\n' ? 1 : 0;
       if (quoted) {
         boolean doubled = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
         if (doubled) {
@@ -33,21 +41,22 @@ final class Csv {
         row.add(value.toString());
         value.setLength(0);
         if (c == '\n') {
-          end(row, rows);
+          end(row, start, rows);
           row = new ArrayList<>();
+          start = line;
         }
       } else {
         value.append(c);
       }
     }
     row.add(value.toString());
-    end(row, rows);
+    end(row, start, rows);
     return rows;
   }
 
-  private static void end(List<String> row, List<List<String>> rows) {
+  private static void end(List<String> row, int line, List<Row> rows) {
     if (row.size() > 1 || !row.getFirst().isBlank()) {
-      rows.add(List.copyOf(row));
+      rows.add(new Row(line, List.copyOf(row)));
     }
   }
 }

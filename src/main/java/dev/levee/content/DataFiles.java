@@ -12,22 +12,32 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the files of `_data` into plain lists, maps and values: YAML, JSON and CSV with a header.
 final class DataFiles {
 
   private static final int MAX_JSON_DEPTH = 50;
+
+  /// So that a file beside a folder of its name finds the folder there already.
+  private static final Comparator<DataFile> DEEPEST_FIRST =
+      Comparator.<DataFile>comparingLong(f -> f.path().chars().filter(c -> c == '/').count())
+          .reversed()
+          .thenComparing(DataFile::path);
 
   private final String label;
   private final Problems problems;
@@ -41,7 +51,7 @@ final class DataFiles {
   /// The data of each file under its name without the ending; a folder is a map of its files.
   Map<String, @Nullable Object> read(List<DataFile> files) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
-    for (DataFile file : files) {
+    for (DataFile file : files.stream().sorted(DEEPEST_FIRST).toList()) {
       String relative = file.path().substring("_data/".length());
       String[] parts = relative.split("/", -1);
       String name = parts[parts.length - 1];
@@ -53,9 +63,22 @@ final class DataFiles {
       for (int i = 0; i < parts.length - 1; i++) {
         folder = inner(folder, parts[i]);
       }
-      folder.put(name.substring(0, dot), value(file, name.substring(dot + 1)));
+      put(folder, name.substring(0, dot), file, name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
     return Collections.unmodifiableMap(data);
+  }
+
+  private void put(
+      Map<String, @Nullable Object> folder, String name, DataFile file, String ending) {
+    if (folder.containsKey(name)) {
+      problems.add(
+          ProblemCode.BAD_DATA,
+          Location.of(label + "/" + file.path()),
+          "there is other data by the name '" + name + "' beside this file",
+          "rename one of them");
+      return;
+    }
+    folder.put(name, value(file, ending));
   }
 
   @SuppressWarnings("unchecked") // only maps made here are ever put under a folder's name
@@ -90,43 +113,80 @@ final class DataFiles {
   }
 
   private @Nullable Object json(String text, String path) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return plain(reader.readValue(), 0);
-    } catch (JsonParsingException e) {
-      Location at =
-          new Location(
-              path, (int) e.getLocation().getLineNumber(), (int) e.getLocation().getColumnNumber());
-      problems.add(ProblemCode.BAD_DATA, at, "this is not valid JSON");
-    } catch (JsonException e) {
+    if (depth(text) > MAX_JSON_DEPTH) {
       problems.add(
           ProblemCode.BAD_DATA,
           Location.of(path),
-          "this is not valid JSON: it nests too deeply or ends too early");
+          "values are nested deeper than " + MAX_JSON_DEPTH + " levels");
+      return null;
+    }
+    if (text.isBlank()) {
+      problems.add(ProblemCode.BAD_DATA, Location.of(path), "this file is empty", "write [] in it");
+      return null;
+    }
+    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+      parser.next();
+      @Nullable Object data = plain(parser.getValue());
+      if (parser.hasNext()) {
+        parser.next();
+      }
+      return data;
+    } catch (JsonParsingException e) {
+      JsonLocation at = e.getLocation();
+      problems.add(
+          ProblemCode.BAD_DATA,
+          new Location(path, (int) at.getLineNumber(), (int) at.getColumnNumber()),
+          "this is not valid JSON here or just before");
+    } catch (JsonException
+        | NoSuchElementException
+        | UnsupportedOperationException
+        | NumberFormatException e) { // a text that ends too early, a number beyond all bounds
+      problems.add(ProblemCode.BAD_DATA, Location.of(path), "this is not valid JSON");
     }
     return null;
   }
 
-  private static @Nullable Object plain(JsonValue value, int depth) {
-    if (depth > MAX_JSON_DEPTH) {
-      throw new JsonException("too deep");
+  /// How deep brackets nest, told before the parser spends a stack on them.
+  private static int depth(String text) {
+    int depth = 0;
+    int deepest = 0;
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted) {
+        i += c == '\\' ? 1 : 0;
+        quoted = c != '"';
+      } else if (c == '"') {
+        quoted = true;
+      } else if (c == '[' || c == '{') {
+        deepest = Math.max(deepest, ++depth);
+      } else if (c == ']' || c == '}') {
+        depth--;
+      }
     }
+    return deepest;
+  }
+
+  private static @Nullable Object plain(JsonValue value) {
     return switch (value.getValueType()) {
       case OBJECT -> {
         JsonObject object = value.asJsonObject();
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        object.forEach((k, v) -> map.put(k, plain(v, depth + 1)));
+        object.forEach((k, v) -> map.put(k, plain(v)));
         yield Collections.unmodifiableMap(map);
       }
       case ARRAY -> {
         JsonArray array = value.asJsonArray();
         List<@Nullable Object> list = new ArrayList<>(array.size());
-        array.forEach(v -> list.add(plain(v, depth + 1)));
+        array.forEach(v -> list.add(plain(v)));
         yield Collections.unmodifiableList(list);
       }
       case STRING -> ((JsonString) value).getString();
       case NUMBER -> {
         JsonNumber number = (JsonNumber) value;
-        yield number.isIntegral() ? (Object) number.longValue() : (Object) number.doubleValue();
+        yield number.isIntegral() && number.bigIntegerValue().bitLength() < Long.SIZE
+            ? (Object) number.longValue()
+            : (Object) number.doubleValue();
       }
       case TRUE -> true;
       case FALSE -> false;
@@ -135,19 +195,20 @@ final class DataFiles {
   }
 
   private Object csv(String text, String path) {
-    List<List<String>> rows = Csv.rows(text);
+    List<Csv.Row> rows = Csv.rows(text);
     if (rows.isEmpty()) {
       return List.of();
     }
-    List<String> header = rows.getFirst();
+    List<String> header = rows.getFirst().values();
     List<Map<String, @Nullable Object>> records = new ArrayList<>();
     for (int i = 1; i < rows.size(); i++) {
-      List<String> row = rows.get(i);
+      List<String> row = rows.get(i).values();
       if (row.size() != header.size()) {
         problems.add(
             ProblemCode.BAD_DATA,
-            Location.of(path),
-            "record " + i + " has " + row.size() + " values, but the header has " + header.size());
+            new Location(path, rows.get(i).line(), 1),
+            "this record has " + row.size() + " values, but the header has " + header.size(),
+            "put quotes around a value with a comma, and close every quote");
         continue;
       }
       Map<String, @Nullable Object> values = new LinkedHashMap<>();

@@ -115,7 +115,11 @@ final class Dates {
   }
 
   private static ZoneId offset(String text) {
-    return Character.isLetter(text.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(text);
+    try {
+      return Character.isLetter(text.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(text);
+    } catch (DateTimeException e) {
+      throw new DateTimeException("there is no such offset from UTC", e);
+    }
   }
 
   private static int month(String name) {

@@ -3,6 +3,7 @@ package dev.levee.content;
 import dev.levee.problem.Location;
 import java.time.ZonedDateTime;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,7 @@ public record FrontMatter(
   public FrontMatter {
     aliases = List.copyOf(aliases);
     authors = List.copyOf(authors);
-    terms = Map.copyOf(terms);
+    terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
     corrections = List.copyOf(corrections);
     params = Collections.unmodifiableMap(params);
   }

@@ -8,6 +8,8 @@ import dev.levee.yaml.YamlNode.Mapping;
 import dev.levee.yaml.YamlNode.Scalar;
 import dev.levee.yaml.YamlReader;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The head of a Markdown file: its front matter, and the line at which the body starts.
 ///
@@ -15,6 +17,8 @@ import java.util.Optional;
 record FrontMatterBlock(Mapping mapping, int bodyLine, boolean hasFrontMatter) {
 
   private static final String FENCE = "---";
+  private static final Pattern LANGUAGE = Pattern.compile("(--- ?[A-Za-z]+)[ \\t]*\\n");
+  private static final Pattern JSON = Pattern.compile("\\{\\s*[\"}]");
 
   /// Splits a text; empty, with a problem, when it has a head that cannot be read.
   ///
@@ -90,7 +94,16 @@ record FrontMatterBlock(Mapping mapping, int bodyLine, boolean hasFrontMatter) {
           "write it between lines '---', with 'key: value' for 'key = value'");
       return true;
     }
-    if (text.startsWith("{") && !text.startsWith("{{") && !text.startsWith("{%")) {
+    Matcher language = LANGUAGE.matcher(text);
+    if (language.lookingAt()) {
+      problems.add(
+          ProblemCode.NOT_YAML,
+          new Location(path, 1, 1),
+          "'" + language.group(1) + "' names a language, and Levee reads YAML",
+          "write the front matter in YAML between lines '---'");
+      return true;
+    }
+    if (JSON.matcher(text).lookingAt()) {
       problems.add(
           ProblemCode.NOT_YAML,
           new Location(path, 1, 1),

@@ -1,6 +1,7 @@
 package dev.levee.content;
 
 import dev.levee.config.SiteConfig;
+import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -8,6 +9,7 @@ import dev.levee.yaml.YamlNode;
 import dev.levee.yaml.YamlNode.Entry;
 import dev.levee.yaml.YamlNode.Mapping;
 import dev.levee.yaml.YamlNode.Scalar;
+import dev.levee.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The keys that front matter may have in this site: the standard ones, the taxonomies and what the
 /// settings add; brings every key to its standard name.
@@ -22,6 +26,9 @@ final class FrontMatterKeys {
 
   private static final List<String> DRAFT_STATES = List.of("draft", "pending", "private");
   private static final List<String> PUBLISHED_STATES = List.of("published", "publish");
+
+  private static final Set<String> SORTING =
+      Set.of(FrontMatterKey.TAGS.key(), FrontMatterKey.CATEGORIES.key());
 
   private final Map<String, String> standardNames = new HashMap<>();
   private final List<String> params;
@@ -35,9 +42,35 @@ final class FrontMatterKeys {
       add(key.key(), key.key());
       key.otherNames().forEach(other -> add(other, key.key()));
     }
-    config.taxonomies().keySet().forEach(taxonomy -> add(taxonomy, taxonomy));
-    config.frontMatter().aliases().forEach(this::add);
+    config.taxonomies().keySet().forEach(this::addTaxonomy);
+    config.frontMatter().aliases().forEach(this::addAlias);
     known.addAll(params);
+  }
+
+  private void addTaxonomy(String name) {
+    String standard = standardNames.get(name.toLowerCase(Locale.ROOT));
+    if (standard != null && !SORTING.contains(standard)) {
+      problems.add(
+          ProblemCode.BAD_SETTINGS,
+          Location.none(),
+          "the taxonomy '" + name + "' has the name of the key '" + standard + "'",
+          "name it otherwise");
+      return;
+    }
+    add(name, name);
+  }
+
+  private void addAlias(String name, String of) {
+    String standard = standardNames.get(of.toLowerCase(Locale.ROOT));
+    if (standard == null) {
+      problems.add(
+          ProblemCode.BAD_SETTINGS,
+          Location.none(),
+          "frontMatter.aliases: '" + of + "' is not a key of front matter",
+          NearestWord.hint(of, known, "write the new name first: kicker: dek"));
+      return;
+    }
+    add(name, standard);
   }
 
   private void add(String name, String standardName) {
@@ -128,20 +161,34 @@ final class FrontMatterKeys {
     }
     String text = scalar.text().toLowerCase(Locale.ROOT);
     return switch (entry.key().toLowerCase(Locale.ROOT)) {
-      case "published" ->
-          switch (text) {
-            case "true" -> new Scalar("false", true, scalar.at());
-            case "false" -> new Scalar("true", true, scalar.at());
-            default -> scalar;
-          };
-      case "status" -> {
-        if (DRAFT_STATES.contains(text)) {
-          yield new Scalar("true", true, scalar.at());
-        }
-        yield PUBLISHED_STATES.contains(text) ? new Scalar("false", true, scalar.at()) : scalar;
-      }
+      case "published" -> draft(entry, scalar, text, List.of("false"), List.of("true"));
+      case "status" -> draft(entry, scalar, text, DRAFT_STATES, PUBLISHED_STATES);
       default -> scalar;
     };
+  }
+
+  /// What another key for `draft` says; a value it cannot have leaves the article a draft, so that
+  /// nothing is published by mistake.
+  private Scalar draft(
+      Entry entry, Scalar scalar, String text, List<String> drafts, List<String> published) {
+    if (isEmpty(scalar) || published.contains(text)) {
+      return new Scalar(isEmpty(scalar) ? "" : "false", true, scalar.at());
+    }
+    if (!drafts.contains(text)) {
+      List<String> states = Stream.concat(drafts.stream(), published.stream()).toList();
+      problems.add(
+          ProblemCode.WRONG_TYPE,
+          scalar.at(),
+          "'"
+              + entry.key()
+              + "' must be one of "
+              + String.join(", ", states)
+              + ", not '"
+              + scalar.text()
+              + "'",
+          NearestWord.hint(scalar.text(), states, ""));
+    }
+    return new Scalar("true", true, scalar.at());
   }
 
   private static Mapping withParams(
@@ -168,7 +215,11 @@ final class FrontMatterKeys {
   }
 
   private static Object comparable(YamlNode node) {
-    return node instanceof Scalar s ? s.text().strip() : String.valueOf(node.toData());
+    return switch (node) {
+      case Scalar s -> s.text().strip();
+      case Sequence s when s.items().size() == 1 -> comparable(s.items().getFirst());
+      default -> String.valueOf(node.toData());
+    };
   }
 
   private static boolean isEmpty(YamlNode node) {

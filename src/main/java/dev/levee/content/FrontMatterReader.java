@@ -65,7 +65,7 @@ final class FrontMatterReader {
         fields.text(FrontMatterKey.DEK.key()).map(String::strip).orElse(""),
         authors(fields),
         terms(fields),
-        fields.text(FrontMatterKey.SERIES.key()),
+        series(fields),
         image(fields),
         fields.flag(FrontMatterKey.FEATURED.key()).orElse(false),
         fields.text(FrontMatterKey.CANONICAL.key()),
@@ -187,10 +187,28 @@ final class FrontMatterReader {
   }
 
   private Optional<Locale> language(Fields fields) {
-    return fields
-        .text(FrontMatterKey.LANGUAGE.key())
-        .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')))
-        .filter(locale -> !locale.getLanguage().isEmpty());
+    String key = FrontMatterKey.LANGUAGE.key();
+    Optional<String> tag = fields.text(key).map(String::strip).filter(t -> !t.isEmpty());
+    Optional<Locale> language =
+        tag.map(t -> Locale.forLanguageTag(t.replace('_', '-')))
+            .filter(locale -> !locale.getLanguage().isEmpty());
+    if (tag.isPresent() && language.isEmpty()) {
+      wrong(fields.at(key), "'" + tag.get() + "' is not a language tag", "such as en or pt-BR");
+    }
+    return language;
+  }
+
+  private Optional<String> series(Fields fields) {
+    String key = FrontMatterKey.SERIES.key();
+    List<String> names = fields.texts(key).orElse(List.of());
+    if (names.size() > 1) {
+      wrong(fields.at(key), "an article belongs to one series, not " + names.size(), "keep one");
+    }
+    return names.stream().map(String::strip).findFirst();
+  }
+
+  private void wrong(Location at, String message, String hint) {
+    problems.add(ProblemCode.WRONG_TYPE, at, message, hint);
   }
 
   private List<String> authors(Fields fields) {
@@ -202,6 +220,9 @@ final class FrontMatterReader {
               : Optional.of(item).filter(Scalar.class::isInstance).map(Scalar.class::cast);
       String id = name.map(s -> s.text().strip()).orElse("");
       if (id.isEmpty()) {
+        if (!(item instanceof Scalar)) {
+          wrong(item.at(), "an author is an id or a name, not " + item.kind(), "authors: [ada]");
+        }
         continue;
       }
       ids.add(id);
@@ -245,8 +266,7 @@ final class FrontMatterReader {
     parts.reportUnknown(ProblemCode.UNKNOWN_KEY, IMAGE_KEYS);
     Optional<String> src = parts.text("src").map(String::strip);
     if (src.isEmpty()) {
-      problems.add(
-          ProblemCode.WRONG_TYPE, node.get().at(), "this image has no 'src'", "src: flood.jpg");
+      wrong(node.get().at(), "this image has no 'src'", "src: flood.jpg");
     }
     return src.map(s ->
         new Image(
@@ -263,11 +283,17 @@ final class FrontMatterReader {
     String key = FrontMatterKey.CORRECTIONS.key();
     for (YamlNode item : fields.items(key)) {
       if (item instanceof Scalar text) {
+        if (text.text().isBlank()) {
+          continue;
+        }
         corrections.add(new Correction(Optional.empty(), text.text()));
         continue;
       }
       Optional<Fields> note = fields.fields(key, item);
       note.ifPresent(n -> n.reportUnknown(ProblemCode.UNKNOWN_KEY, List.of("date", "text")));
+      if (note.isPresent() && note.get().node("text").isEmpty()) {
+        wrong(item.at(), "this correction has no 'text'", "text: …");
+      }
       note.flatMap(n -> n.text("text"))
           .ifPresent(text ->
               corrections.add(

@@ -52,7 +52,7 @@ final class SectionReader {
     return new SectionFront(
         file.folder(),
         path,
-        fields.text("title").orElse(title),
+        fields.text("title").map(String::strip).filter(t -> !t.isEmpty()).orElse(title),
         fields.text("tagline").orElse(""),
         fields.text("dek").orElse(""),
         fields.text("description").orElse(""),

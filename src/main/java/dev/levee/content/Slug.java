@@ -2,8 +2,8 @@ package dev.levee.content;
 
 import dev.levee.config.SiteConfig.SlugStyle;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Turns names and titles into a part of an address.
 public final class Slug {
@@ -22,19 +22,27 @@ public final class Slug {
           Map.entry((int) 'ħ', "h"),
           Map.entry((int) 'ı', "i"));
 
+  /// A file system takes names of 255 bytes; the rest is for an ending such as `.html`.
+  private static final int MAX_BYTES = 240;
+
+  private static final Pattern BREAK = Pattern.compile("[._]*-[-._]*");
+
   private Slug() {}
 
   /// Lower case letters, marks and digits of every script, with `-` for whatever is between them;
   /// `.` and `_` stay inside a word. In ASCII style Latin letters lose their marks and other
-  /// scripts are left out, so the result may be empty.
+  /// scripts are left out, so the result may be empty. What is longer than 240 bytes is cut off.
   public static String of(String text, SlugStyle style) {
     boolean ascii = style == SlugStyle.ASCII;
-    String lower = text.toLowerCase(Locale.ROOT);
-    String normal = Normalizer.normalize(lower, ascii ? Normalizer.Form.NFKD : Normalizer.Form.NFC);
+    Normalizer.Form form = ascii ? Normalizer.Form.NFKD : Normalizer.Form.NFC;
+    String normal = Normalizer.normalize(lower(Normalizer.normalize(text, form)), form);
     StringBuilder slug = new StringBuilder(normal.length());
     normal
         .codePoints()
         .forEach(c -> {
+          if (isVariation(c)) {
+            return;
+          }
           if (c < 128 ? isWordLetter(c) : !ascii && isUnicodeLetter(c)) {
             slug.appendCodePoint(c);
           } else if (ascii && LATIN.containsKey(c)) {
@@ -47,11 +55,35 @@ public final class Slug {
             slug.append('-');
           }
         });
-    int end = slug.length();
-    while (end > 0 && "-._".indexOf(slug.charAt(end - 1)) >= 0) {
+    String joined = Normalizer.normalize(BREAK.matcher(slug).replaceAll("-"), Normalizer.Form.NFC);
+    int end = fitting(joined);
+    while (end > 0 && "-._".indexOf(joined.charAt(end - 1)) >= 0) {
       end--;
     }
-    return slug.substring(0, end).replaceAll("[._]*-[-._]*", "-");
+    return joined.substring(0, end);
+  }
+
+  /// Letter by letter, since the small sigma of a whole word depends on what follows.
+  private static String lower(String text) {
+    return text.codePoints()
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /// How much of a slug stays within [#MAX_BYTES], whole characters only.
+  private static int fitting(String slug) {
+    int bytes = 0;
+    int end = 0;
+    while (end < slug.length()) {
+      int c = slug.codePointAt(end);
+      bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+      if (bytes > MAX_BYTES) {
+        return end;
+      }
+      end += Character.charCount(c);
+    }
+    return end;
   }
 
   private static boolean isWordLetter(int c) {
@@ -67,6 +99,11 @@ public final class Slug {
     return type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK
         || type == Character.ENCLOSING_MARK;
+  }
+
+  /// What asks for a letter or emoji in another look.
+  private static boolean isVariation(int c) {
+    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
   }
 
   /// Apostrophes and marks do not part a word: "don't" is `dont`.

@@ -37,13 +37,22 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
       if (Character.isISOControl(c)) {
         return "it has a control character";
       }
+      if (Character.isSurrogate(c)) {
+        if (Character.charCount(value.codePointAt(i)) == 1) {
+          return "it has half a character";
+        }
+        i++;
+      }
       if (c == '\\' || c == '?' || c == '#') {
         return "'" + c + "' cannot stand in it";
       }
     }
     for (String segment : value.substring(1).split("/", -1)) {
-      if (segment.equals("..") || segment.equals(".")) {
-        return "'" + segment + "' leads out of the site";
+      if (segment.equals("..")) {
+        return "'..' leads out of the site";
+      }
+      if (segment.equals(".")) {
+        return "'.' cannot be a part of it";
       }
       if (segment.getBytes(StandardCharsets.UTF_8).length > 255) {
         return "a part of it is longer than 255 bytes";

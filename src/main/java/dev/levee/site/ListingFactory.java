@@ -1,5 +1,10 @@
 package dev.levee.site;
 
+import dev.levee.config.SiteConfig.SlugStyle;
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import dev.levee.content.Author;
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
 import dev.levee.content.SectionFront;
@@ -21,16 +26,24 @@ final class ListingFactory {
 
   private final SiteConfig config;
   private final Map<String, SectionFront> fronts;
+  private final Map<String, Author> known;
+  private final Problems problems;
   private final List<Article> articles;
   private final List<Article> dated;
 
+  /// @param fronts what each `_index.md` says, by the path of its section
+  /// @param known the authors of `_data/authors`, by id
   ListingFactory(
       SiteConfig config,
       Map<String, SectionFront> fronts,
+      Map<String, Author> known,
       List<Article> articles,
-      List<Article> dated) {
+      List<Article> dated,
+      Problems problems) {
     this.config = config;
     this.fronts = fronts;
+    this.known = known;
+    this.problems = problems;
     this.articles = articles;
     this.dated = dated;
   }
@@ -45,7 +58,7 @@ final class ListingFactory {
     String folder = Slug.of(name, config.slugs());
     UrlPath url = new UrlPath("/" + folder + "/");
     List<Taxonomy.Term> terms = new ArrayList<>();
-    grouped(a -> a.frontMatter().terms().getOrDefault(name, List.of()))
+    grouped(name, a -> a.frontMatter().terms().getOrDefault(name, List.of()))
         .forEach((slug, group) -> {
           Optional<SectionFront> front = Optional.ofNullable(fronts.get(folder + "/" + slug));
           String term = front.map(SectionFront::title).orElse(group.name);
@@ -65,7 +78,7 @@ final class ListingFactory {
   /// The lists of authors by slug; what the author's id is says each article.
   Map<String, Listing> authors() {
     Map<String, Listing> listings = new TreeMap<>();
-    grouped(a -> a.frontMatter().authors())
+    grouped("authors", a -> a.frontMatter().authors())
         .forEach((slug, group) ->
             listings.put(
                 slug,
@@ -73,7 +86,7 @@ final class ListingFactory {
                     Listing.Kind.AUTHOR,
                     group.name,
                     new UrlPath("/authors/" + slug + "/"),
-                    group.name,
+                    Optional.ofNullable(known.get(group.name)).map(Author::name).orElse(group.name),
                     group.articles)));
     return listings;
   }
@@ -81,7 +94,7 @@ final class ListingFactory {
   /// The lists of series by slug; the articles of a series follow their weight, then their date.
   Map<String, Listing> series() {
     Map<String, Listing> listings = new TreeMap<>();
-    grouped(a -> a.frontMatter().series().stream().toList())
+    grouped("series", a -> a.frontMatter().series().stream().toList())
         .forEach((slug, group) ->
             listings.put(
                 slug,
@@ -127,12 +140,19 @@ final class ListingFactory {
   private record Group(String name, List<Article> articles) {}
 
   /// Articles under the slug of each of their names; the name shown is that of the first article.
-  private Map<String, Group> grouped(Function<Article, List<String>> names) {
+  private Map<String, Group> grouped(String key, Function<Article, List<String>> names) {
     Map<String, Group> groups = new TreeMap<>();
     for (Article article : articles) {
       for (String name : names.apply(article)) {
         String slug = Slug.of(name, config.slugs());
         if (slug.isEmpty()) {
+          problems.add(
+              ProblemCode.BAD_URL,
+              Location.of(article.label()),
+              "no address can be made from '" + name + "' under '" + key + "'",
+              config.slugs() == SlugStyle.ASCII
+                  ? "write it in Latin letters, or set 'slugs: unicode'"
+                  : "write it with letters or digits");
           continue;
         }
         Group group = groups.computeIfAbsent(slug, s -> new Group(name, new ArrayList<>()));

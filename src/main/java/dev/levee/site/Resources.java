@@ -30,7 +30,7 @@ final class Resources {
     this.label = label;
     this.urls = urls;
     for (Article article : content.articles()) {
-      if (article.file().isBundle()) {
+      if (article.file().isBundle() && !article.file().folder().isEmpty()) {
         bundles.put(article.file().folder(), article);
       }
     }
@@ -49,7 +49,7 @@ final class Resources {
         problems.add(
             ProblemCode.BAD_URL,
             at,
-            "no address can be made: " + e.getMessage(),
+            "no address can be made from the name of this file: " + e.getMessage(),
             "rename the file");
       }
     }

@@ -1,5 +1,7 @@
 package dev.levee.site;
 
+import java.util.Set;
+import java.util.HashSet;
 import dev.levee.content.UrlPath;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -38,8 +40,9 @@ public final class RouteTable {
         collide(route, other, problems);
       }
     }
+    Set<Route> said = new HashSet<>();
     for (Route route : kept) {
-      filesAbove(route, byFile, problems);
+      filesAbove(route, byFile, said, problems);
     }
     return new RouteTable(byPath, kept.stream().sorted(Comparator.comparing(Route::path)).toList());
   }
@@ -73,11 +76,12 @@ public final class RouteTable {
         redirect ? "take the alias out" : "give one of them another 'slug' or 'url'");
   }
 
-  private static void filesAbove(Route route, Map<String, Route> byFile, Problems problems) {
+  private static void filesAbove(
+      Route route, Map<String, Route> byFile, Set<Route> said, Problems problems) {
     String file = folded(route.path().file());
     for (int slash = file.indexOf('/'); slash > 0; slash = file.indexOf('/', slash + 1)) {
       Route above = byFile.get(file.substring(0, slash));
-      if (above != null) {
+      if (above != null && said.add(above)) {
         problems.add(
             ProblemCode.DUPLICATE_URL,
             above.origin(),

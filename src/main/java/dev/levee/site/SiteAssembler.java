@@ -1,5 +1,9 @@
 package dev.levee.site;
 
+import dev.levee.source.SourceFile.ResourceFile;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import dev.levee.config.PermalinkPattern;
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
@@ -67,12 +71,9 @@ public final class SiteAssembler {
     }
     List<Article> dated =
         articles.stream().filter(a -> a.frontMatter().date().isPresent()).sorted(BY_DATE).toList();
-    Map<String, SectionFront> fronts = new HashMap<>();
-    content
-        .sections()
-        .forEach((folder, front) -> fronts.put(SectionPath.of(folder, config.slugs()), front));
+    Map<String, SectionFront> fronts = fronts();
     Map<String, Section> sections = SectionTree.of(config, fronts, articles, dated);
-    ListingFactory listings = new ListingFactory(config, fronts, articles, dated);
+    ListingFactory listings = new ListingFactory(config, fronts, content.authors(), articles, dated, problems);
     List<Taxonomy> taxonomies = listings.taxonomies();
     Site.Listings lists =
         new Site.Listings(listings.authors(), listings.series(), listings.archive());
@@ -99,6 +100,25 @@ public final class SiteAssembler {
         new Neighbours(dated));
   }
 
+  /// What each `_index.md` says by the path of its section, of which two folders may not make one.
+  private Map<String, SectionFront> fronts() {
+    Map<String, SectionFront> fronts = new HashMap<>();
+    new TreeMap<>(content.sections())
+        .forEach((folder, front) -> {
+          String path = SectionPath.of(folder, config.slugs());
+          SectionFront other = fronts.putIfAbsent(path, front);
+          if (other != null) {
+            problems.add(
+                ProblemCode.DUPLICATE_URL,
+                Location.of(front.label()),
+                "the address /" + path + (path.isEmpty() ? "" : "/") + " is also that of "
+                    + other.label(),
+                "rename one of the folders");
+          }
+        });
+    return fronts;
+  }
+
   private Optional<UrlPath> url(Article article) {
     FrontMatter fm = article.frontMatter();
     if (fm.url().isPresent()) {
@@ -115,16 +135,38 @@ public final class SiteAssembler {
           "add a line 'date: 2016-11-08'");
       return Optional.empty();
     }
+    Optional<String> empty =
+        Stream.of(":slug", ":title", ":filename")
+            .filter(t -> pattern.contains(t) && value(article, t).isEmpty())
+            .findFirst();
+    if (empty.isPresent()) {
+      nameless(article, empty.get());
+      return Optional.empty();
+    }
     try {
-      UrlPath url = new UrlPath(PermalinkPattern.expand(pattern, token -> value(article, token)));
-      return url.equals(UrlPath.ROOT) ? Optional.empty() : Optional.of(url);
+      return Optional.of(
+          new UrlPath(PermalinkPattern.expand(pattern, token -> value(article, token))));
     } catch (IllegalArgumentException e) {
       problems.add(
           ProblemCode.BAD_URL,
           Location.of(article.label()),
-          "no address can be made: " + e.getMessage());
+          "no address can be made: " + e.getMessage(),
+          "give the article a 'url'");
       return Optional.empty();
     }
+  }
+
+  private void nameless(Article article, String token) {
+    boolean home = article.file().isBundle() && article.file().folder().isEmpty();
+    problems.add(
+        ProblemCode.BAD_URL,
+        Location.of(article.label()),
+        home
+            ? "this file would be the home page, which is made from _index.md"
+            : "no address can be made: nothing in the article gives a " + token,
+        home
+            ? "rename it to _index.md, or give it a 'url'"
+            : "give the article a 'slug' with letters or digits");
   }
 
   private String value(Article article, String token) {
@@ -164,6 +206,12 @@ public final class SiteAssembler {
 
   private void checkPictures(List<Article> articles, SiteLinks links) {
     Set<String> said = new HashSet<>();
+    Map<String, List<String>> pictures =
+        content.resources().stream()
+            .collect(
+                Collectors.groupingBy(
+                    ResourceFile::folder,
+                    Collectors.mapping(ResourceFile::name, Collectors.toList())));
     for (Article article : articles) {
       FrontMatter.Image image = article.frontMatter().image().orElse(null);
       if (image == null || SiteLinks.isExternal(image.src())) {
@@ -175,21 +223,21 @@ public final class SiteAssembler {
             ProblemCode.MISSING_PICTURE,
             image.at(),
             "there is no picture '" + image.src() + "'",
-            nearestPicture(article, image.src()));
+            nearestPicture(article, image.src(), pictures));
       }
     }
   }
 
-  private String nearestPicture(Article article, String src) {
-    String folder = article.file().folder();
-    List<String> names =
-        content.resources().stream()
-            .filter(r -> src.startsWith("/") || r.folder().equals(folder))
-            .map(r -> src.startsWith("/") ? "/" + r.path() : r.name())
-            .toList();
+  private static String nearestPicture(
+      Article article, String src, Map<String, List<String>> pictures) {
+    String folder =
+        src.startsWith("/")
+            ? src.substring(1, Math.max(1, src.lastIndexOf('/')))
+            : article.file().folder();
+    String prefix = src.substring(0, src.startsWith("/") ? src.lastIndexOf('/') + 1 : 0);
     return NearestWord.hint(
         src,
-        names,
+        pictures.getOrDefault(folder, List.of()).stream().map(name -> prefix + name).toList(),
         "put it beside the article, or name it from the content folder: /pictures/x.jpg");
   }
 

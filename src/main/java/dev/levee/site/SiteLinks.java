@@ -6,10 +6,12 @@ import dev.levee.content.UrlPath;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Where links lead: to pages and files by their path on disk, and to addresses below the site's
@@ -29,7 +31,11 @@ public final class SiteLinks {
     this.basePath = Optional.ofNullable(URI.create(url.toASCIIString()).getRawPath()).orElse("");
     String text = url.toASCIIString();
     this.origin = text.substring(0, text.length() - basePath.length());
-    this.byContentPath = Map.copyOf(byContentPath);
+    this.byContentPath =
+        byContentPath.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    e -> composed(e.getKey()), Map.Entry::getValue, (a, b) -> a));
   }
 
   /// The address as a link within the site writes it: from the host's root, percent-encoded.
@@ -59,7 +65,12 @@ public final class SiteLinks {
 
   /// The address of a file of the content folder, if it is published.
   public Optional<UrlPath> published(String contentPath) {
-    return Optional.ofNullable(byContentPath.get(contentPath));
+    return Optional.ofNullable(byContentPath.get(composed(contentPath)));
+  }
+
+  /// Some file systems take letters and their accents apart, which no author does.
+  private static String composed(String path) {
+    return Normalizer.normalize(path, Normalizer.Form.NFC);
   }
 
   /// What a link or picture in an article points at: a file beside it, a file from the content

@@ -26,8 +26,18 @@ public record Taxonomy(String name, String title, UrlPath url, List<Term> terms)
 
   /// The term of a slug.
   public Optional<Term> term(String slug) {
-    int found = Collections.binarySearch(terms.stream().map(Term::slug).toList(), slug);
-    return found < 0 ? Optional.empty() : Optional.of(terms.get(found));
+    int low = 0;
+    int high = terms.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = terms.get(middle).slug().compareTo(slug);
+      if (order == 0) {
+        return Optional.of(terms.get(middle));
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return Optional.empty();
   }
 
   /// A value of a taxonomy.

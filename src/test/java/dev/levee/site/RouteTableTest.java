@@ -1,0 +1,188 @@
+package dev.levee.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levee.TestSite;
+import dev.levee.content.UrlPath;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RouteTableTest {
+
+  private static final String CURE = " | give one of them another 'slug' or 'url'";
+
+  @Test
+  void twoSourcesForOneAddressAreBothNamed() {
+    assertThat(
+            problems(
+                "-- content/a.md --\n---\ntitle: A\n---\n-- content/b.md --\n---\ntitle: B\nslug: a\n---\n"))
+        .containsExactly(
+            "content/b.md error duplicate-url the address /a/ is also that of content/a.md" + CURE);
+  }
+
+  @Test
+  void addressesThatDifferOnlyInCaseAreBothNamed() {
+    assertThat(
+            problems(
+                "-- content/a.md --\n---\ntitle: A\nurl: /About/\n---\n-- content/b.md --\n---\ntitle: B\nurl: /about/\n---\n"))
+        .containsExactly(
+            "content/b.md error duplicate-url the address /about/ differs only in case from /About/,"
+                + " that of content/a.md"
+                + CURE);
+  }
+
+  @Test
+  void aFileWhereOthersNeedAFolderIsNamedOnce() {
+    assertThat(
+            problems(
+                """
+                -- content/a.md --
+                ---
+                title: A
+                url: /news
+                ---
+                -- content/news/b.md --
+                ---
+                title: B
+                ---
+                """))
+        .containsExactly(
+            "content/a.md error duplicate-url the address /news is a file, but the list of section"
+                + " 'news' needs a folder there | end the address in '/' or in '.html'");
+  }
+
+  @Test
+  void anArticleWhereLeveeMakesAListIsTheOneThatIsNamed() {
+    assertThat(problems("-- content/x.md --\n---\ntitle: X\nurl: /tags/\ntags: [x]\n---\n"))
+        .containsExactly(
+            "content/x.md error duplicate-url the address /tags/ is also that of the overview of tags"
+                + CURE);
+    assertThat(
+            problems(
+                "-- content/news.md --\n---\ntitle: X\n---\n-- content/news/a.md --\n---\ntitle: A\n---\n"))
+        .containsExactly(
+            "content/news.md error duplicate-url the address /news/ is also that of the list of"
+                + " section 'news'"
+                + CURE);
+  }
+
+  @Test
+  void anAliasCannotTakeAPageAway() {
+    assertThat(
+            problems(
+                """
+                -- content/a.md --
+                ---
+                title: A
+                ---
+                -- content/b.md --
+                ---
+                title: B
+                aliases: [/a/]
+                ---
+                """))
+        .containsExactly(
+            "content/b.md error duplicate-url the address /a/ is also that of content/a.md" + CURE);
+  }
+
+  @Test
+  void twoFoldersOfOneSectionAreBothNamed() {
+    assertThat(
+            problems(
+                """
+                -- content/South East/_index.md --
+                ---
+                title: One
+                ---
+                -- content/south-east/_index.md --
+                ---
+                title: Two
+                ---
+                """))
+        .containsExactly(
+            "content/south-east/_index.md error duplicate-url the address /south-east/ is also that"
+                + " of content/South East/_index.md | rename one of the folders");
+  }
+
+  @Test
+  void twoPicturesThatDifferOnlyInCaseAreBothNamed() {
+    assertThat(problems("-- content/a.jpg --\n-- content/A.jpg --\n"))
+        .containsExactly(
+            "content/a.jpg error duplicate-url the address /a.jpg differs only in case from /A.jpg,"
+                + " that of content/A.jpg | rename one of the files");
+  }
+
+  @Test
+  void aPictureWhoseNameIsNoAddressIsNamed() {
+    assertThat(problems("-- content/what?.jpg --\n-- content/a\\b.jpg --\n"))
+        .contains(
+            "content/what?.jpg error bad-url no address can be made from the name of this file: '?'"
+                + " cannot stand in it | rename the file");
+  }
+
+  @Test
+  void aFileOfTheAuthorTakesThePlaceOfOurs() {
+    TestSite site =
+        TestSite.of(
+            """
+            -- content/robots.txt --
+            User-agent: *
+            -- content/gone.md --
+            ---
+            title: Gone
+            url: /404.html
+            ---
+            """);
+    assertThat(site.problems()).isEmpty();
+    assertThat(at(site, "/robots.txt")).isInstanceOf(Route.Resource.class);
+    assertThat(at(site, "/404.html")).isInstanceOf(Route.ArticlePage.class);
+  }
+
+  @Test
+  void noTwoRoutesAreOneFile() {
+    Random random = new Random(11);
+    for (int round = 0; round < 20; round++) {
+      TestSite site = TestSite.of("");
+      for (int i = 0; i < 30; i++) {
+        site.file(
+            "content/" + pick(random, "news", "News", "tags", "") + "/" + i + ".md",
+            "---\ntitle: T\nurl: /%s%s\ntags: [%s]\naliases: [/%s/]\n---\n"
+                .formatted(
+                    pick(random, "a", "A", "b/a", "tags/x", "news", "é", "é".repeat(2)),
+                    pick(random, "", "/", ".html", "/index.html"),
+                    pick(random, "x", "X", "page", "rss.xml", "é"),
+                    pick(random, "a", "news", "authors", "c")));
+      }
+      List<Route> routes = site.site().routes().all();
+      Set<String> files = new HashSet<>();
+      assertThat(routes)
+          .allSatisfy(r ->
+              assertThat(
+                      files.add(
+                          Normalizer.normalize(r.path().file(), Normalizer.Form.NFC)
+                              .toLowerCase(Locale.ROOT)))
+                  .as(r.path().file())
+                  .isTrue());
+      assertThat(new ArrayList<>(routes))
+          .isSortedAccordingTo((a, b) -> a.path().compareTo(b.path()));
+    }
+  }
+
+  private static String pick(Random random, String... of) {
+    return of[random.nextInt(of.length)];
+  }
+
+  private static Route at(TestSite site, String path) {
+    return site.site().routes().at(new UrlPath(path)).orElseThrow();
+  }
+
+  private static List<String> problems(String text) {
+    return TestSite.of(text).problems();
+  }
+}
