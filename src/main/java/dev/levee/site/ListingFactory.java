@@ -1,15 +1,15 @@
 package dev.levee.site;
 
-import dev.levee.config.SiteConfig.SlugStyle;
-import dev.levee.problem.Location;
-import dev.levee.problem.ProblemCode;
-import dev.levee.problem.Problems;
-import dev.levee.content.Author;
 import dev.levee.config.SiteConfig;
+import dev.levee.config.SiteConfig.SlugStyle;
 import dev.levee.content.Article;
+import dev.levee.content.Author;
 import dev.levee.content.SectionFront;
 import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;

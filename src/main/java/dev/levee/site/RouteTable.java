@@ -1,7 +1,5 @@
 package dev.levee.site;
 
-import java.util.Set;
-import java.util.HashSet;
 import dev.levee.content.UrlPath;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -9,10 +7,12 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All routes by their address. Two that want the same one, also when only upper and lower case
 /// tell them apart or one is a file where the other needs a folder, are a problem that names both.
@@ -73,7 +73,11 @@ public final class RouteTable {
             + (caseOnly ? "" : "is also that of ")
             + early.origin()
             + (caseOnly ? " has" : ""),
-        redirect ? "take the alias out" : "give one of them another 'slug' or 'url'");
+        switch (late) {
+          case Route.Redirect _ -> "take the alias out";
+          case Route.Resource _ -> "rename one of the files";
+          default -> "give one of them another 'slug' or 'url'";
+        });
   }
 
   private static void filesAbove(

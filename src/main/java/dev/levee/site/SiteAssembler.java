@@ -1,9 +1,5 @@
 package dev.levee.site;
 
-import dev.levee.source.SourceFile.ResourceFile;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import dev.levee.config.PermalinkPattern;
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
@@ -17,6 +13,7 @@ import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.source.SourceFile.ResourceFile;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes the site out of its content: what is published now, where it stands, and what belongs
 /// together.
@@ -73,7 +74,8 @@ public final class SiteAssembler {
         articles.stream().filter(a -> a.frontMatter().date().isPresent()).sorted(BY_DATE).toList();
     Map<String, SectionFront> fronts = fronts();
     Map<String, Section> sections = SectionTree.of(config, fronts, articles, dated);
-    ListingFactory listings = new ListingFactory(config, fronts, content.authors(), articles, dated, problems);
+    ListingFactory listings =
+        new ListingFactory(config, fronts, content.authors(), articles, dated, problems);
     List<Taxonomy> taxonomies = listings.taxonomies();
     Site.Listings lists =
         new Site.Listings(listings.authors(), listings.series(), listings.archive());
@@ -84,6 +86,7 @@ public final class SiteAssembler {
             .table(problems);
     SiteLinks links = new SiteLinks(config, byContentPath(urls, sections, resources));
     checkPictures(articles, links);
+    checkPermalinks();
     return new Site(
         config,
         publication,
@@ -111,7 +114,10 @@ public final class SiteAssembler {
             problems.add(
                 ProblemCode.DUPLICATE_URL,
                 Location.of(front.label()),
-                "the address /" + path + (path.isEmpty() ? "" : "/") + " is also that of "
+                "the address /"
+                    + path
+                    + (path.isEmpty() ? "" : "/")
+                    + " is also that of "
                     + other.label(),
                 "rename one of the folders");
           }
@@ -202,6 +208,28 @@ public final class SiteAssembler {
                   f.folder().isEmpty() ? "_index.md" : f.folder() + "/_index.md", section.url()));
     }
     return paths;
+  }
+
+  /// A section is there for a pattern also when none of its articles is published yet.
+  private void checkPermalinks() {
+    Set<String> sections = new TreeSet<>(Set.of("*"));
+    content.sections().keySet().forEach(f -> sections.add(SectionPath.of(f, config.slugs())));
+    for (Article article : content.articles()) {
+      String at = article.section();
+      while (!at.isEmpty() && sections.add(at)) {
+        at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+      }
+    }
+    for (String section : config.permalinks().keySet()) {
+      if (!sections.contains(section)) {
+        problems.add(
+            ProblemCode.UNKNOWN_SETTING,
+            Location.none(),
+            "permalinks names '" + section + "', which is no section",
+            NearestWord.hint(
+                section, sections, "a section is its folders as they are in addresses"));
+      }
+    }
   }
 
   private void checkPictures(List<Article> articles, SiteLinks links) {

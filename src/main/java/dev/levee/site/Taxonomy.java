@@ -4,7 +4,6 @@ import dev.levee.config.SiteConfig.SlugStyle;
 import dev.levee.content.SectionFront;
 import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.levee.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.TestSite;
+import dev.levee.problem.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,10 @@ class FrontMatterTest {
     assertThat(fm.expiryDate().orElseThrow()).hasToString("2017-11-08T00:00Z[UTC]");
     assertThat(fm.draft()).isTrue();
     assertThat(fm.slug()).contains("the-great-flood");
-    assertThat(fm.url()).contains(new UrlPath("/floods/great/"));
-    assertThat(fm.aliases()).containsExactly(new UrlPath("/old/flood/"), new UrlPath("/older/"));
+    assertThat(fm.url().orElseThrow().path()).hasToString("/floods/great/");
+    assertThat(fm.aliases())
+        .extracting(FrontMatter.Address::path)
+        .containsExactly(new UrlPath("/old/flood/"), new UrlPath("/older/"));
     assertThat(fm.section()).contains("world/europe");
     assertThat(fm.weight()).isEqualTo(3);
     assertThat(fm.language().orElseThrow()).hasToString("fr");
@@ -100,7 +103,10 @@ class FrontMatterTest {
       })
   void keysOfOtherGeneratorsMeanTheSame(String theirs, String ours) {
     String settings = "frontMatter: {aliases: {kicker: subtitle}, params: [colour]}\n";
-    assertThat(read(theirs, settings)).usingRecursiveComparison().isEqualTo(read(ours, settings));
+    assertThat(read(theirs, settings))
+        .usingRecursiveComparison()
+        .ignoringFieldsOfTypes(Location.class)
+        .isEqualTo(read(ours, settings));
     assertThat(site(titled(theirs), settings).problems()).isEmpty();
   }
 
@@ -133,11 +139,11 @@ class FrontMatterTest {
             + " days, not 30 | write it as 2016-11-08 or 2016-11-08T21:30:00-05:00",
         "updated: soon => 3:10 error bad-date 'updated: soon': 'soon' is not a date | write it as"
             + " 2016-11-08 or 2016-11-08T21:30:00-05:00",
-        "slug: a/b => 3:7 error bad-url 'slug: a/b' is not one part of an address | such as a-b",
-        "slug: ../../etc/passwd => 3:7 error bad-url 'slug: ../../etc/passwd' is not one part of an"
+        "slug: a/b => 3:7 error bad-slug 'slug: a/b' is not one part of an address | such as a-b",
+        "slug: ../../etc/passwd => 3:7 error bad-slug 'slug: ../../etc/passwd' is not one part of an"
             + " address | such as etc-passwd",
-        "slug: `..` => 3:7 error bad-url 'slug: ..' is not one part of an address",
-        "slug: \"a\\0b\" => 3:7 error bad-url 'slug: a�b' is not one part of an address | such as"
+        "slug: `..` => 3:7 error bad-slug 'slug: ..' is not one part of an address",
+        "slug: \"a\\0b\" => 3:7 error bad-slug 'slug: a�b' is not one part of an address | such as"
             + " a-b",
         "url: /../x/ => 3:6 error bad-url 'url: /../x/' is not an address within the site: '..'"
             + " leads out of the site | such as /news/my-article/",

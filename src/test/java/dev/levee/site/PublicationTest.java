@@ -171,7 +171,7 @@ class PublicationTest {
     assertThat(written.problems()).isEmpty();
     assertThat(site.routes().all())
         .isNotEmpty()
-        .noneSatisfy(route -> assertThat(route.path() + route.origin()).contains("hidden"));
+        .noneSatisfy(route -> assertThat(route.path() + " " + route.origin()).contains("hidden"));
     assertThat(site.archive()).containsOnlyKeys("2016", "2016/11");
     assertThat(site.authorListings()).containsOnlyKeys("ada");
     assertThat(site.series()).containsOnlyKeys("saga");

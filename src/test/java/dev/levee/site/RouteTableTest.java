@@ -32,8 +32,8 @@ class RouteTableTest {
             problems(
                 "-- content/a.md --\n---\ntitle: A\nurl: /About/\n---\n-- content/b.md --\n---\ntitle: B\nurl: /about/\n---\n"))
         .containsExactly(
-            "content/b.md error duplicate-url the address /about/ differs only in case from /About/,"
-                + " that of content/a.md"
+            "content/b.md:3:6 error duplicate-url the address /about/ differs only in case from"
+                + " /About/, which content/a.md:3:6 has"
                 + CURE);
   }
 
@@ -45,27 +45,63 @@ class RouteTableTest {
                 -- content/a.md --
                 ---
                 title: A
-                url: /news
+                url: /x.html
                 ---
-                -- content/news/b.md --
+                -- content/b.md --
                 ---
                 title: B
+                url: /x.html/b/
+                ---
+                -- content/c.md --
+                ---
+                title: C
+                url: /x.html/c/
                 ---
                 """))
         .containsExactly(
-            "content/a.md error duplicate-url the address /news is a file, but the list of section"
-                + " 'news' needs a folder there | end the address in '/' or in '.html'");
+            "content/a.md:3:6 error duplicate-url the address /x.html is a file, but"
+                + " content/b.md:3:6 needs a folder there | end the address in '/' or in '.html'");
   }
 
   @Test
-  void anArticleWhereLeveeMakesAListIsTheOneThatIsNamed() {
-    assertThat(problems("-- content/x.md --\n---\ntitle: X\nurl: /tags/\ntags: [x]\n---\n"))
-        .containsExactly(
-            "content/x.md error duplicate-url the address /tags/ is also that of the overview of tags"
-                + CURE);
+  void anArticleTakesThePlaceOfAListThatLeveeMakesByItself() {
+    TestSite site =
+        TestSite.of(
+            """
+            -- content/x.md --
+            ---
+            title: X
+            url: /tags/
+            tags: [a]
+            ---
+            -- content/news.md --
+            ---
+            title: News
+            ---
+            -- content/news/a.md --
+            ---
+            title: A
+            ---
+            """);
+    assertThat(site.problems()).isEmpty();
+    assertThat(at(site, "/tags/")).isInstanceOf(Route.ArticlePage.class);
+    assertThat(at(site, "/news/")).isInstanceOf(Route.ArticlePage.class);
+  }
+
+  @Test
+  void anArticleWhereASectionIsDescribedIsNamed() {
     assertThat(
             problems(
-                "-- content/news.md --\n---\ntitle: X\n---\n-- content/news/a.md --\n---\ntitle: A\n---\n"))
+                """
+                -- content/news.md --
+                ---
+                title: News
+                ---
+                -- content/news/_index.md --
+                ---
+                title: News
+                ---
+                """))
         .containsExactly(
             "content/news.md error duplicate-url the address /news/ is also that of the list of"
                 + " section 'news'"
@@ -88,7 +124,7 @@ class RouteTableTest {
                 ---
                 """))
         .containsExactly(
-            "content/b.md error duplicate-url the address /a/ is also that of content/a.md" + CURE);
+            "content/b.md:3:11 error duplicate-alias the address /a/ is also that of content/a.md | take the alias out");
   }
 
   @Test
@@ -115,7 +151,7 @@ class RouteTableTest {
     assertThat(problems("-- content/a.jpg --\n-- content/A.jpg --\n"))
         .containsExactly(
             "content/a.jpg error duplicate-url the address /a.jpg differs only in case from /A.jpg,"
-                + " that of content/A.jpg | rename one of the files");
+                + " which content/A.jpg has | rename one of the files");
   }
 
   @Test

@@ -51,6 +51,31 @@ class SiteTest {
   }
 
   @Test
+  void aPermalinkForASectionThatIsNotThereIsNamed() {
+    TestSite site =
+        TestSite.of(
+            """
+            -- levee.yaml --
+            title: T
+            url: https://example.org
+            permalinks: {News: '/:slug/', drafts: '/d/:slug/', '*': '/x/:slug/'}
+            -- content/News/a.md --
+            ---
+            title: A
+            ---
+            -- content/drafts/b.md --
+            ---
+            title: B
+            draft: true
+            ---
+            """);
+    assertThat(site.problems())
+        .containsExactly(
+            " warn unknown-setting permalinks names 'News', which is no section"
+                + " | did you mean 'news'?");
+  }
+
+  @Test
   void anAuthorMayFixTheAddress() {
     TestSite site =
         TestSite.of(
