@@ -52,6 +52,11 @@ public final class TestSite {
     this.folder = folder;
   }
 
+  /// A site that is on disk already.
+  public static TestSite at(Path folder) {
+    return new TestSite(folder);
+  }
+
   /// Writes the files that a text describes; what stands before the first of them is ignored.
   public static TestSite of(String text) {
     TestSite site = new TestSite(temporaryFolder());

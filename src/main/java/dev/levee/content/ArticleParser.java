@@ -4,6 +4,7 @@ import dev.levee.config.SiteConfig;
 import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.source.GitHistory;
 import dev.levee.source.SourceFile.ArticleFile;
 import dev.levee.source.TextFile;
 import dev.levee.yaml.YamlNode.Mapping;
@@ -23,6 +24,7 @@ final class ArticleParser {
   private final FrontMatterKeys keys;
   private final FrontMatterReader reader;
   private final Map<String, SectionFront> sections;
+  private final GitHistory history;
   private final Problems problems;
 
   ArticleParser(
@@ -31,12 +33,14 @@ final class ArticleParser {
       FrontMatterKeys keys,
       FrontMatterReader reader,
       Map<String, SectionFront> sections,
+      GitHistory history,
       Problems problems) {
     this.label = label;
     this.config = config;
     this.keys = keys;
     this.reader = reader;
     this.sections = sections;
+    this.history = history;
     this.problems = problems;
   }
 
@@ -61,7 +65,8 @@ final class ArticleParser {
     schema.check(merged, problems);
     FileName name = name(baseName(file), path, merged);
     Optional<ZonedDateTime> date = name.date().map(d -> Dates.parse(d, config.timezone()));
-    FrontMatter frontMatter = reader.read(merged, date, SectionPath.title(name.slug()));
+    FrontMatter frontMatter =
+        reader.read(merged, date, SectionPath.title(name.slug()), history.lastCommit(file.path()));
     String slug = Slug.of(name.slug(), config.slugs());
     String section = frontMatter.section().orElseGet(() -> sectionOf(file));
     return new Article(file, path, section, frontMatter, slug, block.bodyLine());

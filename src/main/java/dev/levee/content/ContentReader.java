@@ -2,6 +2,7 @@ package dev.levee.content;
 
 import dev.levee.config.SiteConfig;
 import dev.levee.problem.Problems;
+import dev.levee.source.GitHistory;
 import dev.levee.source.SourceFile.ArticleFile;
 import dev.levee.source.SourceFile.DataFile;
 import dev.levee.source.SourceFile.ResourceFile;
@@ -32,7 +33,10 @@ public final class ContentReader {
     for (SectionFile file : tree.all(SectionFile.class)) {
       sectionReader.read(file).ifPresent(s -> sections.put(s.folder(), s));
     }
-    ArticleParser parser = new ArticleParser(label, config, keys, reader, sections, problems);
+    GitHistory history =
+        config.updatedFromGit() ? GitHistory.of(tree.root(), label, problems) : GitHistory.NONE;
+    ArticleParser parser =
+        new ArticleParser(label, config, keys, reader, sections, history, problems);
     List<Article> articles =
         tree.all(ArticleFile.class).parallelStream()
             .map(parser::parse)

@@ -14,6 +14,7 @@ import dev.levee.yaml.YamlNode;
 import dev.levee.yaml.YamlNode.Mapping;
 import dev.levee.yaml.YamlNode.Scalar;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,13 +44,18 @@ final class FrontMatterReader {
   /// @param mapping front matter under standard names, see [FrontMatterKeys#standard]
   /// @param fileDate the date in the name of the file, if it has one
   /// @param fileTitle what stands in for a missing title
-  FrontMatter read(Mapping mapping, Optional<ZonedDateTime> fileDate, String fileTitle) {
+  /// @param lastCommit when the file was last committed, if that is known and asked for
+  FrontMatter read(
+      Mapping mapping,
+      Optional<ZonedDateTime> fileDate,
+      String fileTitle,
+      Optional<Instant> lastCommit) {
     Fields fields = new Fields(mapping, ProblemCode.WRONG_TYPE, problems);
     Optional<ZonedDateTime> date = date(fields, FrontMatterKey.DATE).or(() -> fileDate);
     return new FrontMatter(
         title(fields, fileTitle),
         date,
-        date(fields, FrontMatterKey.UPDATED),
+        date(fields, FrontMatterKey.UPDATED).or(() -> committed(lastCommit, date)),
         date(fields, FrontMatterKey.PUBLISH_DATE).or(() -> date),
         date(fields, FrontMatterKey.EXPIRY_DATE),
         fields.flag(FrontMatterKey.DRAFT.key()).orElse(false),
@@ -84,6 +90,14 @@ final class FrontMatterReader {
           "start the file with lines '---', 'title: " + fileTitle + "', '---'");
     }
     return title.orElse(fileTitle);
+  }
+
+  /// A commit of the day of publication is the publication.
+  private Optional<ZonedDateTime> committed(
+      Optional<Instant> lastCommit, Optional<ZonedDateTime> date) {
+    return lastCommit
+        .map(commit -> commit.atZone(config.timezone()))
+        .filter(c -> date.map(d -> c.toLocalDate().isAfter(d.toLocalDate())).orElse(true));
   }
 
   private Optional<ZonedDateTime> date(Fields fields, FrontMatterKey key) {

@@ -36,7 +36,7 @@ public enum ProblemCode {
   BAD_URL(ERROR, false),
   BAD_SLUG(ERROR, true),
   MISSING_TITLE(ERROR, true),
-  MISSING_DATE(ERROR, true),
+  MISSING_DATE(ERROR, false),
   SCHEMA(ERROR, true),
   UNKNOWN_AUTHOR(ERROR, true),
 

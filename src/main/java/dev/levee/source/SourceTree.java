@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 
 /// The files below the content folder, sorted by path so that no file system's order shows.
-public record SourceTree(List<SourceFile> files) {
+///
+/// @param root the folder that was scanned
+public record SourceTree(Path root, List<SourceFile> files) {
 
   public SourceTree {
     files = List.copyOf(files);
@@ -35,7 +37,7 @@ public record SourceTree(List<SourceFile> files) {
     Path real = root.toRealPath();
     Files.walkFileTree(real, new Scan(real, label, problems, files));
     files.sort(Comparator.comparing(SourceFile::path));
-    return new SourceTree(files);
+    return new SourceTree(root, files);
   }
 
   /// The files of one kind, in order.

@@ -96,7 +96,8 @@ class CorporaTest {
     SiteConfig config =
         SiteConfigReader.read("title: T\nurl: https://example.org", "levee.yaml", problems);
     Content content =
-        ContentReader.read(new SourceTree(List.copyOf(files(folder))), ".", config, problems);
+        ContentReader.read(
+            new SourceTree(folder, List.copyOf(files(folder))), ".", config, problems);
     content.articles().forEach(a -> a.body(problems));
     return content;
   }

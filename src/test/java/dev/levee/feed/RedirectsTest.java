@@ -26,8 +26,8 @@ class RedirectsTest {
             /2016/b.html /news/b/ 301
             /a%2A%3Ab%20c/ /news/%C3%A9/ 301
             /a%2A%3Ab%20c /news/%C3%A9/ 301
-            /alt /news/%C3%A9/ 301
             /alt/ /news/%C3%A9/ 301
+            /alt /news/%C3%A9/ 301
             /old/b/ /news/b/ 301
             /old/b /news/b/ 301
             """);
