@@ -1,16 +1,13 @@
 package dev.levee.config;
 
 import dev.levee.config.SiteConfig.Feeds;
-import dev.levee.config.SiteConfig.Folders;
 import dev.levee.config.SiteConfig.FrontMatterRules;
-import dev.levee.config.SiteConfig.MenuItem;
 import dev.levee.config.SiteConfig.Publisher;
 import dev.levee.config.SiteConfig.SlugStyle;
 import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
-import dev.levee.problem.Severity;
 import dev.levee.yaml.Fields;
 import dev.levee.yaml.YamlNode;
 import dev.levee.yaml.YamlNode.Entry;
@@ -19,12 +16,9 @@ import dev.levee.yaml.YamlNode.Scalar;
 import dev.levee.yaml.YamlReader;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +100,7 @@ public final class SiteConfigReader {
         timezone(),
         dateFormat(),
         settings.text("copyright").orElse(""),
-        folders(),
+        new FolderSettings(group("folders"), path, problems).read(),
         permalinks(),
         slugs(),
         number(group("pagination"), "size", 1, 20),
@@ -119,7 +113,7 @@ public final class SiteConfigReader {
             .flatMap(m -> m.oneOf("html", List.of("allow", "escape")))
             .orElse("allow")
             .equals("allow"),
-        menus(),
+        new MenuSettings(settings, problems).read(),
         group("publisher")
             .map(p -> new Publisher(p.text("name").orElse(""), p.text("logo").orElse(""))),
         group("frontMatter")
@@ -127,7 +121,7 @@ public final class SiteConfigReader {
                 new FrontMatterRules(f.textMap("aliases"), f.texts("params").orElse(List.of())))
             .orElse(new FrontMatterRules(Map.of(), List.of())),
         group("robots").flatMap(r -> r.texts("disallow")).orElse(List.of()),
-        severities(),
+        new SeveritySettings(settings, problems).read(),
         settings.data("params"));
   }
 
@@ -220,47 +214,6 @@ public final class SiteConfigReader {
     }
   }
 
-  private Folders folders() {
-    Optional<Fields> group = group("folders");
-    Folders folders =
-        new Folders(
-            folder(group, "content", "content"),
-            folder(group, "templates", "templates"),
-            folder(group, "destination", "site"));
-    for (String source : List.of(folders.content(), folders.templates())) {
-      if (overlap(source, folders.destination())) {
-        bad(
-            group.map(f -> f.at("destination")).orElse(Location.of(path)),
-            "the site would be written over '" + source + "'",
-            "choose a destination that neither holds it nor lies in it");
-      }
-    }
-    return folders;
-  }
-
-  private static boolean overlap(String folder, String other) {
-    Path a = Path.of(folder).normalize();
-    Path b = Path.of(other).normalize();
-    return a.startsWith(b) || b.startsWith(a) || b.toString().isEmpty();
-  }
-
-  private String folder(Optional<Fields> folders, String key, String otherwise) {
-    String folder = folders.flatMap(f -> f.text(key)).orElse(otherwise).replaceAll("/+$", "");
-    boolean outside =
-        folder.chars().anyMatch(Character::isISOControl)
-            || folder.startsWith("/")
-            || folder.contains("\\")
-            || List.of(folder.split("/", -1)).contains("..");
-    if (folder.isEmpty() || (outside && !key.equals("destination"))) {
-      bad(
-          folders.map(f -> f.at(key)).orElse(Location.of(path)),
-          "'" + folder + "' is not a folder below the site's own",
-          "name it relative to " + path);
-      return otherwise;
-    }
-    return folder;
-  }
-
   private Map<String, String> permalinks() {
     Map<String, String> patterns = settings.textMap("permalinks");
     patterns.forEach((section, pattern) ->
@@ -336,62 +289,6 @@ public final class SiteConfigReader {
         Feeds.FORMATS.stream().filter(formats::contains).toList(),
         number(feeds, "items", 1, 20),
         full);
-  }
-
-  private Map<String, List<MenuItem>> menus() {
-    Map<String, List<MenuItem>> menus = new LinkedHashMap<>();
-    Optional<Fields> all = settings.fields("menus");
-    if (all.isEmpty()) {
-      return menus;
-    }
-    for (Entry menu : all.get().mapping().entries()) {
-      List<MenuItem> items = new ArrayList<>();
-      for (YamlNode node : all.get().items(menu.key())) {
-        all.get().fields(menu.key(), node).ifPresent(item -> items.add(menuItem(item)));
-      }
-      menus.put(menu.key(), List.copyOf(items));
-    }
-    return menus;
-  }
-
-  private MenuItem menuItem(Fields item) {
-    item.reportUnknown(ProblemCode.UNKNOWN_SETTING, List.of("title", "url"));
-    MenuItem result = new MenuItem(item.text("title").orElse(""), item.text("url").orElse(""));
-    if (result.title().isBlank() || result.url().isBlank()) {
-      bad(
-          item.mapping().at(),
-          "a menu entry needs a title and a url",
-          "{title: About, url: /about/}");
-    }
-    return result;
-  }
-
-  private Map<ProblemCode, Severity> severities() {
-    Map<ProblemCode, Severity> severities = new EnumMap<>(ProblemCode.class);
-    Optional<Fields> entries = settings.fields("problems");
-    if (entries.isEmpty()) {
-      return severities;
-    }
-    for (Entry entry : entries.get().mapping().entries()) {
-      Optional<ProblemCode> code = ProblemCode.of(entry.key());
-      Optional<String> level = entries.get().oneOf(entry.key(), List.of("error", "warn", "off"));
-      if (code.isEmpty()) {
-        bad(
-            entry.keyAt(),
-            "'" + entry.key() + "' is not a kind of problem",
-            NearestWord.hint(entry.key(), ProblemCode.ids(), "the handbook lists them all"));
-      } else if (!code.get().adjustable()) {
-        bad(
-            entry.keyAt(),
-            "'" + entry.key() + "' is always an error: a page cannot be made from it",
-            "take this line out");
-      } else {
-        level.ifPresent(
-            l -> severities.put(code.get(), Severity.valueOf(l.toUpperCase(Locale.ROOT))));
-      }
-    }
-    severities.forEach(problems::setSeverity);
-    return severities;
   }
 
   private void bad(Location at, String message, String hint) {

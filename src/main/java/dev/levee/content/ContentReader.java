@@ -28,7 +28,7 @@ public final class ContentReader {
     Map<String, Author> authors = authors(data.get("authors"));
     FrontMatterReader reader = new FrontMatterReader(config, authors.keySet(), problems);
     FrontMatterKeys keys = new FrontMatterKeys(config, problems);
-    SectionReader sectionReader = new SectionReader(label, config, keys, reader, problems);
+    SectionReader sectionReader = new SectionReader(label, config, keys, problems);
     Map<String, SectionFront> sections = new LinkedHashMap<>();
     for (SectionFile file : tree.all(SectionFile.class)) {
       sectionReader.read(file).ifPresent(s -> sections.put(s.folder(), s));

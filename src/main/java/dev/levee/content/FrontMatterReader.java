@@ -3,7 +3,6 @@ package dev.levee.content;
 import dev.levee.config.SiteConfig;
 import dev.levee.content.FrontMatter.Address;
 import dev.levee.content.FrontMatter.Correction;
-import dev.levee.content.FrontMatter.Image;
 import dev.levee.content.FrontMatter.Layout;
 import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
@@ -26,9 +25,6 @@ import java.util.Set;
 
 /// Gives front matter its types, noting what does not fit.
 final class FrontMatterReader {
-
-  private static final List<String> IMAGE_KEYS =
-      List.of("src", "alt", "caption", "credit", "focus");
 
   private final SiteConfig config;
   private final Set<String> authors;
@@ -72,7 +68,7 @@ final class FrontMatterReader {
         authors(fields),
         terms(fields),
         series(fields),
-        image(fields),
+        ImageReader.read(fields, problems),
         fields.flag(FrontMatterKey.FEATURED.key()).orElse(false),
         fields.text(FrontMatterKey.CANONICAL.key()),
         corrections(fields),
@@ -260,36 +256,6 @@ final class FrontMatterReader {
       }
     }
     return terms;
-  }
-
-  /// The picture under the key `image` of an article or a section.
-  Optional<Image> image(Fields fields) {
-    String key = FrontMatterKey.IMAGE.key();
-    Optional<YamlNode> node = fields.node(key);
-    if (node.isEmpty() || (node.get() instanceof Scalar s && s.text().isBlank())) {
-      return Optional.empty();
-    }
-    if (node.get() instanceof Scalar src) {
-      return Optional.of(new Image(src.text().strip(), "", "", "", "", src.at()));
-    }
-    Optional<Fields> image = fields.fields(key);
-    if (image.isEmpty()) {
-      return Optional.empty();
-    }
-    Fields parts = image.get();
-    parts.reportUnknown(ProblemCode.UNKNOWN_KEY, IMAGE_KEYS);
-    Optional<String> src = parts.text("src").map(String::strip);
-    if (src.isEmpty()) {
-      wrong(node.get().at(), "this image has no 'src'", "src: flood.jpg");
-    }
-    return src.map(s ->
-        new Image(
-            s,
-            parts.text("alt").orElse(""),
-            parts.text("caption").orElse(""),
-            parts.text("credit").orElse(""),
-            parts.text("focus").orElse(""),
-            parts.at("src")));
   }
 
   private List<Correction> corrections(Fields fields) {

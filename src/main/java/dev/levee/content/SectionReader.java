@@ -15,19 +15,12 @@ final class SectionReader {
   private final String label;
   private final SiteConfig config;
   private final FrontMatterKeys keys;
-  private final FrontMatterReader reader;
   private final Problems problems;
 
-  SectionReader(
-      String label,
-      SiteConfig config,
-      FrontMatterKeys keys,
-      FrontMatterReader reader,
-      Problems problems) {
+  SectionReader(String label, SiteConfig config, FrontMatterKeys keys, Problems problems) {
     this.label = label;
     this.config = config;
     this.keys = keys;
-    this.reader = reader;
     this.problems = problems;
   }
 
@@ -57,7 +50,7 @@ final class SectionReader {
         fields.text("dek").orElse(""),
         fields.text("description").orElse(""),
         fields.integer("weight").orElse(0),
-        reader.image(fields),
+        ImageReader.read(fields, problems),
         FrontMatterReader.layout(fields),
         fields.data("params"),
         cascade,
