@@ -14,8 +14,8 @@ import dev.levee.source.SourceTree;
 import dev.levee.source.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The settings and the content of a site, read and put together, with nothing rendered yet.
@@ -25,16 +25,21 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
 
   /// Reads a site.
   ///
-  /// @throws IOException when the content folder cannot be read at all
+  /// @throws IOException when the content folder cannot be listed
   public static LoadedSite load(BuildOptions options, Problems problems) throws IOException {
     SiteConfig config = settings(options, problems);
     String label = config.folders().content();
     Path folder = options.source().resolve(label);
-    if (!Files.isDirectory(folder)) {
-      throw new NoSuchFileException(
-          folder.toString(), null, "there is no folder of content here; 'levee init' makes one");
+    SourceTree tree = new SourceTree(List.of());
+    if (Files.isDirectory(folder)) {
+      tree = SourceTree.scan(folder, label, problems);
+    } else {
+      problems.add(
+          ProblemCode.NOT_A_SITE,
+          Location.of(label),
+          "there is no folder of content here",
+          "'levee init' starts a site");
     }
-    SourceTree tree = SourceTree.scan(folder, label, problems);
     Content content = ContentReader.read(tree, label, config, problems);
     Site site = SiteAssembler.assemble(config, content, options.publication(), problems);
     return new LoadedSite(config, content, site);
@@ -43,7 +48,7 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
   /// Reads the settings of a site, or makes some up where it has none.
   public static SiteConfig settings(BuildOptions options, Problems problems) {
     Path file = options.settings();
-    String label = String.valueOf(file.getFileName());
+    String label = label(options);
     Optional<String> text =
         Files.exists(file)
             ? TextFile.read(file, label, problems)
@@ -52,6 +57,14 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
         SiteConfigReader.read(
             text.orElse("{title: x, url: 'https://example.org'}"), label, problems);
     return options.url().map(config::withUrl).orElse(config);
+  }
+
+  /// The settings file as problems call it: relative to the site's folder where it lies in it.
+  private static String label(BuildOptions options) {
+    Path source = options.source().toAbsolutePath().normalize();
+    Path file = options.settings().toAbsolutePath().normalize();
+    Path shown = file.startsWith(source) ? source.relativize(file) : file;
+    return shown.toString().replace('\\', '/');
   }
 
   private static String madeUp(BuildOptions options, String label, Problems problems) {

@@ -2,6 +2,7 @@ package dev.levee.build;
 
 import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
+import dev.levee.config.SiteConfig.Folders;
 import dev.levee.content.Article;
 import dev.levee.content.UrlPath;
 import dev.levee.feed.FeedTexts;
@@ -68,20 +69,14 @@ public final class SiteBuilder {
     progress.at("reading", 0, 0);
     LoadedSite loaded = LoadedSite.load(options, problems);
     Site site = loaded.site();
+    Folders folders = loaded.config().folders();
+    Path content = options.source().resolve(folders.content());
+    Path templates = options.source().resolve(folders.templates());
     Path destination =
-        options
-            .destination()
-            .orElseGet(() -> options.source().resolve(loaded.config().folders().destination()));
-    Theme theme =
-        Theme.open(
-            options.source().resolve(loaded.config().folders().templates()),
-            loaded.config().folders().templates());
-    List<Path> sources =
-        List.of(
-            options.source().resolve(loaded.config().folders().content()),
-            options.source().resolve(loaded.config().folders().templates()));
+        options.destination().orElseGet(() -> options.source().resolve(folders.destination()));
+    Theme theme = Theme.open(templates, folders.templates(), problems);
     Optional<Applied> applied =
-        DirectoryTarget.check(destination, sources, problems)
+        DirectoryTarget.check(destination, List.of(content, templates), problems)
             ? write(site, theme, destination)
             : Optional.empty();
     int pages = (int) site.routes().all().stream().filter(Route::isPage).count();
@@ -183,15 +178,15 @@ public final class SiteBuilder {
   }
 
   private static IOException unwrapped(ExecutionException e) {
-    Throwable cause = e;
-    while (cause.getCause() != null && !(cause instanceof IOException)) {
-      cause = cause.getCause();
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException io) {
+        return io;
+      }
     }
-    return switch (cause) {
-      case IOException io -> io;
+    switch (e.getCause()) {
       case RuntimeException bug -> throw bug;
       case Error error -> throw error;
-      default -> throw new IllegalStateException(e);
-    };
+      case null, default -> throw new IllegalStateException(e);
+    }
   }
 }

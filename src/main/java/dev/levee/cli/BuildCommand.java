@@ -2,7 +2,6 @@ package dev.levee.cli;
 
 import dev.levee.build.BuildOptions;
 import dev.levee.build.BuildReport;
-import dev.levee.build.Progress;
 import dev.levee.build.SiteBuilder;
 import dev.levee.problem.Problems;
 import java.io.IOException;
@@ -64,13 +63,12 @@ final class BuildCommand implements Callable<Integer> {
     Problems problems = new Problems();
     Reporter reporter = new Reporter(console, report, options.source());
     ProgressLine line = new ProgressLine(console.err(), console.live() && !report.quiet());
-    Progress progress = console.live() ? line : Progress.SILENT;
     BuildReport result;
     try {
-      result = new SiteBuilder(options, problems, progress).build();
+      result = new SiteBuilder(options, problems, line).build();
     } catch (IOException e) {
       line.clear();
-      reporter.problems(problems.sorted());
+      reporter.fault(problems.sorted());
       throw e;
     }
     line.clear();

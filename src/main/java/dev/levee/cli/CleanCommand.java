@@ -2,13 +2,13 @@ package dev.levee.cli;
 
 import dev.levee.build.BuildOptions;
 import dev.levee.build.LoadedSite;
-import dev.levee.output.Applied;
 import dev.levee.output.DirectoryTarget;
 import dev.levee.problem.Problems;
+import jakarta.json.Json;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,25 +42,29 @@ final class CleanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     BuildOptions options = site.build(console);
     Problems problems = new Problems();
-    Path folder =
-        Optional.ofNullable(destination)
-            .orElseGet(() ->
-                options
-                    .source()
-                    .resolve(LoadedSite.settings(options, problems).folders().destination()));
-    if (!Files.isDirectory(folder)) {
-      return ExitCode.DONE;
+    Reporter reporter = new Reporter(console, report, options.source());
+    Path folder = destination;
+    if (folder == null) {
+      String configured = LoadedSite.settings(options, problems).folders().destination();
+      folder = options.source().resolve(configured);
     }
-    if (!DirectoryTarget.check(folder, List.of(), problems)) {
-      new Reporter(console, report, options.source()).problems(problems.sorted());
+    int deleted = 0;
+    if (!problems.hasErrors() && DirectoryTarget.check(folder, List.of(), problems)) {
+      deleted = Files.isDirectory(folder) ? clean(folder) : 0;
+    }
+    if (problems.hasErrors()) {
+      reporter.problems(problems.sorted());
       return ExitCode.USAGE;
     }
-    try (DirectoryTarget target = DirectoryTarget.open(folder)) {
-      Applied applied = target.clean();
-      if (!report.quiet()) {
-        console.out().println(Reporter.plural(applied.deletes(), "file") + " deleted in " + folder);
-      }
-    }
+    reporter.done(
+        Reporter.plural(deleted, "file") + " deleted in " + folder,
+        Json.createObjectBuilder().add("destination", folder.toString()).add("deleted", deleted));
     return ExitCode.DONE;
+  }
+
+  private static int clean(Path folder) throws IOException {
+    try (DirectoryTarget target = DirectoryTarget.open(folder)) {
+      return target.clean().deletes();
+    }
   }
 }

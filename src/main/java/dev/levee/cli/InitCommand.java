@@ -1,6 +1,10 @@
 package dev.levee.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.levee.content.SectionPath;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `levee init`.
@@ -27,6 +33,8 @@ final class InitCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder (default: this one).")
   private Path folder = Path.of("");
 
+  @Mixin private ReportOptions report = new ReportOptions();
+
   InitCommand(Console console) {
     this.console = console;
   }
@@ -35,35 +43,39 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     String title = name == null ? "A site" : SectionPath.title(name.toString());
-    Map<String, String> files = files(title);
-    for (String file : files.keySet()) {
-      if (Files.exists(folder.resolve(file))) {
+    Map<String, String> files = files(title, SiteOptions.now(console));
+    for (String file : List.of("levee.yaml", "content")) {
+      if (isTaken(folder.resolve(file))) {
         throw new UsageException(folder.resolve(file) + " is there already; nothing was written");
       }
     }
-    if (Files.isDirectory(folder.resolve("content")) && !isEmpty(folder.resolve("content"))) {
-      throw new UsageException(
-          folder.resolve("content") + " is there already; nothing was written");
-    }
+    JsonArrayBuilder written = Json.createArrayBuilder();
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.toAbsolutePath().getParent());
       Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
-      console.out().println(path);
+      written.add(path.toString());
     }
-    console
-        .out()
-        .println("now: levee build" + (folder.toString().isEmpty() ? "" : " -s " + folder));
+    new Reporter(console, report, folder)
+        .done(
+            files.keySet().stream().map(f -> folder.resolve(f) + "\n").collect(joining())
+                + "now: levee build"
+                + (folder.toString().isEmpty() ? "" : " -s " + folder),
+            Json.createObjectBuilder().add("files", written));
     return ExitCode.DONE;
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.findAny().isEmpty();
+  /// An empty folder is not.
+  private static boolean isTaken(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return Files.exists(path);
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.findAny().isPresent();
     }
   }
 
-  private static Map<String, String> files(String title) {
+  private static Map<String, String> files(String title, Instant now) {
     String quoted = "'" + title.replace("'", "''") + "'";
     Map<String, String> files = new LinkedHashMap<>();
     files.put(
@@ -96,7 +108,7 @@ final class InitCommand implements Callable<Integer> {
 
         Write here. A blank line starts a new paragraph, and **this** is strong.
         """
-            .formatted(Instant.now().atZone(ZoneOffset.UTC).toLocalDate()));
+            .formatted(now.atZone(ZoneOffset.UTC).toLocalDate()));
     return files;
   }
 }

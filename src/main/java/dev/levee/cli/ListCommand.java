@@ -11,6 +11,8 @@ import dev.levee.site.Route;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -76,15 +78,23 @@ final class ListCommand implements Callable<Integer> {
         problems.sorted().stream().filter(p -> p.severity() == Severity.ERROR).toList());
     Publication publication = options.publication();
     if (nextChange) {
-      publication
-          .nextChange(loaded.content().articles())
-          .ifPresent(next -> console.out().println(next));
+      nextChange(publication.nextChange(loaded.content().articles()));
     } else if (what == What.ROUTES) {
       routes(loaded.site().routes().all());
     } else {
       articles(loaded.content().articles().stream().filter(a -> isListed(a, publication)).toList());
     }
     return reporter.exitCode(problems, !problems.hasErrors());
+  }
+
+  private void nextChange(Optional<Instant> next) {
+    if (report.json()) {
+      JsonValue value =
+          next.<JsonValue>map(n -> Json.createValue(n.toString())).orElse(JsonValue.NULL);
+      console.out().println(Json.createObjectBuilder().add("nextChange", value).build());
+    } else {
+      next.ifPresent(console.out()::println);
+    }
   }
 
   private boolean isListed(Article article, Publication publication) {

@@ -6,6 +6,7 @@ import dev.levee.config.SiteConfig;
 import dev.levee.content.SectionPath;
 import dev.levee.content.Slug;
 import dev.levee.problem.Problems;
+import jakarta.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,7 +65,13 @@ final class NewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     BuildOptions options = site.build(console);
-    SiteConfig config = LoadedSite.settings(options, new Problems());
+    Problems problems = new Problems();
+    Reporter reporter = new Reporter(console, report, options.source());
+    SiteConfig config = LoadedSite.settings(options, problems);
+    if (problems.hasErrors()) {
+      reporter.problems(problems.sorted());
+      return ExitCode.USAGE;
+    }
     Path content = options.source().resolve(config.folders().content());
     String section =
         SectionPath.of(title.substring(0, Math.max(0, title.lastIndexOf('/'))), config.slugs());
@@ -86,9 +93,7 @@ final class NewCommand implements Callable<Integer> {
     Files.createDirectories(file.getParent());
     ZonedDateTime now = options.publication().clock().atZone(config.timezone());
     Files.writeString(file, text(name, now), StandardOpenOption.CREATE_NEW);
-    if (!report.quiet()) {
-      console.out().println(file);
-    }
+    reporter.done(file.toString(), Json.createObjectBuilder().add("file", file.toString()));
     return ExitCode.DONE;
   }
 

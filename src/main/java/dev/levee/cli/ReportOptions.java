@@ -1,5 +1,6 @@
 package dev.levee.cli;
 
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /// How a command reports.
@@ -8,7 +9,12 @@ final class ReportOptions {
   /// The forms of a report.
   enum Format {
     TEXT,
-    JSON
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(

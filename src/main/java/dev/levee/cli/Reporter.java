@@ -62,11 +62,32 @@ final class Reporter {
     }
   }
 
-  /// Every problem with its line and its hint.
-  void problems(List<Problem> problems) {
+  /// The report of a command that has a single thing to say.
+  void done(String text, JsonObjectBuilder json) {
     if (options.json()) {
-      return;
+      console.out().println(json.build());
+    } else if (!options.quiet()) {
+      console.out().println(text);
     }
+  }
+
+  /// What was found before the disk failed.
+  void fault(List<Problem> problems) {
+    if (options.json()) {
+      console
+          .out()
+          .println(
+              Json.createObjectBuilder()
+                  .add("built", false)
+                  .add("problems", json(problems))
+                  .build());
+    } else {
+      problems(problems);
+    }
+  }
+
+  /// Every problem with its line and its hint, for a person to read.
+  void problems(List<Problem> problems) {
     Map<ProblemCode, Integer> warnings = new EnumMap<>(ProblemCode.class);
     for (Problem problem : problems) {
       if (problem.severity() == Severity.WARN) {
@@ -106,16 +127,16 @@ final class Reporter {
   private void show(Problem problem) {
     boolean error = problem.severity() == Severity.ERROR;
     String word = colour(error ? "error" : "warning", error ? "31;1" : "33;1");
-    String at = problem.location().toString();
+    String at = SourceLines.printable(problem.location().toString());
     console
         .err()
         .println(word + " " + problem.code().id() + (at.isEmpty() ? "" : " " + colour(at, "1")));
     lines
         .excerpt(problem.location())
         .forEach(line -> console.err().println("  " + colour(line, "2")));
-    console.err().println("  " + problem.message());
+    console.err().println("  " + SourceLines.printable(problem.message()));
     if (!problem.hint().isEmpty()) {
-      console.err().println("  → " + problem.hint());
+      console.err().println("  → " + SourceLines.printable(problem.hint()));
     }
     console.err().println();
   }

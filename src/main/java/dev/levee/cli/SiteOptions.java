@@ -97,6 +97,11 @@ final class SiteOptions {
             "--clock: '" + clock + "' is not an instant such as 2016-11-08T21:30:00Z");
       }
     }
+    return now(console);
+  }
+
+  /// The moment that the environment names in `SOURCE_DATE_EPOCH`, else that of the machine.
+  static Instant now(Console console) throws UsageException {
     String epoch = console.environment().getOrDefault("SOURCE_DATE_EPOCH", "");
     if (epoch.isEmpty()) {
       return Instant.now();

@@ -170,22 +170,20 @@ final class ArticleViews {
     try {
       return scope.date(date, pattern);
     } catch (IllegalArgumentException e) {
-      throw new TemplateModelException("'" + pattern + "' is not a date pattern");
+      throw new TemplateMistake("'" + pattern + "' is not a date pattern", "such as d MMMM uuuu");
     }
   }
 
-  private static Object content(Article article, Scope scope) {
+  private static Object content(Article article, Scope scope) throws TemplateModelException {
     if (scope.inBody()) {
-      throw new IllegalStateException("a shortcode cannot print the article that it stands in");
+      throw new TemplateMistake(
+          "a shortcode cannot print 'content' of an article",
+          "what stands between its tags is 'shortcode.content'");
     }
     return markup(scope.bodies().html(article, scope));
   }
 
-  static Object markup(String html) {
-    try {
-      return HTMLOutputFormat.INSTANCE.fromMarkup(html);
-    } catch (TemplateModelException e) {
-      throw new IllegalStateException(e); // it only wraps the text
-    }
+  static Object markup(String html) throws TemplateModelException {
+    return HTMLOutputFormat.INSTANCE.fromMarkup(html);
   }
 }

@@ -12,6 +12,7 @@ import dev.levee.problem.Problems;
 import dev.levee.site.Site;
 import dev.levee.site.SiteLinks;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The texts of articles. A body is parsed when a page needs it and let go afterwards; what lists
@@ -50,10 +51,7 @@ final class Bodies {
 
   Facts facts(Article article) {
     Facts known = facts.get(article.id());
-    if (known != null) {
-      return known;
-    }
-    return facts(parse(article));
+    return known == null ? facts(parse(article)) : known;
   }
 
   private static Facts facts(MarkdownDocument document) {
@@ -68,37 +66,36 @@ final class Bodies {
 
   /// The body of an article with links as the page of the scope writes them.
   String html(Article article, Scope scope) {
-    String folder = article.file().folder();
     return scope
         .document(article)
-        .html(hooks(article, scope, (to, kind, at) -> site.links().resolve(folder, to)));
+        .html(hooks(Optional.of(article), scope, within(folder(article))));
   }
 
   /// The body of an article for readers elsewhere: every address has its host.
   String htmlForFeeds(Article article, Scope scope) {
-    String folder = article.file().folder();
+    String folder = folder(article);
     SiteLinks links = site.links();
     String page = links.absolute(site.url(article));
-    return scope
-        .document(article)
-        .html(
-            hooks(
-                article, scope, (to, kind, at) -> links.absolute(page, links.resolve(folder, to))));
+    LinkResolver absolute = (to, kind, at) -> links.absolute(page, links.resolve(folder, to));
+    return scope.document(article).html(hooks(Optional.of(article), scope, absolute));
   }
 
   /// The text of a section's `_index.md`.
-  String html(SectionFront section) {
-    if (section.body().isBlank()) {
-      return "";
-    }
-    RenderHooks plain = RenderHooks.none();
-    LinkResolver links = (to, kind, at) -> site.links().resolve(section.folder(), to);
+  String html(SectionFront section, Scope scope) {
     return markdown
         .parse(section.body(), section.label(), section.bodyLine(), problems)
-        .html(new RenderHooks(links, plain.shortcodes()));
+        .html(hooks(Optional.empty(), scope, within(section.folder())));
   }
 
-  private RenderHooks hooks(Article article, Scope scope, LinkResolver links) {
+  private static String folder(Article article) {
+    return article.file().folder();
+  }
+
+  private LinkResolver within(String folder) {
+    return (to, kind, at) -> site.links().resolve(folder, to);
+  }
+
+  private RenderHooks hooks(Optional<Article> article, Scope scope, LinkResolver links) {
     return new RenderHooks(
         links, (shortcode, inner) -> shortcodes.render(shortcode, inner, article, links, scope));
   }

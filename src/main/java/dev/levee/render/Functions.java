@@ -20,7 +20,7 @@ final class Functions {
       if (arguments.size() == 1 && arguments.getFirst() instanceof TemplateScalarModel text) {
         return Models.INSTANCE.wrap(function.apply(text.getAsString()));
       }
-      throw new TemplateModelException(name + "(…) takes one text");
+      throw new TemplateMistake(name + "(…) takes one text", "such as " + name + "(\"…\")");
     };
   }
 }

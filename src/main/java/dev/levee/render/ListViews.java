@@ -7,9 +7,11 @@ import dev.levee.site.Listing;
 import dev.levee.site.Section;
 import dev.levee.site.Site;
 import dev.levee.site.Taxonomy;
+import freemarker.template.TemplateModelException;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,18 +156,18 @@ final class ListViews {
   }
 
   static List<Feed> feeds(Listing listing, Site site) {
-    return java.util.Arrays.stream(FeedFormat.values())
+    return Arrays.stream(FeedFormat.values())
         .filter(f -> site.config().feeds().formats().contains(f.setting()))
         .map(f -> new Feed(listing, f))
         .toList();
   }
 
-  private static Object content(Listing listing, Scope scope) {
+  private static Object content(Listing listing, Scope scope) throws TemplateModelException {
     Optional<SectionFront> front =
         section(listing, scope.site())
             .flatMap(Section::front)
             .or(() -> term(listing, scope.site()).flatMap(Taxonomy.Term::front));
-    String html = front.map(f -> scope.bodies().html(f)).orElse("");
+    String html = front.map(f -> scope.bodies().html(f, scope)).orElse("");
     return ArticleViews.markup(html);
   }
 

@@ -50,7 +50,7 @@ public final class Renderer {
         route instanceof Route.ArticlePage page
             ? ArticleViews.language(page.article(), site)
             : site.config().language();
-    Scope scope = new Scope(site, bodies, route.path(), language, false);
+    Scope scope = new Scope(site, bodies, route.path(), language);
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     variables.put("site", SiteViews.SITE.of(site, scope));
     variables.put("page", PageInfo.TYPE.of(PageInfo.of(route, scope), scope));
@@ -91,8 +91,7 @@ public final class Renderer {
   /// The body of an article as a feed carries it, every address with its host.
   public String feedHtml(Article article) {
     Locale language = ArticleViews.language(article, site);
-    return bodies.htmlForFeeds(
-        article, new Scope(site, bodies, site.url(article), language, false));
+    return bodies.htmlForFeeds(article, new Scope(site, bodies, site.url(article), language));
   }
 
   /// What an article is about, as plain text.
@@ -159,11 +158,9 @@ public final class Renderer {
   private Object asset(String name) throws TemplateModelException {
     Optional<Asset> asset = assets.get(name);
     if (asset.isEmpty()) {
-      throw new TemplateModelException(
-          "there is no asset '"
-              + name
-              + "'; "
-              + NearestWord.hint(name, assets.names(), "assets are files below templates/assets/"));
+      throw new TemplateMistake(
+          "there is no asset '" + name + "'",
+          NearestWord.hint(name, assets.names(), "assets are files below templates/assets/"));
     }
     return site.links().href(new UrlPath("/" + asset.get().path()));
   }

@@ -22,16 +22,26 @@ final class Scope {
   private final UrlPath page;
   private final Locale language;
   private final boolean inBody;
-  private final Map<String, MarkdownDocument> documents = new HashMap<>();
+  private final Map<String, MarkdownDocument> documents;
 
   /// @param page the address that is being rendered
-  /// @param inBody whether an article's body is being rendered, which then cannot be asked for
-  Scope(Site site, Bodies bodies, UrlPath page, Locale language, boolean inBody) {
+  Scope(Site site, Bodies bodies, UrlPath page, Locale language) {
+    this(site, bodies, page, language, false, new HashMap<>());
+  }
+
+  private Scope(
+      Site site,
+      Bodies bodies,
+      UrlPath page,
+      Locale language,
+      boolean inBody,
+      Map<String, MarkdownDocument> documents) {
     this.site = site;
     this.bodies = bodies;
     this.page = page;
     this.language = language;
     this.inBody = inBody;
+    this.documents = documents;
   }
 
   Site site() {
@@ -46,17 +56,14 @@ final class Scope {
     return page;
   }
 
-  Locale language() {
-    return language;
-  }
-
+  /// Whether a body is being rendered, which then cannot be asked for.
   boolean inBody() {
     return inBody;
   }
 
-  /// The scope of a shortcode in an article of this page.
+  /// The scope of a shortcode on this page.
   Scope insideBody() {
-    return new Scope(site, bodies, page, language, true);
+    return new Scope(site, bodies, page, language, true, documents);
   }
 
   MarkdownDocument document(Article article) {

@@ -42,11 +42,13 @@ final class Shortcodes {
     this.problems = problems;
   }
 
-  /// The HTML of a shortcode; nothing, with a problem, when it has no template.
+  /// The HTML of a shortcode; what stands inside it, with a problem, when it has no template.
+  ///
+  /// @param article where it stands; none for the text of a section
   String render(
       Shortcode shortcode,
       Supplier<String> inner,
-      Article article,
+      Optional<Article> article,
       LinkResolver links,
       Scope scope) {
     Optional<String> name = templates.first(List.of(FOLDER + shortcode.name() + ".ftlh"));
@@ -65,7 +67,7 @@ final class Shortcodes {
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     variables.put("shortcode", TYPE.of(new Call(shortcode, inner, links), inside));
     variables.put("site", SiteViews.SITE.of(inside.site(), inside));
-    variables.put("article", ArticleViews.ARTICLE.of(article, inside));
+    article.ifPresent(a -> variables.put("article", ArticleViews.ARTICLE.of(a, inside)));
     return templates.render(name.get(), variables, shortcode.at().toString()).orElse("");
   }
 }

@@ -13,8 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// Lets FreeMarker load the files of the theme and no other.
 final class ThemeLoader implements TemplateLoader {
 
+  private static final String STRING = "\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'";
+
+  /// Comments and what is not to be parsed; else an interpolation or a tag, which is the group.
+  private static final Pattern CODE =
+      Pattern.compile(
+          "<#--.*?-->|<#noparse>.*?</#noparse>"
+              + ("|(\\$\\{(?:[^\"'}]|" + STRING + ")*+")
+              + ("|<[#@](?:[^\"'>(]|" + STRING + "|\\((?:[^\"')]|" + STRING + ")*+\\))*+)"),
+          Pattern.DOTALL);
+
   /// FreeMarker's variable for the time of the machine, which would make every build another.
-  private static final Pattern MACHINE_CLOCK = Pattern.compile("(?<=[\\s{(,=<])\\.now\\b");
+  private static final Pattern MACHINE_CLOCK = Pattern.compile("(?<![\\w)\\]?.])\\.now\\b");
 
   private final Theme theme;
 
@@ -34,14 +44,27 @@ final class ThemeLoader implements TemplateLoader {
 
   @Override
   public Reader getReader(Object source, String encoding) throws IOException {
-    String text = new String(theme.read((String) source), StandardCharsets.UTF_8);
+    String name = (String) source;
+    String text = new String(theme.read(name), StandardCharsets.UTF_8);
+    Matcher code = CODE.matcher(text);
     Matcher clock = MACHINE_CLOCK.matcher(text);
-    if (clock.find()) {
-      long line = 1 + text.substring(0, clock.start()).chars().filter(c -> c == '\n').count();
-      throw new IOException(
-          "line " + line + " asks for .now, the time of the machine, which would differ each time");
+    while (code.find()) {
+      if (code.group(1) != null && clock.region(code.start(1), code.end(1)).find()) {
+        throw asksForTheTime(name, text, clock.start());
+      }
     }
     return new StringReader(text);
+  }
+
+  private static IOException asksForTheTime(String name, String text, int at) {
+    int line = 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+    int column = at - text.lastIndexOf('\n', at);
+    return new UnusableTemplateException(
+        name,
+        line,
+        column,
+        "'.now' is the time of the machine, which would make every build another",
+        "take the dates of articles, or give the site a date in 'params'");
   }
 
   @Override

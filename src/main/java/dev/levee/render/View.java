@@ -4,7 +4,6 @@ import dev.levee.problem.NearestWord;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One thing as a template sees it: read-only, and with no way to anything that its type does not
@@ -15,15 +14,13 @@ record View<T>(ViewType<T> type, T subject, Scope scope) implements TemplateHash
 
   @Override
   public @Nullable TemplateModel get(String key) throws TemplateModelException {
-    BiFunction<T, Scope, @Nullable Object> variable = type.variable(key);
+    ViewType.Variable<T> variable = type.variable(key);
     if (variable == null) {
-      throw new TemplateModelException(
-          NearestWord.to(key, type.variables())
-              .map(near ->
-                  "'" + type.name() + "' has no '" + key + "'; did you mean '" + near + "'?")
-              .orElse("'" + type.name() + "' has no '" + key + "'"));
+      throw new TemplateMistake(
+          "'" + type.name() + "' has no '" + key + "'",
+          NearestWord.hint(key, type.variables(), "it has " + String.join(", ", type.variables())));
     }
-    return Models.INSTANCE.wrap(variable.apply(subject, scope));
+    return Models.INSTANCE.wrap(variable.of(subject, scope));
   }
 
   @Override

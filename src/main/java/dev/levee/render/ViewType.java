@@ -1,10 +1,10 @@
 package dev.levee.render;
 
+import freemarker.template.TemplateModelException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What templates may ask of one kind of thing: a name for the kind, and a function for each of its
@@ -14,15 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class ViewType<T> {
 
   private final String name;
-  private final Map<String, BiFunction<T, Scope, @Nullable Object>> variables =
-      new LinkedHashMap<>();
+  private final Map<String, Variable<T>> variables = new LinkedHashMap<>();
+
+  /// How a variable is read.
+  ///
+  /// @param <T> what it is read from
+  @FunctionalInterface
+  interface Variable<T> {
+    @Nullable Object of(T subject, Scope scope) throws TemplateModelException;
+  }
 
   ViewType(String name) {
     this.name = name;
   }
 
   /// Adds a variable. Its value may be anything that [Models] knows.
-  ViewType<T> with(String variable, BiFunction<T, Scope, @Nullable Object> value) {
+  ViewType<T> with(String variable, Variable<T> value) {
     variables.put(variable, value);
     return this;
   }
@@ -35,7 +42,7 @@ final class ViewType<T> {
     return Collections.unmodifiableSet(variables.keySet());
   }
 
-  @Nullable BiFunction<T, Scope, @Nullable Object> variable(String variable) {
+  @Nullable Variable<T> variable(String variable) {
     return variables.get(variable);
   }
 

@@ -1,49 +1,61 @@
 package dev.levee.source;
 
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The templates and assets that a site has: its own, and beneath them the theme that Levee brings.
 public final class Theme {
 
   private static final String BUILT_IN = "dev/levee/theme/";
 
-  private final @Nullable Path folder;
+  private final Map<String, Path> own;
   private final String label;
   private final NavigableSet<String> names;
 
-  private Theme(@Nullable Path folder, String label, NavigableSet<String> names) {
-    this.folder = folder;
+  private Theme(Map<String, Path> own, String label) throws IOException {
+    this.own = Map.copyOf(own);
     this.label = label;
-    this.names = Collections.unmodifiableNavigableSet(names);
+    this.names = new TreeSet<>(builtIn());
+    names.addAll(own.keySet());
   }
 
   /// The theme of a site.
   ///
   /// @param folder the site's own templates; need not exist
   /// @param label what problems call that folder, such as `templates`
+  /// @param problems takes links that lead out of that folder, which are left out
   /// @throws IOException when the folder cannot be listed
-  public static Theme open(Path folder, String label) throws IOException {
-    NavigableSet<String> names = new TreeSet<>(builtIn());
-    if (!Files.isDirectory(folder)) {
-      return new Theme(null, label, names);
+  public static Theme open(Path folder, String label, Problems problems) throws IOException {
+    Map<String, Path> own = new HashMap<>();
+    Path root = Files.isDirectory(folder) ? folder.toRealPath() : folder;
+    for (String name : Files.isDirectory(root) ? filesBelow(root) : Set.<String>of()) {
+      if (root.resolve(name).toRealPath().startsWith(root)) {
+        own.put(name, root.resolve(name));
+      } else {
+        problems.add(
+            ProblemCode.LINK_OUT_OF_TREE,
+            Location.of(label + "/" + name),
+            "this link leads out of the folder " + label,
+            "copy what it points at into " + label);
+      }
     }
-    names.addAll(filesBelow(folder));
-    return new Theme(folder.toRealPath(), label, names);
+    return new Theme(own, label);
   }
 
   /// The names of all files, with forward slashes, in order; `.ftlh` files and assets alike.
@@ -57,16 +69,16 @@ public final class Theme {
 
   /// What problems call a file: its path for one of the site's own.
   public String label(String name) {
-    return ownFile(name).isPresent() ? label + "/" + name : "built-in theme: " + name;
+    return own.containsKey(name) ? label + "/" + name : "built-in theme: " + name;
   }
 
   /// The bytes of a file.
   ///
   /// @throws IOException when there is none of that name, or it cannot be read
   public byte[] read(String name) throws IOException {
-    Optional<Path> own = ownFile(name);
-    if (own.isPresent()) {
-      return Files.readAllBytes(own.get());
+    Path file = own.get(name);
+    if (file != null) {
+      return Files.readAllBytes(file);
     }
     try (InputStream in = Theme.class.getClassLoader().getResourceAsStream(BUILT_IN + name)) {
       if (in == null || !names.contains(name)) {
@@ -74,16 +86,6 @@ public final class Theme {
       }
       return in.readAllBytes();
     }
-  }
-
-  private Optional<Path> ownFile(String name) {
-    if (folder == null || !names.contains(name)) {
-      return Optional.empty();
-    }
-    Path file = folder.resolve(name).normalize();
-    return file.startsWith(folder) && Files.isRegularFile(file)
-        ? Optional.of(file)
-        : Optional.empty();
   }
 
   private static NavigableSet<String> builtIn() throws IOException {
@@ -112,7 +114,7 @@ public final class Theme {
 
   private static NavigableSet<String> filesBelow(Path folder) throws IOException {
     NavigableSet<String> names = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(folder, new FileVisitOption[0])) {
+    try (Stream<Path> files = Files.walk(folder)) {
       files
           .filter(Files::isRegularFile)
           .map(f -> folder.relativize(f).toString().replace('\\', '/'))
