@@ -33,6 +33,7 @@ public final class Samples {
       ---
       title: News
       tagline: What happened
+      image: /pictures/map.svg
       ---
       All the *news*.
       -- content/news/flood/index.md --

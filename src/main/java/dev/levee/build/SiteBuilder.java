@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,12 +56,23 @@ public final class SiteBuilder {
   public BuildReport build() throws IOException {
     // parallel streams run in the pool that they are started from
     try (ForkJoinPool pool = new ForkJoinPool(options.jobs())) {
-      return pool.submit(this::stages).get();
+      CompletableFuture<BuildReport> report = new CompletableFuture<>();
+      pool.execute(() -> complete(report));
+      return report.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("the build was interrupted", e);
     } catch (ExecutionException e) {
       throw unwrapped(e);
+    }
+  }
+
+  /// A task of the pool would hand on a copy of what it throws, with another message.
+  private void complete(CompletableFuture<BuildReport> report) {
+    try {
+      report.complete(stages());
+    } catch (Throwable e) {
+      report.completeExceptionally(e);
     }
   }
 

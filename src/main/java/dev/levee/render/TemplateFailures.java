@@ -106,7 +106,8 @@ final class TemplateFailures {
       case InvalidReferenceException none ->
           absent(String.valueOf(none.getBlamedExpressionString()), at, variables, page);
       default -> {
-        String message = firstSentence(e.getMessageWithoutStackTop());
+        TemplateException inner = e.getCause() instanceof TemplateException cause ? cause : e;
+        String message = firstSentence(inner.getMessageWithoutStackTop());
         note(ProblemCode.TEMPLATE_ERROR, at, message, "", page);
       }
     }

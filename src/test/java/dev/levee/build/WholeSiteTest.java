@@ -168,54 +168,54 @@ class WholeSiteTest {
       date: 2016-11-01
       ---
       x
-      -- content/news/UNSEEN-draft/index.md --
+      -- content/news/HUSHED-draft/index.md --
       ---
-      title: UNSEEN-draft
+      title: HUSHED-draft
       date: 2016-11-02
       draft: true
-      tags: [UNSEEN-tag]
-      authors: [UNSEEN Author]
-      series: UNSEEN series
-      aliases: [/UNSEEN-old/]
+      tags: [HUSHED-tag]
+      authors: [HUSHED Author]
+      series: HUSHED series
+      aliases: [/HUSHED-old/]
       ---
-      UNSEEN words.
-      -- content/news/UNSEEN-draft/UNSEEN.jpg --
-      UNSEEN
-      -- content/news/unseen-future/index.md --
+      HUSHED words.
+      -- content/news/HUSHED-draft/HUSHED.jpg --
+      HUSHED
+      -- content/news/hushed-future/index.md --
       ---
-      title: UNSEEN-future
-      slug: UNSEEN-slug
+      title: HUSHED-future
+      slug: HUSHED-slug
       date: 2016-12-01
-      categories: [UNSEEN-category]
+      categories: [HUSHED-category]
       ---
-      UNSEEN words.
-      -- content/news/unseen-future/UNSEEN.pdf --
-      UNSEEN
-      -- content/news/unseen-expired/index.md --
+      HUSHED words.
+      -- content/news/hushed-future/HUSHED.pdf --
+      HUSHED
+      -- content/news/hushed-expired/index.md --
       ---
-      title: UNSEEN-expired
-      slug: UNSEEN-slug-2
+      title: HUSHED-expired
+      slug: HUSHED-slug-2
       date: 2014-01-01
       expiryDate: 2016-11-09T11:59:59Z
       ---
-      UNSEEN words.
-      -- content/news/unseen-expired/deep/UNSEEN.jpg --
-      UNSEEN
+      HUSHED words.
+      -- content/news/hushed-expired/deep/HUSHED.jpg --
+      HUSHED
       """;
 
   @Test
   void whatIsNotPublishedLeavesNoTrace() {
-    BuiltSite site = BuiltSite.of(SECRETS);
+    BuiltSite site = BuiltSite.of(SECRETS + Samples.TINY_THEME);
     assertThat(site.problems()).isEmpty();
     assertThat(site.mentioning("Seen")).isNotEmpty();
-    assertThat(site.mentioning("UNSEEN")).isEmpty();
-    assertThat(site.mentioning("unseen")).isEmpty();
+    assertThat(site.mentioning("HUSHED")).isEmpty();
+    assertThat(site.mentioning("hushed")).isEmpty();
     assertThat(site.mentioning("2014")).isEmpty();
   }
 
   @Test
   void whatIsNotPublishedCanBeAskedFor() {
-    TestSite site = TestSite.of(SECRETS);
+    TestSite site = TestSite.of(SECRETS + Samples.TINY_THEME);
     BuildOptions plain = BuiltSite.options(site);
     BuiltSite all =
         BuiltSite.build(
@@ -227,15 +227,15 @@ class WholeSiteTest {
                 new Publication(TestSite.CLOCK, true, true, true),
                 plain.jobs(),
                 plain.strict()));
-    assertThat(all.mentioning("UNSEEN-draft")).isNotEmpty();
-    assertThat(all.mentioning("UNSEEN-future")).isNotEmpty();
-    assertThat(all.mentioning("UNSEEN-expired")).isNotEmpty();
-    assertThat(all.paths()).anyMatch(p -> p.endsWith("UNSEEN.pdf"));
+    assertThat(all.mentioning("HUSHED-draft")).isNotEmpty();
+    assertThat(all.mentioning("HUSHED-future")).isNotEmpty();
+    assertThat(all.mentioning("HUSHED-expired")).isNotEmpty();
+    assertThat(all.paths()).anyMatch(p -> p.endsWith("HUSHED.pdf"));
   }
 
   @Test
   void whatIsTakenBackDisappearsAgain() {
-    TestSite site = TestSite.of(SECRETS);
+    TestSite site = TestSite.of(SECRETS + Samples.TINY_THEME);
     site.file("content/news/b.md", "---\ntitle: GONE\ndate: 2016-11-03\ntags: [GONE]\n---\n");
     assertThat(BuiltSite.of(site).mentioning("GONE")).isNotEmpty();
     site.file("content/news/b.md", "---\ntitle: GONE\ndraft: true\n---\n");

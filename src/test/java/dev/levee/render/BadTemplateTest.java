@@ -97,7 +97,7 @@ class BadTemplateTest {
     says(
         "<#include \"partials/x.ftlh\">\n-- templates/partials/x.ftlh --\n\n ${\"a\n",
         "templates/partials/x.ftlh:3 error template-syntax this is not valid FreeMarker: Lexical"
-            + " error: encountered <EOF> after \"\"a\n\" (rendering /a/ from content/a.md and 1"
+            + " error: encountered <EOF> after \"\\\"a\\n\" (rendering /a/ from content/a.md and 1"
             + " more)");
   }
 

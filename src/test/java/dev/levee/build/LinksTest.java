@@ -1,0 +1,82 @@
+package dev.levee.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levee.BuiltSite;
+import dev.levee.Samples;
+import dev.levee.TestSite;
+import dev.levee.problem.Problems;
+import dev.levee.site.Publication;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every link of a built site leads somewhere, wherever the site stands.
+class LinksTest {
+
+  @TempDir Path temp;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/blog", "/a/b%20c"})
+  void noLinkOfASiteIsBroken(String base) {
+    TestSite site = TestSite.of(Samples.OBSERVER);
+    BuiltSite built = BuiltSite.build(BuiltSite.options(site, "https://example.org" + base));
+    assertThat(built.problems()).isEmpty();
+    assertThat(new Crawl(site.path("site"), base).broken()).isEmpty();
+  }
+
+  @Test
+  void aSiteMayStandBelowItsHost() {
+    TestSite site = TestSite.of(Samples.OBSERVER);
+    BuiltSite built = BuiltSite.build(BuiltSite.options(site, "https://example.org/blog"));
+    Document page = built.page("news/flood/index.html");
+    assertThat(page.select("link[rel=canonical]").attr("href"))
+        .isEqualTo("https://example.org/blog/news/flood/");
+    assertThat(page.select("link[rel=stylesheet]").attr("href")).startsWith("/blog/assets/css/");
+    assertThat(page.select("link[rel=alternate]").eachAttr("href"))
+        .containsExactly("/blog/rss.xml", "/blog/atom.xml", "/blog/feed.json");
+    assertThat(page.select(".prose img").attr("src")).isEqualTo("/blog/news/flood/water.jpg");
+    assertThat(page.select("meta[property=og:image]").attr("content"))
+        .isEqualTo("https://example.org/blog/news/flood/water.jpg");
+    assertThat(built.text("rss.xml")).contains("<link>https://example.org/blog/news/flood/</link>");
+    assertThat(built.text("sitemap.xml")).contains("<loc>https://example.org/blog/</loc>");
+    assertThat(built.text("robots.txt")).contains("Sitemap: https://example.org/blog/sitemap.xml");
+    assertThat(built.text("_redirects")).contains("/blog/old/flood/ /blog/news/flood/ 301");
+  }
+
+  @Test
+  void anEmptyFolderIsASiteAlready() {
+    TestSite site = TestSite.of("");
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.problems()).isEmpty();
+    assertThat(built.paths())
+        .contains("index.html", "404.html", "rss.xml", "atom.xml", "feed.json", "sitemap.xml");
+    assertThat(new Crawl(site.path("site"), "").broken()).isEmpty();
+  }
+
+  @Test
+  void soIsOneArticle() {
+    TestSite site = TestSite.of("-- content/a.md --\n---\ntitle: A\n---\nText.\n");
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.problems()).isEmpty();
+    assertThat(built.has("a/index.html")).isTrue();
+    assertThat(new Crawl(site.path("site"), "").broken()).isEmpty();
+  }
+
+  @Test
+  void noLinkOfOurOwnMagazineIsBroken() throws Exception {
+    BuildOptions options =
+        BuildOptions.of(
+                Path.of(System.getProperty("project.root")),
+                Publication.at(Instant.parse("2026-12-31T00:00:00Z")))
+            .withDestination(temp.resolve("site"));
+    Problems problems = new Problems();
+    new SiteBuilder(options, problems, Progress.SILENT).build();
+    assertThat(problems.sorted()).isEmpty();
+    assertThat(new Crawl(temp.resolve("site"), "").broken()).isEmpty();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.levee.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levee.BuiltSite;
+import dev.levee.Samples;
+import dev.levee.TestSite;
+import dev.levee.problem.Problems;
+import dev.levee.site.Publication;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import nu.validator.client.EmbeddedValidator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every page of the built-in theme is what the validator of the W3C calls valid.
+class ValidMarkupTest {
+
+  @TempDir Path temp;
+
+  @Test
+  void everyPageOfASiteThatHasItAll() throws Exception {
+    TestSite site = TestSite.of(Samples.OBSERVER);
+    BuiltSite.of(site);
+    assertThat(mistakes(site.path("site"))).isEmpty();
+  }
+
+  @Test
+  void everyPageOfAnEmptySite() throws Exception {
+    TestSite site = TestSite.of("");
+    BuiltSite.of(site);
+    assertThat(mistakes(site.path("site"))).isEmpty();
+  }
+
+  @Test
+  void everyPageOfOurOwnMagazine() throws Exception {
+    BuildOptions options =
+        BuildOptions.of(
+                Path.of(System.getProperty("project.root")),
+                Publication.at(Instant.parse("2026-12-31T00:00:00Z")))
+            .withDestination(temp.resolve("site"));
+    Problems problems = new Problems();
+    new SiteBuilder(options, problems, Progress.SILENT).build();
+    assertThat(problems.sorted()).isEmpty();
+    assertThat(mistakes(temp.resolve("site"))).isEmpty();
+  }
+
+  /// What is said of each page, errors and warnings alike.
+  private static Set<String> mistakes(Path folder) throws Exception {
+    EmbeddedValidator validator = new EmbeddedValidator();
+    validator.setOutputFormat(EmbeddedValidator.OutputFormat.JSON);
+    Set<String> mistakes = new TreeSet<>();
+    for (String path : BuiltSite.files(folder).keySet()) {
+      if (!path.endsWith(".html")) {
+        continue;
+      }
+      String report = validator.validate(folder.resolve(path));
+      try (JsonReader reader = Json.createReader(new StringReader(report))) {
+        for (JsonValue value : reader.readObject().getJsonArray("messages")) {
+          JsonObject message = value.asJsonObject();
+          mistakes.add(
+              path
+                  + ":"
+                  + message.getInt("lastLine", 0)
+                  + " "
+                  + message.getString("type")
+                  + ": "
+                  + message.getString("message"));
+        }
+      }
+    }
+    return mistakes;
+  }
+}
