@@ -30,7 +30,7 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
     SiteConfig config = settings(options, problems);
     String label = config.folders().content();
     Path folder = options.source().resolve(label);
-    SourceTree tree = new SourceTree(List.of());
+    SourceTree tree = new SourceTree(folder, List.of());
     if (Files.isDirectory(folder)) {
       tree = SourceTree.scan(folder, label, problems);
     } else {
