@@ -1,0 +1,113 @@
+package dev.levee.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levee.HandbookPage;
+import dev.levee.HandbookPage.Row;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Holds the handbook's page on commands to the commands.
+class CommandsPageTest {
+
+  private static final HandbookPage PAGE = HandbookPage.of("commands");
+
+  private final CommandLine levee =
+      new CommandLine(
+          new Levee(),
+          new Commands(
+              new Console(
+                  new PrintStream(PrintStream.nullOutputStream()),
+                  new PrintStream(PrintStream.nullOutputStream()),
+                  false,
+                  false,
+                  Map.of())));
+
+  @Test
+  void commandsAreTheCommands() {
+    assertThat(PAGE.rows("command"))
+        .extracting(r -> r.code(0).getFirst())
+        .containsExactlyElementsOf(levee.getSubcommands().keySet());
+  }
+
+  @Test
+  void everyCommandHasItsOptions() {
+    Map<String, Set<String>> options = new TreeMap<>();
+    Map<String, Set<String>> printed = new TreeMap<>();
+    levee
+        .getSubcommands()
+        .forEach((name, command) -> {
+          options.put(name, new TreeSet<>());
+          command
+              .getCommandSpec()
+              .options()
+              .forEach(option -> options.get(name).add(written(option)));
+          printed.put(name, new TreeSet<>());
+          PAGE.below("levee " + name)
+              .rows("option")
+              .forEach(r -> printed.get(name).add(String.join(", ", r.code(0))));
+        });
+    for (Row row : PAGE.below("Options of more than one command").rows("option")) {
+      Stream.of(row.cell(1).split(", ", -1))
+          .flatMap(of -> of.equals("all") ? printed.keySet().stream() : Stream.of(of))
+          .forEach(of ->
+              assertThat(printed)
+                  .hasEntrySatisfying(of, all -> all.add(String.join(", ", row.code(0)))));
+    }
+    assertThat(printed).isEqualTo(options);
+  }
+
+  @Test
+  void noOtherOptionIsMentionedInTheHandbook() {
+    Set<String> known = new TreeSet<>();
+    Stream.concat(Stream.of(levee), levee.getSubcommands().values().stream())
+        .flatMap(command -> command.getCommandSpec().options().stream())
+        .forEach(option -> known.addAll(List.of(option.names())));
+    Set<String> unknown = new TreeSet<>();
+    for (String name : HandbookPage.names()) {
+      HandbookPage page = HandbookPage.of(name);
+      if (!name.equals("install") && !name.equals("problems")) { // they name options of git
+        unknown.addAll(page.all("(?<![\\w!-])--[a-z][a-z-]+"));
+      }
+      unknown.addAll(page.all("(?<=levee [a-z]{3,10} )--[a-z-]+"));
+    }
+    unknown.removeAll(known);
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void whatCanBeListedIsListed() {
+    List<String> candidates = new ArrayList<>();
+    CommandLine list = levee.getSubcommands().get("list");
+    StreamSupport.stream(
+            list.getCommandSpec()
+                .positionalParameters()
+                .getFirst()
+                .completionCandidates()
+                .spliterator(),
+            false)
+        .forEach(candidates::add);
+    assertThat(PAGE.below("levee list").rows("WHAT"))
+        .extracting(r -> r.code(0).getFirst())
+        .containsExactlyElementsOf(candidates);
+  }
+
+  /// An option as the page writes it: `-s, --source DIR`.
+  private static String written(OptionSpec option) {
+    String label =
+        option.typeInfo().isBoolean() || option.usageHelp() || option.versionHelp()
+            ? ""
+            : " " + option.paramLabel();
+    return String.join(", ", option.names()) + label;
+  }
+}
