@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param url where the site will stand, without a slash at its end; may have a path
 /// @param language a BCP 47 tag, which also chooses how dates are written
 /// @param timezone the zone of dates that name none, and in which all dates are shown
-/// @param dateFormat a pattern of `java.time.format.DateTimeFormatter`
+/// @param dateFormat how dates are written, see [DatePattern]
 /// @param folders where content and templates are and where the site goes, relative to the source
 /// @param permalinks a pattern per section
 /// @param taxonomies the title of each taxonomy by its name, which is also its front matter key

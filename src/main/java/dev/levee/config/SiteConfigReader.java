@@ -31,6 +31,8 @@ public final class SiteConfigReader {
   /// Every key of the settings, with the keys inside those that have a fixed set of their own.
   public static final Map<String, List<String>> KEYS = keys();
 
+  private static final String DEFAULT_DATE_FORMAT = "long";
+
   private final Fields settings;
   private final String path;
   private final Problems problems;
@@ -201,16 +203,16 @@ public final class SiteConfigReader {
   }
 
   private String dateFormat() {
-    String pattern = settings.text("dateFormat").orElse("d MMMM uuuu");
+    String pattern = settings.text("dateFormat").orElse(DEFAULT_DATE_FORMAT);
     try {
-      DateTimeFormatter parsed = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
-      return parsed.toString().isEmpty() ? "d MMMM uuuu" : pattern;
+      DateTimeFormatter parsed = DatePattern.formatter(pattern, Locale.ROOT);
+      return parsed.toString().isEmpty() ? DEFAULT_DATE_FORMAT : pattern;
     } catch (IllegalArgumentException e) {
       bad(
           settings.at("dateFormat"),
           "'" + pattern + "' is not a date pattern",
-          "such as d MMMM uuuu");
-      return "d MMMM uuuu";
+          "such as d MMMM uuuu, or one of " + String.join(", ", DatePattern.WORDS));
+      return DEFAULT_DATE_FORMAT;
     }
   }
 

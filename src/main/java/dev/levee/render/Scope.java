@@ -1,11 +1,11 @@
 package dev.levee.render;
 
+import dev.levee.config.DatePattern;
 import dev.levee.content.Article;
 import dev.levee.content.UrlPath;
 import dev.levee.markdown.MarkdownDocument;
 import dev.levee.site.Site;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +75,7 @@ final class Scope {
   }
 
   String date(ZonedDateTime date, String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, language).format(date);
+    return DatePattern.formatter(pattern, language).format(date);
   }
 
   /// The views of a list, each made when it is asked for.

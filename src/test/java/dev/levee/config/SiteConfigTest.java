@@ -192,7 +192,7 @@ class SiteConfigTest {
             + " America/Toronto",
         "language: '!' => 3:11 error bad-settings '!' is not a language tag | such as en or pt-BR",
         "dateFormat: foo => 3:13 error bad-settings 'foo' is not a date pattern | such as d MMMM"
-            + " uuuu",
+            + " uuuu, or one of full, long, medium, short",
         "slugs: asci => 3:8 error bad-settings 'slugs' must be one of unicode, ascii, not 'asci' |"
             + " did you mean 'ascii'?",
         "folders: {content: /etc} => 3:20 error bad-settings '/etc' is not a folder below the site's"
