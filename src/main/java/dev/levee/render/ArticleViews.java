@@ -114,7 +114,7 @@ final class ArticleViews {
           .with("headings", (a, s) -> s.each(s.document(a).headings(), HEADING))
           .with("words", (a, s) -> s.bodies().facts(a).readingTime().words())
           .with("readingTime", (a, s) -> s.bodies().facts(a).readingTime().minutes())
-          .with("related", (a, s) -> s.each(s.site().related(a), ArticleViews.ARTICLE))
+          .once("related", (a, s) -> s.each(s.site().related(a), ArticleViews.ARTICLE))
           .with("previous", (a, s) -> s.site().previous(a).map(o -> ArticleViews.ARTICLE.of(o, s)))
           .with("next", (a, s) -> s.site().next(a).map(o -> ArticleViews.ARTICLE.of(o, s)))
           .with("params", (a, s) -> a.frontMatter().params());

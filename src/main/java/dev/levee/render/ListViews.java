@@ -127,7 +127,7 @@ final class ListViews {
           .with("items", (p, s) -> p.items(s))
           .with("total", (p, s) -> p.listing().articles().size())
           .with("pager", (p, s) -> PAGER.of(p, s))
-          .with("content", (p, s) -> content(p.listing(), s))
+          .once("content", (p, s) -> content(p.listing(), s))
           .with("section", (p, s) -> section(p.listing(), s.site()).map(n -> SECTION.of(n, s)))
           .with("author", (p, s) -> author(p.listing(), s).map(a -> ArticleViews.AUTHOR.of(a, s)))
           .with("term", (p, s) -> term(p.listing(), s.site()).map(t -> TERM.of(t, s)))

@@ -46,7 +46,7 @@ record PageInfo(
           .with("openGraphType", (p, s) -> p.kind().equals("article") ? "article" : "website")
           .with("feeds", (p, s) -> s.each(ListViews.feeds(p.feeds(), s.site()), ListViews.FEED))
           .with("section", (p, s) -> p.section().map(n -> ListViews.SECTION.of(n, s)))
-          .with("jsonLd", (p, s) -> ArticleViews.markup(new StructuredData(p, s).json()));
+          .once("jsonLd", (p, s) -> ArticleViews.markup(new StructuredData(p, s).json()));
 
   /// The word for the pages of a kind of list.
   static String kind(Listing.Kind kind) {

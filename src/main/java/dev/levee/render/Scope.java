@@ -5,13 +5,16 @@ import dev.levee.content.Article;
 import dev.levee.content.UrlPath;
 import dev.levee.markdown.MarkdownDocument;
 import dev.levee.site.Site;
+import freemarker.template.TemplateModelException;
 import java.time.ZonedDateTime;
 import java.util.AbstractList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What the views of one page share: the site, the page's language, and the articles that were
 /// parsed for it. Used by one thread.
@@ -23,6 +26,8 @@ final class Scope {
   private final Locale language;
   private final boolean inBody;
   private final Map<String, MarkdownDocument> documents;
+  private final IdentityHashMap<Object, Map<String, @Nullable Object>> remembered =
+      new IdentityHashMap<>();
 
   /// @param page the address that is being rendered
   Scope(Site site, Bodies bodies, UrlPath page, Locale language) {
@@ -68,6 +73,16 @@ final class Scope {
 
   MarkdownDocument document(Article article) {
     return documents.computeIfAbsent(article.id(), id -> bodies.parse(article));
+  }
+
+  /// What a variable of a thing was the first time that this page asked for it.
+  <T> @Nullable Object once(T subject, String variable, ViewType.Variable<T> value)
+      throws TemplateModelException {
+    Map<String, @Nullable Object> known = remembered.computeIfAbsent(subject, s -> new HashMap<>());
+    if (!known.containsKey(variable)) {
+      known.put(variable, value.of(subject, this));
+    }
+    return known.get(variable);
   }
 
   String href(UrlPath path) {

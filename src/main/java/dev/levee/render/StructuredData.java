@@ -9,11 +9,16 @@ import dev.levee.site.Site;
 import dev.levee.site.SiteLinks;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
 
 /// What a page says to search engines in JSON-LD, by the types of schema.org that Google's "Article
 /// structured data" asks for.
 final class StructuredData {
+
+  /// Every call of the methods of `Json` would look for a provider anew.
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   private final PageInfo page;
   private final Scope scope;
@@ -56,7 +61,7 @@ final class StructuredData {
       json.add("description", page.description());
     }
     page.image()
-        .ifPresent(i -> json.add("image", Json.createArrayBuilder().add(i.absolute(scope))));
+        .ifPresent(i -> json.add("image", JSON.createArrayBuilder().add(i.absolute(scope))));
     fm.date().ifPresent(d -> json.add("datePublished", ArticleViews.iso(d)));
     fm.updated().or(fm::date).ifPresent(d -> json.add("dateModified", ArticleViews.iso(d)));
     if (!fm.authors().isEmpty()) {
@@ -69,10 +74,10 @@ final class StructuredData {
   }
 
   private JsonArrayBuilder authors(FrontMatter fm) {
-    JsonArrayBuilder authors = Json.createArrayBuilder();
+    JsonArrayBuilder authors = JSON.createArrayBuilder();
     for (String id : fm.authors()) {
       JsonObjectBuilder author =
-          Json.createObjectBuilder().add("@type", "Person").add("name", site.author(id).name());
+          JSON.createObjectBuilder().add("@type", "Person").add("name", site.author(id).name());
       site.authorListing(id)
           .ifPresent(listing -> author.add("url", site.links().absolute(listing.url())));
       authors.add(author);
@@ -83,7 +88,7 @@ final class StructuredData {
   private JsonObjectBuilder publisher() {
     SiteConfig config = site.config();
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("@type", "Organization")
             .add("name", config.publisher().map(Publisher::name).orElse(config.title()))
             .add("url", site.links().absolute(site.home().url()));
@@ -101,6 +106,6 @@ final class StructuredData {
   }
 
   private static JsonObjectBuilder object(String type) {
-    return Json.createObjectBuilder().add("@context", "https://schema.org").add("@type", type);
+    return JSON.createObjectBuilder().add("@context", "https://schema.org").add("@type", type);
   }
 }

@@ -34,6 +34,11 @@ final class ViewType<T> {
     return this;
   }
 
+  /// Adds a variable that takes time: a page works it out once, however often it asks.
+  ViewType<T> once(String variable, Variable<T> value) {
+    return with(variable, (subject, scope) -> scope.once(subject, variable, value));
+  }
+
   String name() {
     return name;
   }
