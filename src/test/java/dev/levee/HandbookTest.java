@@ -110,6 +110,7 @@ class HandbookTest {
     Map<String, Object> defaults = new LinkedHashMap<>();
     defaults.put("language", config.language().toLanguageTag());
     defaults.put("timezone", config.timezone());
+    defaults.put("relativeLinks", Boolean.toString(config.relativeLinks()));
     defaults.put("dateFormat", config.dateFormat());
     defaults.put("folders.content", config.folders().content());
     defaults.put("folders.templates", config.folders().templates());

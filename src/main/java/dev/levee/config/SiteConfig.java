@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param archives whether pages by year and month are made
 /// @param updatedFromGit whether an article without `updated` takes the date of its last commit
 /// @param severities what the settings say about kinds of problems
+/// @param relativeLinks whether links lead from page to page, so that the site works from disk
 /// @param params anything that templates want to know
 public record SiteConfig(
     String title,
@@ -47,6 +48,7 @@ public record SiteConfig(
     int related,
     boolean archives,
     boolean updatedFromGit,
+    boolean relativeLinks,
     boolean rawHtml,
     Map<String, List<MenuItem>> menus,
     Optional<Publisher> publisher,
@@ -105,6 +107,7 @@ public record SiteConfig(
         related,
         archives,
         updatedFromGit,
+        relativeLinks,
         rawHtml,
         menus,
         publisher,

@@ -80,6 +80,7 @@ public final class SiteConfigReader {
     keys.put("related", List.of("count"));
     keys.put("archives", List.of());
     keys.put("updatedFromGit", List.of());
+    keys.put("relativeLinks", List.of());
     keys.put("markdown", List.of("html"));
     keys.put("menus", List.of());
     keys.put("publisher", List.of("name", "logo"));
@@ -111,6 +112,7 @@ public final class SiteConfigReader {
         number(group("related"), "count", 0, 4),
         settings.flag("archives").orElse(true),
         settings.flag("updatedFromGit").orElse(false),
+        settings.flag("relativeLinks").orElse(false),
         markdown
             .flatMap(m -> m.oneOf("html", List.of("allow", "escape")))
             .orElse("allow")

@@ -16,6 +16,9 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
   /// The home page.
   public static final UrlPath ROOT = new UrlPath("/");
 
+  /// The page that is shown for addresses that do not exist.
+  public static final UrlPath NOT_FOUND = new UrlPath("/404.html");
+
   /// @throws IllegalArgumentException with what is wrong, in a person's words
   public UrlPath {
     value = Normalizer.normalize(value, Normalizer.Form.NFC);

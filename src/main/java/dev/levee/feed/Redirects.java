@@ -63,6 +63,7 @@ final class Redirects {
       title = page.article().frontMatter().title();
       language = page.article().frontMatter().language().orElse(language);
     }
+    String href = site.links().from(redirect.path(), site.links().href(target));
     return """
     <!DOCTYPE html>
     <html lang="%s">
@@ -83,8 +84,8 @@ final class Redirects {
             language.toLanguageTag(),
             XmlFile.html(title),
             XmlFile.html(site.links().absolute(target)),
-            XmlFile.html(site.links().href(target)),
-            XmlFile.html(site.links().href(target)),
+            XmlFile.html(href),
+            XmlFile.html(href),
             XmlFile.html(title))
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -55,12 +55,12 @@ final class ArticleViews {
   /// An image and the folder from which its path is meant.
   record Picture(Image image, String folder) {
     String src(Scope scope) {
-      return scope.site().links().resolve(folder, image.src());
+      return scope.link(scope.site().links().resolve(folder, image.src()));
     }
 
     String absolute(Scope scope) {
       SiteLinks links = scope.site().links();
-      return links.absolute(links.absolute(scope.page()), src(scope));
+      return links.absolute(links.absolute(scope.page()), links.resolve(folder, image.src()));
     }
   }
 

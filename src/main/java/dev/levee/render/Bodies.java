@@ -68,7 +68,7 @@ final class Bodies {
   String html(Article article, Scope scope) {
     return scope
         .document(article)
-        .html(hooks(Optional.of(article), scope, within(folder(article))));
+        .html(hooks(Optional.of(article), scope, within(folder(article), scope)));
   }
 
   /// The body of an article for readers elsewhere: every address has its host.
@@ -84,15 +84,15 @@ final class Bodies {
   String html(SectionFront section, Scope scope) {
     return markdown
         .parse(section.body(), section.label(), section.bodyLine(), problems)
-        .html(hooks(Optional.empty(), scope, within(section.folder())));
+        .html(hooks(Optional.empty(), scope, within(section.folder(), scope)));
   }
 
   private static String folder(Article article) {
     return article.file().folder();
   }
 
-  private LinkResolver within(String folder) {
-    return (to, kind, at) -> site.links().resolve(folder, to);
+  private LinkResolver within(String folder, Scope scope) {
+    return (to, kind, at) -> scope.link(site.links().resolve(folder, to));
   }
 
   private RenderHooks hooks(Optional<Article> article, Scope scope, LinkResolver links) {

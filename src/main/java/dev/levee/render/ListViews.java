@@ -48,6 +48,7 @@ final class ListViews {
           .with("articles", (n, s) -> s.each(n.listing().articles(), ArticleViews.ARTICLE))
           .with("sections", (n, s) -> s.each(s.site().children(n), ListViews.SECTION))
           .with("count", (n, s) -> n.listing().articles().size())
+          .with("current", (n, s) -> s.page().value().startsWith(n.url().value()))
           .with("params", (n, s) -> n.front().map(SectionFront::params).orElse(Map.of()));
 
   /// A feed of a list.

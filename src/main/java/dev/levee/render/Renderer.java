@@ -54,8 +54,9 @@ public final class Renderer {
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     variables.put("site", SiteViews.SITE.of(site, scope));
     variables.put("page", PageInfo.TYPE.of(PageInfo.of(route, scope), scope));
-    variables.put("asset", Functions.ofText("asset", name -> asset(name)));
-    variables.put("href", Functions.ofText("href", path -> site.links().resolve("", path)));
+    variables.put("asset", Functions.ofText("asset", name -> asset(name, scope)));
+    variables.put(
+        "href", Functions.ofText("href", path -> scope.link(site.links().resolve("", path))));
     List<String> candidates =
         switch (route) {
           case Route.ArticlePage page -> {
@@ -155,14 +156,14 @@ public final class Renderer {
     }
   }
 
-  private Object asset(String name) throws TemplateModelException {
+  private Object asset(String name, Scope scope) throws TemplateModelException {
     Optional<Asset> asset = assets.get(name);
     if (asset.isEmpty()) {
       throw new TemplateMistake(
           "there is no asset '" + name + "'",
           NearestWord.hint(name, assets.names(), "assets are files below templates/assets/"));
     }
-    return site.links().href(new UrlPath("/" + asset.get().path()));
+    return scope.href(new UrlPath("/" + asset.get().path()));
   }
 
   private static String what(Route route) {

@@ -86,7 +86,12 @@ final class Scope {
   }
 
   String href(UrlPath path) {
-    return site.links().href(path);
+    return link(site.links().href(path));
+  }
+
+  /// A link from the host's root as this page writes it.
+  String link(String href) {
+    return site.links().from(page, href);
   }
 
   String date(ZonedDateTime date, String pattern) {

@@ -2,6 +2,7 @@ package dev.levee.render;
 
 import dev.levee.config.SiteConfig.MenuItem;
 import dev.levee.content.Article;
+import dev.levee.content.UrlPath;
 import dev.levee.site.Listing;
 import dev.levee.site.Route;
 import dev.levee.site.Section;
@@ -31,7 +32,7 @@ final class SiteViews {
           .with("articles", (n, s) -> s.each(dated(n), ArticleViews.ARTICLE))
           .with("featured", (n, s) -> s.each(n.featured(), ArticleViews.ARTICLE))
           .with("taxonomies", (n, s) -> s.each(withTerms(n), ListViews.TAXONOMY))
-          .with("menus", (n, s) -> menus(n))
+          .with("menus", (n, s) -> menus(s))
           .with("feeds", (n, s) -> s.each(ListViews.feeds(n.home().listing(), n), ListViews.FEED))
           .with("hasArchive", (n, s) -> !n.archive().isEmpty())
           .with("hasAuthors", (n, s) -> !n.authorListings().isEmpty())
@@ -52,21 +53,22 @@ final class SiteViews {
     return site.taxonomies().stream().filter(t -> !t.terms().isEmpty()).toList();
   }
 
-  private static Map<String, @Nullable Object> menus(Site site) {
+  private static Map<String, @Nullable Object> menus(Scope scope) {
     Map<String, @Nullable Object> menus = new LinkedHashMap<>();
-    site.config()
+    scope
+        .site()
+        .config()
         .menus()
-        .forEach((name, items) -> menus.put(name, items.stream().map(i -> item(i, site)).toList()));
+        .forEach((name, items) -> menus.put(name, scope.each(items, item -> item(item, scope))));
     return menus;
   }
 
-  private static Map<String, String> item(MenuItem item, Site site) {
-    boolean external = SiteLinks.isExternal(item.url());
-    return Map.of(
-        "title",
-        item.title(),
-        "href",
-        external ? item.url() : site.links().resolve("", item.url()));
+  private static Map<String, Object> item(MenuItem item, Scope scope) {
+    SiteLinks links = scope.site().links();
+    String href = SiteLinks.isExternal(item.url()) ? item.url() : links.resolve("", item.url());
+    boolean current =
+        !href.equals(links.href(UrlPath.ROOT)) && links.href(scope.page()).startsWith(href);
+    return Map.of("title", item.title(), "href", scope.link(href), "current", current);
   }
 
   private static List<Listing> listings(Route.Overview overview, Site site) {

@@ -84,7 +84,7 @@ final class RouteBuilder {
     lists(new UrlPath("/authors/"), Listing.Kind.AUTHOR, "authors", lists.authors(), routes);
     lists(new UrlPath("/series/"), Listing.Kind.SERIES, "series", lists.series(), routes);
     lists(new UrlPath("/archive/"), Listing.Kind.ARCHIVE, "archive", lists.archive(), routes);
-    routes.add(new NotFound(new UrlPath("/404.html")));
+    routes.add(new NotFound(UrlPath.NOT_FOUND));
     return routes;
   }
 

@@ -23,11 +23,13 @@ public final class SiteLinks {
 
   private final String origin;
   private final String basePath;
+  private final boolean relative;
   private final Map<String, UrlPath> byContentPath;
 
   /// @param byContentPath the address of each published file by its path below the content folder
   SiteLinks(SiteConfig config, Map<String, UrlPath> byContentPath) {
     URI url = config.url();
+    this.relative = config.relativeLinks();
     this.basePath = Optional.ofNullable(URI.create(url.toASCIIString()).getRawPath()).orElse("");
     String text = url.toASCIIString();
     this.origin = text.substring(0, text.length() - basePath.length());
@@ -41,6 +43,21 @@ public final class SiteLinks {
   /// The address as a link within the site writes it: from the host's root, percent-encoded.
   public String href(UrlPath path) {
     return basePath + path.encoded();
+  }
+
+  /// A link from the host's root as a page writes it: as it is, or, where the settings ask for
+  /// relative links, up to the site's root and down to the file, so that it leads there from disk
+  /// as well. The page for missing addresses is shown anywhere, so its links stay as they are.
+  public String from(UrlPath page, String href) {
+    boolean within = href.startsWith(basePath + "/") && !href.startsWith("//");
+    if (!relative || !within || page.equals(UrlPath.NOT_FOUND)) {
+      return href;
+    }
+    int end = endOfPath(href);
+    String file = href.substring(basePath.length() + 1, end);
+    long depth = page.value().chars().filter(c -> c == '/').count() - 1;
+    String index = file.isEmpty() || file.endsWith("/") ? "index.html" : "";
+    return "../".repeat((int) depth) + file + index + href.substring(end);
   }
 
   /// The address with scheme and host.
