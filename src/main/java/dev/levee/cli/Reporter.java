@@ -50,7 +50,7 @@ final class Reporter {
       console.out().println(json.add("problems", json(problems)).build());
       return;
     }
-    problems(problems);
+    problems(problems, strict && report.applied().isEmpty());
     if (report.applied().isEmpty()) {
       String why =
           strict && errors(problems) == 0 ? " (--strict lets warnings count as errors)" : "";
@@ -88,18 +88,24 @@ final class Reporter {
 
   /// Every problem with its line and its hint, for a person to read.
   void problems(List<Problem> problems) {
+    problems(problems, false);
+  }
+
+  /// @param strict whether warnings are why the command failed, and so are shown when it is quiet
+  private void problems(List<Problem> problems, boolean strict) {
     Map<ProblemCode, Integer> warnings = new EnumMap<>(ProblemCode.class);
     for (Problem problem : problems) {
       if (problem.severity() == Severity.WARN) {
         int seen = warnings.merge(problem.code(), 1, Integer::sum);
-        if (options.quiet() || (seen > WARNINGS_SHOWN && !options.verbose())) {
+        boolean hidden = options.quiet() && !strict;
+        if (hidden || (seen > WARNINGS_SHOWN && !options.verbose())) {
           continue;
         }
       }
       show(problem);
     }
     warnings.forEach((code, count) -> {
-      if (count > WARNINGS_SHOWN && !options.verbose() && !options.quiet()) {
+      if (count > WARNINGS_SHOWN && !options.verbose() && (strict || !options.quiet())) {
         console
             .err()
             .println(

@@ -207,7 +207,11 @@ final class DataFiles {
         problems.add(
             ProblemCode.BAD_DATA,
             new Location(path, rows.get(i).line(), 1),
-            "this record has " + row.size() + " values, but the header has " + header.size(),
+            "this record has "
+                + row.size()
+                + (row.size() == 1 ? " value" : " values")
+                + ", but the header has "
+                + header.size(),
             "put quotes around a value with a comma, and close every quote");
         continue;
       }

@@ -22,9 +22,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Gives front matter its types, noting what does not fit.
 final class FrontMatterReader {
+
+  private static final Pattern CANONICAL = Pattern.compile("(https?://[^/\\s]+\\S*|/\\S*)");
 
   private final SiteConfig config;
   private final Set<String> authors;
@@ -70,7 +73,7 @@ final class FrontMatterReader {
         series(fields),
         ImageReader.read(fields, problems),
         fields.flag(FrontMatterKey.FEATURED.key()).orElse(false),
-        fields.text(FrontMatterKey.CANONICAL.key()),
+        canonical(fields),
         corrections(fields),
         fields.data(FrontMatterKey.PARAMS.key()));
   }
@@ -206,6 +209,19 @@ final class FrontMatterReader {
       wrong(fields.at(key), "'" + tag.get() + "' is not a language tag", "such as en or pt-BR");
     }
     return language;
+  }
+
+  private Optional<String> canonical(Fields fields) {
+    String key = FrontMatterKey.CANONICAL.key();
+    Optional<String> address = fields.text(key).map(String::strip).filter(a -> !a.isEmpty());
+    boolean wrong = address.map(a -> !CANONICAL.matcher(a).matches()).orElse(false);
+    if (wrong) {
+      wrong(
+          fields.at(key),
+          "'canonical: " + printable(address.get()) + "' is not an address",
+          "write it as https://example.org/a/ or /a/");
+    }
+    return wrong ? Optional.empty() : address;
   }
 
   private Optional<String> series(Fields fields) {

@@ -73,11 +73,20 @@ record PageInfo(
         title,
         title + SEPARATOR + site.config().title(),
         scope.bodies().summary(article),
-        article.frontMatter().canonical().orElse(site.links().absolute(page.path())),
+        canonical(article, page, site),
         ArticleViews.language(article, site),
         ArticleViews.picture(article),
         site.home().listing(),
         Optional.of(section));
+  }
+
+  private static String canonical(Article article, Route.ArticlePage page, Site site) {
+    String own = site.links().absolute(page.path());
+    return article
+        .frontMatter()
+        .canonical()
+        .map(c -> site.links().absolute(own, site.links().resolve(article, c)))
+        .orElse(own);
   }
 
   private static PageInfo ofList(Route.ListPage page, Scope scope) {

@@ -63,7 +63,9 @@ final class StructuredData {
     page.image()
         .ifPresent(i -> json.add("image", JSON.createArrayBuilder().add(i.absolute(scope))));
     fm.date().ifPresent(d -> json.add("datePublished", ArticleViews.iso(d)));
-    fm.updated().or(fm::date).ifPresent(d -> json.add("dateModified", ArticleViews.iso(d)));
+    ArticleViews.updated(fm)
+        .or(fm::date)
+        .ifPresent(d -> json.add("dateModified", ArticleViews.iso(d)));
     if (!fm.authors().isEmpty()) {
       json.add("author", authors(fm));
     }

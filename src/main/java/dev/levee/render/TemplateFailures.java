@@ -11,6 +11,7 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ final class TemplateFailures {
   /// What FreeMarker tells of its own insides, and the advice it gives to Java programmers.
   private static final Pattern INSIDES = Pattern.compile(" ?\\(wrapper: [^)]*\\)|:$");
 
-  private static final Pattern NEXT_SENTENCE = Pattern.compile("(?<=\\.) +(?=[\\p{Lu}(]).*");
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\.) +(?=[\\p{Lu}(])");
   private static final Pattern PLAIN_NAME = Pattern.compile("\\w+");
 
   private final Theme theme;
@@ -94,7 +95,10 @@ final class TemplateFailures {
 
   private void syntax(ParseException e, String page) {
     Location at = at(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber());
-    String message = "this is not valid FreeMarker: " + firstSentence(e.getEditorMessage());
+    // only the second sentence of this one names what is not closed
+    boolean unclosed = String.valueOf(e.getEditorMessage()).startsWith("Unexpected end of file");
+    String message =
+        "this is not valid FreeMarker: " + sentences(e.getEditorMessage(), unclosed ? 2 : 1);
     note(ProblemCode.TEMPLATE_SYNTAX, at, message, "", page);
   }
 
@@ -166,9 +170,17 @@ final class TemplateFailures {
   }
 
   private static String firstSentence(@Nullable String message) {
+    return sentences(message, 1);
+  }
+
+  /// The first sentences of the first line of a message, in which FreeMarker says what is wrong;
+  /// below it are advice and its own insides.
+  private static String sentences(@Nullable String message, int count) {
     String line = message == null ? "it failed" : message.strip().lines().findFirst().orElse("");
-    String sentence = NEXT_SENTENCE.matcher(line).replaceFirst("");
-    String plain = INSIDES.matcher(sentence).replaceAll("");
+    String[] sentences = SENTENCE_END.split(line, count + 1);
+    String said =
+        String.join(" ", List.of(sentences).subList(0, Math.min(count, sentences.length)));
+    String plain = INSIDES.matcher(said).replaceAll("");
     return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
   }
 }

@@ -45,6 +45,9 @@ public record SourceTree(Path root, List<SourceFile> files) {
     return files.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
+  /// What Java puts for a letter of a file name that the machine's character set cannot hold.
+  private static final char LOST_LETTER = '\uFFFD';
+
   private static final class Scan extends SimpleFileVisitor<Path> {
     private final Path root;
     private final String label;
@@ -108,6 +111,14 @@ public record SourceTree(Path root, List<SourceFile> files) {
     }
 
     private void add(Path file, String path, long size) {
+      if (path.indexOf(LOST_LETTER) >= 0) {
+        problems.add(
+            ProblemCode.UNREADABLE_FILE,
+            at(path),
+            "the name of this file cannot be read here",
+            "set LC_ALL=C.UTF-8");
+        return;
+      }
       String name = file.getFileName().toString();
       if (path.startsWith("_data/")) {
         files.add(new DataFile(path, file, size));

@@ -38,7 +38,7 @@ public final class TextFile {
             ProblemCode.FILE_TOO_LARGE,
             at,
             "this text has "
-                + (size >> 20)
+                + ((size + (1 << 20) - 1) >> 20)
                 + " MB, more than the "
                 + (MAX_BYTES >> 20)
                 + " MB allowed",

@@ -65,9 +65,9 @@ class DataFilesTest {
         "a.json => {} x => error bad-data this is not valid JSON",
         "a.json => `` => error bad-data this file is empty | write [] in it",
         "a.json => 1e999999999999 => error bad-data this is not valid JSON",
-        "a.csv => a,b\\n1,2\\n3\\n => :3:1 error bad-data this record has 1 values, but the header has"
+        "a.csv => a,b\\n1,2\\n3\\n => :3:1 error bad-data this record has 1 value, but the header has"
             + " 2 | put quotes around a value with a comma, and close every quote",
-        "a.csv => a,b\\n\"1\\n,2\\n => :2:1 error bad-data this record has 1 values, but the header"
+        "a.csv => a,b\\n\"1\\n,2\\n => :2:1 error bad-data this record has 1 value, but the header"
             + " has 2 | put quotes around a value with a comma, and close every quote",
         "a.toml => a = 1 => error bad-data data files end in .yaml, .json or .csv, not .toml | move"
             + " it out of _data",

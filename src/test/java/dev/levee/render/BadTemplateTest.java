@@ -84,6 +84,15 @@ class BadTemplateTest {
   }
 
   @Test
+  void aDirectiveThatIsNeverClosedIsNamed() {
+    says(
+        "<#if article.title??>\n<p>",
+        "templates/article.ftlh:2:3 error template-syntax this is not valid FreeMarker: Unexpected"
+            + " end of file reached. You have an unclosed #if (rendering /a/ from content/a.md and 1"
+            + " more)");
+  }
+
+  @Test
   void badSyntax() {
     says(
         "<p>\n<#if article.title>\n<#list a as b>\n</#if>\n",
