@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 /// Gives front matter its types, noting what does not fit.
 final class FrontMatterReader {
 
-  private static final Pattern CANONICAL = Pattern.compile("(https?://[^/\\s]+\\S*|/\\S*)");
+  private static final Pattern CANONICAL = Pattern.compile("https?://[^/\\s]+\\S*|[^\\s:]+");
 
   private final SiteConfig config;
   private final Set<String> authors;

@@ -139,6 +139,8 @@ class FrontMatterTest {
             + " days, not 30 | write it as 2016-11-08 or 2016-11-08T21:30:00-05:00",
         "updated: soon => 3:10 error bad-date 'updated: soon': 'soon' is not a date | write it as"
             + " 2016-11-08 or 2016-11-08T21:30:00-05:00",
+        "canonical: nonsense here => 3:12 error wrong-type 'canonical: nonsense here' is not an"
+            + " address | write it as https://example.org/a/ or /a/",
         "slug: a/b => 3:7 error bad-slug 'slug: a/b' is not one part of an address | such as a-b",
         "slug: ../../etc/passwd => 3:7 error bad-slug 'slug: ../../etc/passwd' is not one part of an"
             + " address | such as etc-passwd",
