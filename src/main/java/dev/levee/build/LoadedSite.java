@@ -60,7 +60,7 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
   }
 
   /// The settings file as problems call it: relative to the site's folder where it lies in it.
-  private static String label(BuildOptions options) {
+  public static String label(BuildOptions options) {
     Path source = options.source().toAbsolutePath().normalize();
     Path file = options.settings().toAbsolutePath().normalize();
     Path shown = file.startsWith(source) ? source.relativize(file) : file;

@@ -14,6 +14,7 @@ import dev.levee.output.Output;
 import dev.levee.output.Plan;
 import dev.levee.output.Staging;
 import dev.levee.problem.Problem;
+import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.problem.Severity;
 import dev.levee.render.Renderer;
@@ -102,6 +103,15 @@ public final class SiteBuilder {
     try (DirectoryTarget target = DirectoryTarget.open(destination);
         Staging staging = target.stage()) {
       for (Asset asset : assets.all()) {
+        Optional<Route> other = site.routes().at(new UrlPath("/" + asset.path()));
+        if (other.isPresent()) {
+          problems.add(
+              ProblemCode.DUPLICATE_URL,
+              other.get().origin(),
+              "the address " + other.get().path() + " is that of an asset of the theme",
+              "rename the file");
+          continue;
+        }
         staging.add(Output.of(asset.path(), Kind.ASSET, assets.read(asset)));
       }
       render(site, renderer, staging);

@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
     versionProvider = Levee.Version.class)
 final class BuildCommand implements Callable<Integer> {
 
+  private static final int MAX_JOBS = 1_000;
+
   private final Console console;
 
   @Mixin private SiteOptions site = new SiteOptions();
@@ -47,8 +49,8 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (jobs < 1) {
-      throw new UsageException("--jobs must be at least 1");
+    if (jobs < 1 || jobs > MAX_JOBS) {
+      throw new UsageException("--jobs must be from 1 to " + MAX_JOBS);
     }
     BuildOptions asked = site.build(console);
     BuildOptions options =
@@ -61,7 +63,7 @@ final class BuildCommand implements Callable<Integer> {
             jobs,
             strict);
     Problems problems = new Problems();
-    Reporter reporter = new Reporter(console, report, options.source());
+    Reporter reporter = new Reporter(console, report, options);
     ProgressLine line = new ProgressLine(console.err(), console.live() && !report.quiet());
     BuildReport result;
     try {

@@ -42,7 +42,7 @@ final class CleanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     BuildOptions options = site.build(console);
     Problems problems = new Problems();
-    Reporter reporter = new Reporter(console, report, options.source());
+    Reporter reporter = new Reporter(console, report, options);
     Path folder = destination;
     if (folder == null) {
       String configured = LoadedSite.settings(options, problems).folders().destination();

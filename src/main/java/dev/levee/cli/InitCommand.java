@@ -56,7 +56,7 @@ final class InitCommand implements Callable<Integer> {
       Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
       written.add(path.toString());
     }
-    new Reporter(console, report, folder)
+    new Reporter(console, report, folder, "levee.yaml")
         .done(
             files.keySet().stream().map(f -> folder.resolve(f) + "\n").collect(joining())
                 + "now: levee build"

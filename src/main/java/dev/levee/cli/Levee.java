@@ -53,7 +53,12 @@ public final class Levee implements Runnable {
             console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed, console));
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      console.err().println("levee: the memory does not suffice; give Java more with -Xmx");
+      return ExitCode.OUTSIDE;
+    }
   }
 
   @Override

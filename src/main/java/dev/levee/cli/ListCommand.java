@@ -73,7 +73,7 @@ final class ListCommand implements Callable<Integer> {
     BuildOptions options = site.build(console);
     Problems problems = new Problems();
     LoadedSite loaded = LoadedSite.load(options, problems);
-    Reporter reporter = new Reporter(console, report, options.source());
+    Reporter reporter = new Reporter(console, report, options);
     reporter.problems(
         problems.sorted().stream().filter(p -> p.severity() == Severity.ERROR).toList());
     Publication publication = options.publication();
@@ -123,7 +123,11 @@ final class ListCommand implements Callable<Integer> {
       } else {
         console
             .out()
-            .println((iso == null ? "" : iso + "  ") + article.label() + "  " + fm.title());
+            .println(
+                (iso == null ? "" : iso + "  ")
+                    + article.label()
+                    + "  "
+                    + SourceLines.printable(fm.title()));
       }
     }
     if (report.json()) {

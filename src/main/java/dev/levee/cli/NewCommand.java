@@ -66,7 +66,7 @@ final class NewCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     BuildOptions options = site.build(console);
     Problems problems = new Problems();
-    Reporter reporter = new Reporter(console, report, options.source());
+    Reporter reporter = new Reporter(console, report, options);
     SiteConfig config = LoadedSite.settings(options, problems);
     if (problems.hasErrors()) {
       reporter.problems(problems.sorted());

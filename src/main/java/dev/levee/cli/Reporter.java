@@ -1,6 +1,8 @@
 package dev.levee.cli;
 
+import dev.levee.build.BuildOptions;
 import dev.levee.build.BuildReport;
+import dev.levee.build.LoadedSite;
 import dev.levee.output.Applied;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
@@ -18,17 +20,26 @@ import java.util.Map;
 /// Shows people and machines what a command did and what is wrong.
 final class Reporter {
 
-  /// How many warnings of one kind are shown before the rest is only counted.
+  /// How many problems of one kind are shown before the rest is only counted.
   private static final int WARNINGS_SHOWN = 10;
+
+  private static final int ERRORS_SHOWN = 100;
 
   private final Console console;
   private final ReportOptions options;
   private final SourceLines lines;
+  private final String settings;
 
-  Reporter(Console console, ReportOptions options, Path source) {
+  /// @param settings what problems call the settings file
+  Reporter(Console console, ReportOptions options, Path source, String settings) {
     this.console = console;
     this.options = options;
     this.lines = new SourceLines(source);
+    this.settings = settings;
+  }
+
+  Reporter(Console console, ReportOptions options, BuildOptions site) {
+    this(console, options, site.source(), LoadedSite.label(site));
   }
 
   /// The report of a build.
@@ -93,29 +104,30 @@ final class Reporter {
 
   /// @param strict whether warnings are why the command failed, and so are shown when it is quiet
   private void problems(List<Problem> problems, boolean strict) {
-    Map<ProblemCode, Integer> warnings = new EnumMap<>(ProblemCode.class);
+    Map<ProblemCode, Integer> counts = new EnumMap<>(ProblemCode.class);
     for (Problem problem : problems) {
-      if (problem.severity() == Severity.WARN) {
-        int seen = warnings.merge(problem.code(), 1, Integer::sum);
-        boolean hidden = options.quiet() && !strict;
-        if (hidden || (seen > WARNINGS_SHOWN && !options.verbose())) {
-          continue;
-        }
+      if (problem.severity() == Severity.WARN && options.quiet() && !strict) {
+        continue;
       }
-      show(problem);
+      if (counts.merge(problem.code(), 1, Integer::sum) <= most(problem)) {
+        show(problem);
+      }
     }
-    warnings.forEach((code, count) -> {
-      if (count > WARNINGS_SHOWN && !options.verbose() && (strict || !options.quiet())) {
-        console
-            .err()
-            .println(
-                "… and "
-                    + (count - WARNINGS_SHOWN)
-                    + " more warnings "
-                    + code.id()
-                    + "; --verbose shows them all");
+    for (Problem problem : problems) {
+      Integer count = counts.remove(problem.code());
+      if (count != null && count > most(problem)) {
+        String kind = problem.severity() == Severity.ERROR ? " more errors " : " more warnings ";
+        String more = "… and " + (count - most(problem)) + kind + problem.code().id();
+        console.err().println(more + "; --verbose shows them all");
       }
-    });
+    }
+  }
+
+  private int most(Problem problem) {
+    if (options.verbose()) {
+      return Integer.MAX_VALUE;
+    }
+    return problem.severity() == Severity.ERROR ? ERRORS_SHOWN : WARNINGS_SHOWN;
   }
 
   /// The exit code that problems call for.
@@ -125,9 +137,12 @@ final class Reporter {
     if (done) {
       return ExitCode.DONE;
     }
+    boolean usage = problems.hasErrors(List.of(ProblemCode.BAD_SETTINGS, ProblemCode.NOT_A_SITE));
     boolean settings =
-        problems.hasErrors(List.of(ProblemCode.BAD_SETTINGS, ProblemCode.NOT_A_SITE));
-    return settings ? ExitCode.USAGE : ExitCode.SITE;
+        problems.sorted().stream()
+            .filter(p -> p.severity() == Severity.ERROR)
+            .anyMatch(p -> p.location().path().equals(this.settings));
+    return usage || settings ? ExitCode.USAGE : ExitCode.SITE;
   }
 
   private void show(Problem problem) {

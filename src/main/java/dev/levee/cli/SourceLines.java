@@ -1,12 +1,10 @@
 package dev.levee.cli;
 
 import dev.levee.problem.Location;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,14 @@ final class SourceLines {
   private static final Pattern CONTROL = Pattern.compile("[\\p{IsCntrl}\\u2028\\u2029]");
   private static final String WIDE_BLANK = "\u3000";
 
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
+
   private final Path root;
+
+  /// The file that was read last: problems come sorted by file.
+  private String path = "";
+
+  private List<String> lines = List.of();
 
   /// @param root the folder that locations are relative to
   SourceLines(Path root) {
@@ -70,19 +75,24 @@ final class SourceLines {
   }
 
   private Optional<String> line(Location at) {
-    Path file = root.resolve(at.path()).normalize();
+    if (!at.path().equals(path)) {
+      path = at.path();
+      lines = lines(path);
+    }
+    return at.line() > lines.size() ? Optional.empty() : Optional.of(lines.get(at.line() - 1));
+  }
+
+  private List<String> lines(String of) {
     try {
+      Path file = root.resolve(of).normalize();
       if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
-        return Optional.empty();
+        return List.of();
       }
       // what is not UTF-8 is shown with replacement characters
-      try (InputStream in = Files.newInputStream(file);
-          BufferedReader reader =
-              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        return reader.lines().skip(at.line() - 1L).findFirst();
-      }
-    } catch (IOException e) {
-      return Optional.empty(); // the problem is shown without its line
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return List.of(LINE_END.split(text, -1));
+    } catch (IOException | InvalidPathException e) {
+      return List.of(); // the problem is shown without its line
     }
   }
 }

@@ -48,12 +48,12 @@ final class FolderSettings {
 
   private String folder(String key, String otherwise) {
     String folder = group.flatMap(f -> f.text(key)).orElse(otherwise).replaceAll("/+$", "");
+    boolean unusable = folder.isEmpty() || folder.chars().anyMatch(Character::isISOControl);
     boolean outside =
-        folder.chars().anyMatch(Character::isISOControl)
-            || folder.startsWith("/")
+        folder.startsWith("/")
             || folder.contains("\\")
             || List.of(folder.split("/", -1)).contains("..");
-    if (folder.isEmpty() || (outside && !key.equals("destination"))) {
+    if (unusable || (outside && !key.equals("destination"))) {
       bad(
           group.map(f -> f.at(key)).orElse(Location.of(path)),
           "'" + folder + "' is not a folder below the site's own",

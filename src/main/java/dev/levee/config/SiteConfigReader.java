@@ -166,7 +166,8 @@ public final class SiteConfigReader {
     try {
       URI url = new URI(text.replaceAll("/+$", ""));
       boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-      boolean plain = url.getRawQuery() == null && url.getRawFragment() == null;
+      boolean plain =
+          url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
       return web && plain && url.getHost() != null ? Optional.of(url) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();

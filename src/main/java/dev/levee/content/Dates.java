@@ -47,6 +47,8 @@ final class Dates {
           "november",
           "december");
 
+  private static final int LAST_YEAR = 9_000;
+
   private Dates() {}
 
   /// The instant that a text names, shown in `zone`, which also holds for texts that name no
@@ -79,6 +81,9 @@ final class Dates {
   }
 
   private static ZonedDateTime date(int year, int month, int day, Matcher time, ZoneId zone) {
+    if (year < 1 || year > LAST_YEAR) {
+      throw new DateTimeException("there is no year " + year + " here");
+    }
     if (month < 1 || month > 12) {
       throw new DateTimeException("there is no month " + month);
     }

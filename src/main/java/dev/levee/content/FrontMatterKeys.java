@@ -104,6 +104,10 @@ final class FrontMatterKeys {
         entries.put(name, standard);
       } else if (!isEmpty(standard.value()) && !same(other.value(), standard.value())) {
         disagree(written, other, entry);
+        if (name.equals(FrontMatterKey.DRAFT.key())) {
+          entries.put(
+              name, new Entry(name, entry.keyAt(), new Scalar("true", true, entry.value().at())));
+        }
       }
     }
     return withParams(written, entries, extra);

@@ -57,7 +57,7 @@ final class FrontMatterReader {
         date(fields, FrontMatterKey.UPDATED).or(() -> committed(lastCommit, date)),
         date(fields, FrontMatterKey.PUBLISH_DATE).or(() -> date),
         date(fields, FrontMatterKey.EXPIRY_DATE),
-        fields.flag(FrontMatterKey.DRAFT.key()).orElse(false),
+        isDraft(fields),
         slug(fields),
         path(fields, FrontMatterKey.URL),
         aliases(fields),
@@ -211,10 +211,38 @@ final class FrontMatterReader {
     return language;
   }
 
+  /// What cannot be read of the keys that hold an article back holds it back, so that lowering a
+  /// problem never publishes by mistake.
+  private boolean isDraft(Fields fields) {
+    String key = FrontMatterKey.DRAFT.key();
+    boolean unsure =
+        isUnreadable(fields, FrontMatterKey.PUBLISH_DATE)
+            || isUnreadable(fields, FrontMatterKey.EXPIRY_DATE);
+    return fields.flag(key).orElse(fields.node(key).isPresent()) || unsure;
+  }
+
+  private boolean isUnreadable(Fields fields, FrontMatterKey date) {
+    return fields.node(date.key()).isPresent()
+        && fields.text(date.key()).flatMap(this::dateOf).isEmpty();
+  }
+
+  private Optional<ZonedDateTime> dateOf(String text) {
+    try {
+      return Optional.of(Dates.parse(text, config.timezone()));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<String> canonical(Fields fields) {
     String key = FrontMatterKey.CANONICAL.key();
     Optional<String> address = fields.text(key).map(String::strip).filter(a -> !a.isEmpty());
-    boolean wrong = address.map(a -> !CANONICAL.matcher(a).matches()).orElse(false);
+    boolean wrong =
+        address
+            .map(a ->
+                !CANONICAL.matcher(a).matches()
+                    || a.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE))
+            .orElse(false);
     if (wrong) {
       wrong(
           fields.at(key),

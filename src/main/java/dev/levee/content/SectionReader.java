@@ -7,10 +7,15 @@ import dev.levee.source.SourceFile.SectionFile;
 import dev.levee.source.TextFile;
 import dev.levee.yaml.Fields;
 import dev.levee.yaml.YamlNode.Mapping;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads an `_index.md`.
 final class SectionReader {
+
+  private static final List<String> KNOWN =
+      Stream.concat(SectionFront.KEYS.stream(), Stream.of(FrontMatterKey.DRAFT.key())).toList();
 
   private final String label;
   private final SiteConfig config;
@@ -35,7 +40,15 @@ final class SectionReader {
   private SectionFront front(SectionFile file, String path, FrontMatterBlock block, String body) {
     Mapping mapping = keys.standardOfSection(block.mapping());
     Fields fields = new Fields(mapping, ProblemCode.WRONG_TYPE, problems);
-    fields.reportUnknown(ProblemCode.UNKNOWN_KEY, SectionFront.KEYS);
+    mapping
+        .entry(FrontMatterKey.DRAFT.key())
+        .ifPresent(e ->
+            problems.add(
+                ProblemCode.SECTION_DRAFT,
+                e.keyAt(),
+                "a section cannot be a draft; it is not published while all its articles are drafts",
+                "cascade: {draft: true} makes them drafts"));
+    fields.reportUnknown(ProblemCode.UNKNOWN_KEY, KNOWN);
     Mapping cascade =
         fields
             .fields("cascade")

@@ -2,6 +2,8 @@ package dev.levee.content;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The address of something within the site, such as `/news/2016/`: it starts with a slash, is not
@@ -11,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param value the path, in Unicode's normal form C
 public record UrlPath(String value) implements Comparable<UrlPath> {
 
+  /// `.html` is the ending of a file; the `.2` of `/v1.2` is not.
+  private static final Pattern ENDING = Pattern.compile("\\.[a-zA-Z][a-zA-Z0-9]{1,9}$");
+
   private static final String UNRESERVED = "-._~/!$&'()*+,;=:@";
+
+  /// What servers and file systems hold without fail.
+  private static final int MAX_BYTES = 1_000;
 
   /// The home page.
   public static final UrlPath ROOT = new UrlPath("/");
@@ -61,14 +69,20 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
         return "a part of it is longer than 255 bytes";
       }
     }
+    if (value.toLowerCase(Locale.ROOT).matches("/\\.levee(/.*)?")) {
+      return "'.levee' is where Levee keeps its own";
+    }
+    if (value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+      return "it is longer than " + MAX_BYTES + " bytes";
+    }
     return value.contains("//") ? "it has an empty part" : null;
   }
 
   /// The address of a page: a path whose last part has no ending is a folder, so that every host
   /// serves it as HTML.
   public static UrlPath ofPage(String path) {
-    boolean folder = path.endsWith("/") || path.substring(path.lastIndexOf('/') + 1).contains(".");
-    return new UrlPath(folder ? path : path + "/");
+    boolean whole = path.endsWith("/") || ENDING.matcher(path).find();
+    return new UrlPath(whole ? path : path + "/");
   }
 
   /// The path below this one, which must end in a slash.

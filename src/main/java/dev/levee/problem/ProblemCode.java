@@ -26,7 +26,7 @@ public enum ProblemCode {
   // Front matter
   BAD_YAML(ERROR, false),
   YAML_TOO_LARGE(ERROR, false),
-  DUPLICATE_KEY(ERROR, true),
+  DUPLICATE_KEY(ERROR, false),
   UNCLOSED_FRONT_MATTER(ERROR, false),
   NOT_YAML(ERROR, false),
   UNKNOWN_KEY(WARN, true),
@@ -38,6 +38,7 @@ public enum ProblemCode {
   MISSING_TITLE(ERROR, true),
   MISSING_DATE(ERROR, false),
   SCHEMA(ERROR, true),
+  SECTION_DRAFT(ERROR, false),
   UNKNOWN_AUTHOR(ERROR, true),
 
   // Body

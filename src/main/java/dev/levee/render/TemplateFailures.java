@@ -93,6 +93,16 @@ final class TemplateFailures {
     pages.clear();
   }
 
+  /// Notes that a template nests deeper than the machine can follow.
+  void tooDeep(String template, String page) {
+    note(
+        ProblemCode.TEMPLATE_ERROR,
+        Location.of(theme.label(template)),
+        "this template nests too deeply",
+        "part it into macros",
+        page);
+  }
+
   private void syntax(ParseException e, String page) {
     Location at = at(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber());
     // only the second sentence of this one names what is not closed

@@ -10,7 +10,6 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +42,8 @@ final class Templates {
     configuration.setTemplateLoader(new ThemeLoader(theme));
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
     configuration.setCacheStorage(new MruCacheStorage(1_000, 0));
+    configuration.setTagSyntax(Configuration.ANGLE_BRACKET_TAG_SYNTAX);
+    configuration.setInterpolationSyntax(Configuration.DOLLAR_INTERPOLATION_SYNTAX);
     configuration.setLocalizedLookup(false);
     configuration.setDefaultEncoding("UTF-8");
     configuration.setOutputEncoding("UTF-8");
@@ -79,7 +80,7 @@ final class Templates {
   /// @param page what is being rendered, for messages
   Optional<String> render(String name, Map<String, @Nullable Object> variables, String page) {
     try {
-      StringWriter out = new StringWriter(8192);
+      PageWriter out = new PageWriter();
       Environment environment =
           configuration.getTemplate(name).createProcessingEnvironment(variables, out);
       environment.setTemplateProcessingTracer(new Nesting());
@@ -87,6 +88,9 @@ final class Templates {
       return Optional.of(out.toString());
     } catch (TemplateException | IOException | EndlessTemplateException e) {
       failures.add(e, name, variables.keySet(), page);
+      return Optional.empty();
+    } catch (StackOverflowError e) {
+      failures.tooDeep(name, page);
       return Optional.empty();
     }
   }

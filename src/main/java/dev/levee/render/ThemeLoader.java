@@ -5,6 +5,9 @@ import freemarker.cache.TemplateLoader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +27,10 @@ final class ThemeLoader implements TemplateLoader {
           Pattern.DOTALL);
 
   /// FreeMarker's variable for the time of the machine, which would make every build another.
-  private static final Pattern MACHINE_CLOCK = Pattern.compile("(?<![\\w)\\]?.])\\.now\\b");
+  private static final Pattern MACHINE_CLOCK = Pattern.compile("(?<![\\w)\\]?.])\\.\\s*now\\b");
+
+  /// What makes code out of a text, and so gets around what is asked of code.
+  private static final Pattern MADE_CODE = Pattern.compile("\\?\\s*(?:eval|interpret)\\b");
 
   private final Theme theme;
 
@@ -45,26 +51,50 @@ final class ThemeLoader implements TemplateLoader {
   @Override
   public Reader getReader(Object source, String encoding) throws IOException {
     String name = (String) source;
-    String text = new String(theme.read(name), StandardCharsets.UTF_8);
+    String text = text(name);
     Matcher code = CODE.matcher(text);
     Matcher clock = MACHINE_CLOCK.matcher(text);
+    Matcher made = MADE_CODE.matcher(text);
     while (code.find()) {
-      if (code.group(1) != null && clock.region(code.start(1), code.end(1)).find()) {
-        throw asksForTheTime(name, text, clock.start());
+      if (code.group(1) == null) {
+        continue;
+      }
+      if (clock.region(code.start(1), code.end(1)).find()) {
+        throw unusable(
+            name,
+            text,
+            clock.start(),
+            "'.now' is the time of the machine, which would make every build another",
+            "take the dates of articles, or give the site a date in 'params'");
+      }
+      if (made.region(code.start(1), code.end(1)).find()) {
+        throw unusable(
+            name,
+            text,
+            made.start(),
+            "'" + made.group() + "' would run a text as code, which nobody has read",
+            "write what it should do into the template");
       }
     }
     return new StringReader(text);
   }
 
-  private static IOException asksForTheTime(String name, String text, int at) {
+  private String text(String name) throws IOException {
+    try {
+      CharBuffer text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(theme.read(name)));
+      return text.toString();
+    } catch (CharacterCodingException e) {
+      throw new UnusableTemplateException(
+          name, 1, 1, "this template is not UTF-8", "save the file as UTF-8");
+    }
+  }
+
+  private static IOException unusable(
+      String name, String text, int at, String message, String hint) {
     int line = 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     int column = at - text.lastIndexOf('\n', at);
-    return new UnusableTemplateException(
-        name,
-        line,
-        column,
-        "'.now' is the time of the machine, which would make every build another",
-        "take the dates of articles, or give the site a date in 'params'");
+    return new UnusableTemplateException(name, line, column, message, hint);
   }
 
   @Override

@@ -59,12 +59,29 @@ public record Publication(Instant clock, boolean drafts, boolean future, boolean
   public Optional<Instant> nextChange(Collection<Article> articles) {
     return articles.stream()
         .filter(a -> !a.frontMatter().draft())
-        .flatMap(Publication::changes)
-        .filter(clock::isBefore)
+        .flatMap(
+            article -> instants(article).filter(clock::isBefore).filter(at -> changes(article, at)))
         .min(Instant::compareTo);
   }
 
-  private static Stream<Instant> changes(Article article) {
+  private static boolean changes(Article article, Instant at) {
+    Publication before = Publication.at(at.minusNanos(1));
+    Publication after = Publication.at(at);
+    return before.state(article) != after.state(article)
+        || before.isNews(article) != after.isNews(article);
+  }
+
+  private boolean isNews(Article article) {
+    return state(article) == State.PUBLISHED
+        && article
+            .frontMatter()
+            .date()
+            .map(ZonedDateTime::toInstant)
+            .map(d -> !d.isAfter(clock) && d.plus(NEWS_AGE).isAfter(clock))
+            .orElse(false);
+  }
+
+  private static Stream<Instant> instants(Article article) {
     FrontMatter fm = article.frontMatter();
     return Stream.of(
             fm.publishDate().map(ZonedDateTime::toInstant),

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Finds the sections of a site: every one that has an `_index.md` or a published article, and
@@ -26,15 +28,18 @@ final class SectionTree {
   /// The sections by path, the home page first, then the lightest.
   ///
   /// @param fronts what each `_index.md` says, by the path of its section
+  /// @param all the articles, those that are not published among them
   static Map<String, Section> of(
       SiteConfig config,
       Map<String, SectionFront> fronts,
+      List<Article> all,
       List<Article> articles,
       List<Article> dated) {
     NavigableSet<String> paths = new TreeSet<>();
     paths.add("");
+    Set<String> heldBack = heldBack(all, articles);
     for (String path : fronts.keySet()) {
-      if (!isOfTaxonomy(path, config)) {
+      if (!isOfTaxonomy(path, config) && !heldBack.contains(path)) {
         addWithParents(path, paths);
       }
     }
@@ -55,6 +60,16 @@ final class SectionTree {
     }
     sections.sort(Comparator.comparingInt(Section::rank).thenComparing(Section::path));
     return withChildren(sections);
+  }
+
+  /// The sections that have articles, none of which is published: their names would tell of them.
+  private static Set<String> heldBack(List<Article> all, List<Article> published) {
+    Set<String> sections = new HashSet<>();
+    all.forEach(a -> addWithParents(a.section(), sections));
+    Set<String> shown = new HashSet<>();
+    published.forEach(a -> addWithParents(a.section(), shown));
+    sections.removeAll(shown);
+    return sections;
   }
 
   /// Whether an `_index.md` describes a taxonomy or a term rather than a section.

@@ -73,7 +73,8 @@ public final class SiteAssembler {
     List<Article> dated =
         articles.stream().filter(a -> a.frontMatter().date().isPresent()).sorted(BY_DATE).toList();
     Map<String, SectionFront> fronts = fronts();
-    Map<String, Section> sections = SectionTree.of(config, fronts, articles, dated);
+    Map<String, Section> sections =
+        SectionTree.of(config, fronts, content.articles(), articles, dated);
     ListingFactory listings =
         new ListingFactory(config, fronts, content.authors(), articles, dated, problems);
     List<Taxonomy> taxonomies = listings.taxonomies();

@@ -27,7 +27,7 @@ public sealed interface SourceFile {
   record ArticleFile(String path, Path file, long size) implements SourceFile {
     /// Whether the article is its folder, with everything else in it.
     public boolean isBundle() {
-      return name().equals("index.md") || name().equals("index.markdown");
+      return name().equalsIgnoreCase("index.md") || name().equalsIgnoreCase("index.markdown");
     }
   }
 

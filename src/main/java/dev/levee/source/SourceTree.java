@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The files below the content folder, sorted by path so that no file system's order shows.
 ///
@@ -44,6 +45,13 @@ public record SourceTree(Path root, List<SourceFile> files) {
   public <T extends SourceFile> List<T> all(Class<T> kind) {
     return files.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
+
+  private static final Pattern INDEX =
+      Pattern.compile("_index\\.(md|markdown)", Pattern.CASE_INSENSITIVE);
+
+  /// What editors leave beside a file, which may hold the text of a draft.
+  private static final Pattern LEFTOVER =
+      Pattern.compile(".*(~|\\.swp|\\.swo|\\.bak|\\.orig|\\.tmp)|#.*#", Pattern.CASE_INSENSITIVE);
 
   /// What Java puts for a letter of a file name that the machine's character set cannot hold.
   private static final char LOST_LETTER = '\uFFFD';
@@ -122,7 +130,7 @@ public record SourceTree(Path root, List<SourceFile> files) {
       String name = file.getFileName().toString();
       if (path.startsWith("_data/")) {
         files.add(new DataFile(path, file, size));
-      } else if (name.equals("_index.md")) {
+      } else if (INDEX.matcher(name).matches()) {
         files.add(new SectionFile(path, file, size));
       } else if (!hidden(name)) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -148,7 +156,7 @@ public record SourceTree(Path root, List<SourceFile> files) {
     }
 
     private static boolean hidden(String name) {
-      return name.startsWith("_") || name.startsWith(".");
+      return name.startsWith("_") || name.startsWith(".") || LEFTOVER.matcher(name).matches();
     }
   }
 }

@@ -24,8 +24,8 @@ class SandboxTest {
       value = {
         "${\"freemarker.template.utility.Execute\"?new()(\"id\")} ~ is not allowed in the template",
         "${\"java.lang.Runtime\"?new()} ~ Runtime",
-        "${\"'freemarker.template.utility.ObjectConstructor'?new()\"?eval} ~ is not allowed",
-        "${\"'freemarker.template.utility.JythonRuntime'?new()\"?eval} ~ Jython",
+        "${\"'freemarker.template.utility.ObjectConstructor'?new()\"?eval} ~ would run a text as code",
+        "${\"'freemarker.template.utility.JythonRuntime'?new()\"?eval} ~ would run a text as code",
         "${article?api.class} ~ Can't use ?api",
         "${site.params?api} ~ Can't use ?api",
         "${article.title?api} ~ Can't use ?api",
@@ -47,7 +47,10 @@ class SandboxTest {
         "<#import \"../../etc/passwd\" as x> ~ there is no template",
         "${asset(\"../article.ftlh\")} ~ there is no asset",
         "${asset(\"/etc/passwd\")} ~ there is no asset",
-        "${.now} ~ '.now' is the time of the machine"
+        "${.now} ~ '.now' is the time of the machine",
+        "${. now} ~ '.now' is the time of the machine",
+        "${('.' + 'now')?eval} ~ would run a text as code",
+        "<#assign t = 'x'?interpret> ~ would run a text as code"
       })
   void everyWayOutEndsInOneProblem(String template, String message) {
     BuiltSite site = BuiltSite.of(ARTICLE + "-- templates/article.ftlh --\n" + template + "\n");
