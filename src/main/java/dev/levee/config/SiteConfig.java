@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param related how many related articles an article has
 /// @param archives whether pages by year and month are made
 /// @param updatedFromGit whether an article without `updated` takes the date of its last commit
+/// @param rawHtml whether HTML in articles is passed on
+/// @param highlight whether code is coloured
 /// @param severities what the settings say about kinds of problems
 /// @param relativeLinks whether links lead from page to page, so that the site works from disk
 /// @param params anything that templates want to know
@@ -50,6 +52,7 @@ public record SiteConfig(
     boolean updatedFromGit,
     boolean relativeLinks,
     boolean rawHtml,
+    boolean highlight,
     Map<String, List<MenuItem>> menus,
     Optional<Publisher> publisher,
     FrontMatterRules frontMatter,
@@ -109,6 +112,7 @@ public record SiteConfig(
         updatedFromGit,
         relativeLinks,
         rawHtml,
+        highlight,
         menus,
         publisher,
         frontMatter,

@@ -81,7 +81,7 @@ public final class SiteConfigReader {
     keys.put("archives", List.of());
     keys.put("updatedFromGit", List.of());
     keys.put("relativeLinks", List.of());
-    keys.put("markdown", List.of("html"));
+    keys.put("markdown", List.of("html", "highlight"));
     keys.put("menus", List.of());
     keys.put("publisher", List.of("name", "logo"));
     keys.put("frontMatter", List.of("aliases", "params"));
@@ -113,10 +113,10 @@ public final class SiteConfigReader {
         settings.flag("archives").orElse(true),
         settings.flag("updatedFromGit").orElse(false),
         settings.flag("relativeLinks").orElse(false),
-        markdown
+        !markdown
             .flatMap(m -> m.oneOf("html", List.of("allow", "escape")))
-            .orElse("allow")
-            .equals("allow"),
+            .equals(Optional.of("escape")),
+        markdown.flatMap(m -> m.flag("highlight")).orElse(true),
         new MenuSettings(settings, problems).read(),
         group("publisher")
             .map(p -> new Publisher(p.text("name").orElse(""), p.text("logo").orElse(""))),
@@ -288,8 +288,7 @@ public final class SiteConfigReader {
     boolean full =
         feeds
             .flatMap(f -> f.oneOf("content", List.of("summary", "full")))
-            .orElse("summary")
-            .equals("full");
+            .equals(Optional.of("full"));
     return new Feeds(
         Feeds.FORMATS.stream().filter(formats::contains).toList(),
         number(feeds, "items", 1, 20),

@@ -7,6 +7,11 @@ import java.util.List;
 /// broken at the end of every line.
 public record Highlighted(String html) {
 
+  /// Text in which nothing is coloured.
+  public static Highlighted plain(String text) {
+    return new Highlighted(SpanWriter.plain(text));
+  }
+
   /// The lines, each a piece of HTML of its own, without their ends. A last line that is empty is
   /// none.
   public List<String> lines() {

@@ -63,9 +63,11 @@ public final class Highlighter {
       case HTTP -> HttpGrammar.GRAMMAR;
       case JSX, TSX -> JsxGrammar.GRAMMAR;
       case NGINX -> NginxGrammar.GRAMMAR;
+      case RUST -> RustGrammar.GRAMMAR;
       case SWIFT -> SwiftGrammar.GRAMMAR;
       case TOML -> TomlGrammar.GRAMMAR;
-      default -> new LineTokenizer(TokenMakers.of(language));
+      case YAML -> YamlGrammar.GRAMMAR;
+      default -> TokenMakers.tokenizer(language);
     };
   }
 }

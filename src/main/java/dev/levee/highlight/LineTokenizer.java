@@ -1,5 +1,6 @@
 package dev.levee.highlight;
 
+import java.util.Map;
 import javax.swing.text.Segment;
 import org.fife.ui.rsyntaxtextarea.Token;
 import org.fife.ui.rsyntaxtextarea.TokenMaker;
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class LineTokenizer implements Tokenizer {
 
   private final TokenMaker maker;
+  private final Map<TokenClass, TokenClass> others;
 
   /// @param maker one of its own: token makers keep state
-  LineTokenizer(TokenMaker maker) {
+  /// @param others what the maker calls by another name than Levee
+  LineTokenizer(TokenMaker maker, Map<TokenClass, TokenClass> others) {
     this.maker = maker;
+    this.others = Map.copyOf(others);
   }
 
   @Override
@@ -38,7 +42,7 @@ final class LineTokenizer implements Tokenizer {
       TokenClass kind = kind(last);
       if (kind != null && token.length() > 0) {
         int start = token.getTextOffset();
-        tokens.token(start, start + token.length(), kind);
+        tokens.token(start, start + token.length(), others.getOrDefault(kind, kind));
       }
     }
     return last;

@@ -13,8 +13,7 @@ public enum TokenClass {
   ATTRIBUTE("a", "an attribute, a key, an option"),
   META("m", "an annotation, a directive, an entity, a prompt"),
   INSERTED("i", "an inserted line"),
-  DELETED("d", "a deleted line"),
-  ERROR("e", "what cannot be right");
+  DELETED("d", "a deleted line");
 
   private final String cssClass;
   private final String meaning;

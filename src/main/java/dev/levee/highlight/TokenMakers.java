@@ -1,5 +1,6 @@
 package dev.levee.highlight;
 
+import java.util.Map;
 import org.fife.ui.rsyntaxtextarea.TokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.ActionScriptTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.Assembler6502TokenMaker;
@@ -46,7 +47,6 @@ import org.fife.ui.rsyntaxtextarea.modes.PropertiesFileTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.ProtoTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.PythonTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.RubyTokenMaker;
-import org.fife.ui.rsyntaxtextarea.modes.RustTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.SASTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.SQLTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.ScalaTokenMaker;
@@ -57,7 +57,6 @@ import org.fife.ui.rsyntaxtextarea.modes.VhdlTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.VisualBasicTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.WindowsBatchTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.XMLTokenMaker;
-import org.fife.ui.rsyntaxtextarea.modes.YamlTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.PlainTextTokenMaker;
 
 /// The token makers of rsyntaxtextarea by language; only the one that is asked for is loaded.
@@ -65,7 +64,21 @@ final class TokenMakers {
 
   private TokenMakers() {}
 
-  static TokenMaker of(Language language) {
+  static Tokenizer tokenizer(Language language) {
+    return new LineTokenizer(of(language), others(language));
+  }
+
+  private static Map<TokenClass, TokenClass> others(Language language) {
+    return switch (language) {
+      case DART, JAVA -> Map.of(TokenClass.FUNCTION, TokenClass.TYPE);
+      case ENV, JSON, JSON5 -> Map.of(TokenClass.VARIABLE, TokenClass.ATTRIBUTE);
+      case INI -> Map.of(TokenClass.TYPE, TokenClass.ATTRIBUTE);
+      case PROPERTIES -> Map.of(TokenClass.KEYWORD, TokenClass.ATTRIBUTE);
+      default -> Map.of();
+    };
+  }
+
+  private static TokenMaker of(Language language) {
     return switch (language) {
       case ACTIONSCRIPT -> new ActionScriptTokenMaker();
       case ASM -> new AssemblerX86TokenMaker();
@@ -112,7 +125,6 @@ final class TokenMakers {
       case PROTO -> new ProtoTokenMaker();
       case PYTHON -> new PythonTokenMaker();
       case RUBY -> new RubyTokenMaker();
-      case RUST -> new RustTokenMaker();
       case SAS -> new SASTokenMaker();
       case SCALA -> new ScalaTokenMaker();
       case SHELL -> new UnixShellTokenMaker();
@@ -123,7 +135,6 @@ final class TokenMakers {
       case VISUAL_BASIC -> new VisualBasicTokenMaker();
       case WINDOWS_BATCH -> new WindowsBatchTokenMaker();
       case XML -> new XMLTokenMaker();
-      case YAML -> new YamlTokenMaker();
       default -> new PlainTextTokenMaker();
     };
   }

@@ -98,7 +98,12 @@ final class BlockWriter {
       case ThematicBreak line -> tag("<hr>");
       case FencedCodeBlock code -> fenced(code);
       case IndentedCodeBlock code ->
-          code("<code>", code.getContentChars().trimTailBlankLines().toString());
+          code(
+              "<code>",
+              ended(
+                  fragment
+                      .placeholders()
+                      .restored(code.getContentChars().trimTailBlankLines().toString())));
       case HtmlBlockBase html -> html(html);
       case TableBlock table -> new TableWriter(inlines, out).write(table);
       case FootnoteBlock footnote -> {}
@@ -211,23 +216,35 @@ final class BlockWriter {
   }
 
   private void fenced(FencedCodeBlock node) {
-    String info = fragment.placeholders().restored(node.getInfo()).strip();
-    String language = Escaping.unescapeString(info).split("\\s", 2)[0];
+    String info =
+        Escaping.unescapeString(fragment.placeholders().restored(node.getInfo()).strip());
+    String content = ended(fragment.placeholders().restored(node.getContentChars().toString()));
+    if (rendering.additions()) {
+      CodeBlock block = new CodeBlock(content, info, fragment.at(node));
+      Optional<String> html = rendering.hooks().code().render(block);
+      if (html.isPresent()) {
+        line();
+        out.append(html.get());
+        return;
+      }
+    }
+    String language = info.split("\\s", 2)[0];
     String open =
         language.isEmpty()
             ? "<code>"
             : "<code class=\"language-" + Rendering.escape(language) + "\">";
-    code(open, node.getContentChars().toString());
+    code(open, content);
+  }
+
+  private static String ended(String code) {
+    return code.isEmpty() || code.endsWith("\n") ? code : code + "\n";
   }
 
   private void code(String open, String content) {
     line();
     // a keyboard can scroll only what it can reach
     out.append(rendering.additions() ? "<pre tabindex=\"0\">" : "<pre>").append(open);
-    Rendering.escape(fragment.placeholders().restored(content), out);
-    if (!content.isEmpty() && !content.endsWith("\n")) {
-      out.append('\n');
-    }
+    Rendering.escape(content, out);
     out.append("</code></pre>\n");
   }
 

@@ -1,9 +1,17 @@
 package dev.levee.markdown;
 
-/// What the site has to say while a document is rendered.
-public record RenderHooks(LinkResolver links, ShortcodeRenderer shortcodes) {
+import java.util.Optional;
 
-  /// Destinations stay as they are written and a shortcode is what stands between its tags.
+/// What the site has to say while a document is rendered.
+public record RenderHooks(LinkResolver links, ShortcodeRenderer shortcodes, CodeRenderer code) {
+
+  /// Code is plain.
+  public RenderHooks(LinkResolver links, ShortcodeRenderer shortcodes) {
+    this(links, shortcodes, block -> Optional.empty());
+  }
+
+  /// Destinations stay as they are written, a shortcode is what stands between its tags, and code
+  /// is plain.
   public static RenderHooks none() {
     return new RenderHooks((destination, kind, at) -> destination, (s, inner) -> inner.get());
   }

@@ -45,6 +45,7 @@ public enum ProblemCode {
   UNKNOWN_SHORTCODE(ERROR, true),
   BAD_SHORTCODE(ERROR, true),
   TOO_DEEP(ERROR, false),
+  UNKNOWN_LANGUAGE(WARN, true),
 
   // The site as a whole
   DUPLICATE_URL(ERROR, false),

@@ -2,6 +2,7 @@ package dev.levee.render;
 
 import dev.levee.content.Article;
 import dev.levee.content.SectionFront;
+import dev.levee.highlight.Highlighter;
 import dev.levee.markdown.LinkResolver;
 import dev.levee.markdown.Markdown;
 import dev.levee.markdown.MarkdownDocument;
@@ -25,6 +26,7 @@ final class Bodies {
   private final Markdown markdown;
   private final Shortcodes shortcodes;
   private final Problems problems;
+  private final Highlighter highlighter = new Highlighter();
   private final Map<String, Facts> facts = new ConcurrentHashMap<>();
 
   /// What lists say of a body.
@@ -68,7 +70,9 @@ final class Bodies {
   String html(Article article, Scope scope) {
     return scope
         .document(article)
-        .html(hooks(Optional.of(article), scope, within(folder(article), scope)));
+        .html(
+            hooks(
+                Optional.of(article), scope, within(folder(article), scope), colouredCode()));
   }
 
   /// The body of an article for readers elsewhere: every address has its host.
@@ -77,14 +81,17 @@ final class Bodies {
     SiteLinks links = site.links();
     String page = links.absolute(site.url(article));
     LinkResolver absolute = (to, kind, at) -> links.absolute(page, links.resolve(folder, to));
-    return scope.document(article).html(hooks(Optional.of(article), scope, absolute));
+    return scope
+        .document(article)
+        .html(hooks(Optional.of(article), scope, absolute, new CodeListings()));
   }
 
   /// The text of a section's `_index.md`.
   String html(SectionFront section, Scope scope) {
     return markdown
         .parse(section.body(), section.label(), section.bodyLine(), problems)
-        .html(hooks(Optional.empty(), scope, within(section.folder(), scope)));
+        .html(
+            hooks(Optional.empty(), scope, within(section.folder(), scope), colouredCode()));
   }
 
   private static String folder(Article article) {
@@ -95,8 +102,17 @@ final class Bodies {
     return (to, kind, at) -> scope.link(site.links().resolve(folder, to));
   }
 
-  private RenderHooks hooks(Optional<Article> article, Scope scope, LinkResolver links) {
+  private CodeListings colouredCode() {
+    return site.config().highlight()
+        ? new CodeListings(highlighter, problems)
+        : new CodeListings();
+  }
+
+  private RenderHooks hooks(
+      Optional<Article> article, Scope scope, LinkResolver links, CodeListings code) {
     return new RenderHooks(
-        links, (shortcode, inner) -> shortcodes.render(shortcode, inner, article, links, scope));
+        links,
+        (shortcode, inner) -> shortcodes.render(shortcode, inner, article, links, scope),
+        code);
   }
 }
