@@ -9,6 +9,8 @@ import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfigReader;
 import dev.levee.content.FrontMatterKey;
 import dev.levee.content.SectionFront;
+import dev.levee.highlight.Language;
+import dev.levee.highlight.TokenClass;
 import dev.levee.markdown.Heading;
 import dev.levee.markdown.Link;
 import dev.levee.problem.ProblemCode;
@@ -125,6 +127,7 @@ class HandbookTest {
     defaults.put("archives", config.archives());
     defaults.put("updatedFromGit", config.updatedFromGit());
     defaults.put("markdown.html", config.rawHtml() ? "allow" : "escape");
+    defaults.put("markdown.highlight", config.highlight());
     Map<String, String> printed = new LinkedHashMap<>();
     for (Row row : settings()) {
       if (defaults.containsKey(row.code(0).getFirst())) {
@@ -254,6 +257,22 @@ class HandbookTest {
                   .sorted()
                   .toList());
     }
+  }
+
+  @Test
+  void languagesAreTheLanguages() {
+    assertThat(HandbookPage.of("code").rows("language"))
+        .extracting(r -> r.cell(0) + " " + r.code(1))
+        .containsExactlyElementsOf(
+            Stream.of(Language.values()).map(l -> l.title() + " " + l.names()).toList());
+  }
+
+  @Test
+  void classesOfCodeAreTheirClasses() {
+    assertThat(HandbookPage.of("code").rows("class"))
+        .extracting(r -> r.code(0).getFirst() + " " + r.cell(1))
+        .containsExactlyElementsOf(
+            Stream.of(TokenClass.values()).map(c -> c.cssClass() + " " + c.meaning()).toList());
   }
 
   @Test

@@ -16,8 +16,7 @@ import java.util.Map;
 final class HttpGrammar {
 
   private static final Rule REQUEST =
-      Rule.of(
-          "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE|PURGE|QUERY)(?= )", KEYWORD);
+      Rule.of("(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE|PURGE|QUERY)(?= )", KEYWORD);
   private static final Rule VERSION = Rule.of("HTTP/\\d(?:\\.\\d)?", KEYWORD);
   private static final Rule END = Rule.plain("\\n").leave();
 
@@ -48,8 +47,7 @@ final class HttpGrammar {
                   Rule.of("^" + VERSION.pattern(), KEYWORD).become("again status"),
                   Rule.plain("[^\\n]++")),
               "again",
-              List.of(
-                  VERSION, Rule.plain("\\n").become("head"), Rule.of("\\S++", STRING)),
+              List.of(VERSION, Rule.plain("\\n").become("head"), Rule.of("\\S++", STRING)),
               "again status",
               List.of(
                   Rule.of("\\d{3}\\b", NUMBER),

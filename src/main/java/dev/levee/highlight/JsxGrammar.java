@@ -27,14 +27,14 @@ final class JsxGrammar {
               default delete do else enum export extends finally for from function get if \
               implements import in infer instanceof interface is keyof let namespace new of \
               override private protected public readonly return satisfies set static super switch \
-              this throw try type typeof var void while with yield"""),
+              this throw try type typeof var void while with yield\
+              """),
           Rules.both(
               Rules.words(NUMBER, "true false null undefined NaN Infinity"),
               Rules.words(TYPE, "any bigint boolean never number object string symbol unknown")));
 
   private static final Rule TAG =
-      Rule.of(
-          "(?<=(?:[(\\[{},;=?:&|!>]|\\breturn|\\bdefault|^)\\s{0,80})<(?=[A-Za-z>])", OPERATOR);
+      Rule.of("(?<=(?:[(\\[{},;=?:&|!>]|\\breturn|\\bdefault|^)\\s{0,80})<(?=[A-Za-z>])", OPERATOR);
 
   private static final Rule BRACES = Rule.plain("\\{").enter("braces");
 

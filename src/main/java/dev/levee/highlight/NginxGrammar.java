@@ -19,8 +19,7 @@ final class NginxGrammar {
           "directive",
           Map.of(
               "directive",
-              List.of(
-                  Rule.of("#.*+", COMMENT), Rule.of("[\\w-]++", KEYWORD).become("arguments")),
+              List.of(Rule.of("#.*+", COMMENT), Rule.of("[\\w-]++", KEYWORD).become("arguments")),
               "arguments",
               List.of(
                   Rule.plain("[;{}]").become("directive"),

@@ -31,9 +31,7 @@ final class Rules {
   /// The inside of a comment after `/*`.
   static final List<Rule> IN_BLOCK_COMMENT =
       List.of(
-          Rule.of("\\*/", COMMENT).leave(),
-          Rule.of("[^*]++", COMMENT),
-          Rule.of("\\*", COMMENT));
+          Rule.of("\\*/", COMMENT).leave(), Rule.of("[^*]++", COMMENT), Rule.of("\\*", COMMENT));
 
   private Rules() {}
 

@@ -23,7 +23,8 @@ final class RustGrammar {
               """
               as async await break const continue crate dyn else enum extern fn for if impl in let \
               loop match mod move mut pub ref return self static struct super trait type union \
-              unsafe use where while yield"""),
+              unsafe use where while yield\
+              """),
           Rules.both(
               Rules.words(NUMBER, "true false"),
               Rules.words(

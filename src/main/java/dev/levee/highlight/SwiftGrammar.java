@@ -28,8 +28,8 @@ final class SwiftGrammar {
               inout internal is isolated lazy let mutating nonisolated nonmutating open operator \
               optional override package postfix precedencegroup prefix private protocol public \
               repeat required rethrows return self set some static struct subscript super switch \
-              throw throws try typealias unowned var weak where while willSet yield""")
-              ,
+              throw throws try typealias unowned var weak where while willSet yield\
+              """),
           Rules.words(NUMBER, "true false nil"));
 
   private static final List<Rule> CODE =
@@ -60,8 +60,7 @@ final class SwiftGrammar {
                   .toList(),
               "parentheses",
               Stream.concat(
-                      Stream.of(
-                          Rule.plain("\\)").leave(), Rule.plain("\\(").enter("parentheses")),
+                      Stream.of(Rule.plain("\\)").leave(), Rule.plain("\\(").enter("parentheses")),
                       CODE.stream())
                   .toList(),
               "comment",

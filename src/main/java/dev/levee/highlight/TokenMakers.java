@@ -1,15 +1,16 @@
 package dev.levee.highlight;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.fife.ui.rsyntaxtextarea.TokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.ActionScriptTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.Assembler6502TokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.AssemblerX86TokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.BBCodeTokenMaker;
-import org.fife.ui.rsyntaxtextarea.modes.CTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.CPlusPlusTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.CSSTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.CSharpTokenMaker;
+import org.fife.ui.rsyntaxtextarea.modes.CTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.ClojureTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.CsvTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.DTokenMaker;
@@ -27,8 +28,8 @@ import org.fife.ui.rsyntaxtextarea.modes.HostsTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.HtaccessTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.IniTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.JSPTokenMaker;
-import org.fife.ui.rsyntaxtextarea.modes.JavaTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.JavaScriptTokenMaker;
+import org.fife.ui.rsyntaxtextarea.modes.JavaTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.JshintrcTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.JsonTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.KotlinTokenMaker;
@@ -42,6 +43,7 @@ import org.fife.ui.rsyntaxtextarea.modes.MxmlTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.NSISTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.PHPTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.PerlTokenMaker;
+import org.fife.ui.rsyntaxtextarea.modes.PlainTextTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.PowerShellTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.PropertiesFileTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.ProtoTokenMaker;
@@ -57,7 +59,6 @@ import org.fife.ui.rsyntaxtextarea.modes.VhdlTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.VisualBasicTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.WindowsBatchTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.XMLTokenMaker;
-import org.fife.ui.rsyntaxtextarea.modes.PlainTextTokenMaker;
 
 /// The token makers of rsyntaxtextarea by language; only the one that is asked for is loaded.
 final class TokenMakers {
@@ -65,7 +66,7 @@ final class TokenMakers {
   private TokenMakers() {}
 
   static Tokenizer tokenizer(Language language) {
-    return new LineTokenizer(of(language), others(language));
+    return new LineTokenizer(of(language).get(), others(language));
   }
 
   private static Map<TokenClass, TokenClass> others(Language language) {
@@ -78,64 +79,65 @@ final class TokenMakers {
     };
   }
 
-  private static TokenMaker of(Language language) {
+  /// Suppliers, because a switch over the makers themselves has the verifier load them all.
+  private static Supplier<TokenMaker> of(Language language) {
     return switch (language) {
-      case ACTIONSCRIPT -> new ActionScriptTokenMaker();
-      case ASM -> new AssemblerX86TokenMaker();
-      case ASM6502 -> new Assembler6502TokenMaker();
-      case BBCODE -> new BBCodeTokenMaker();
-      case C -> new CTokenMaker();
-      case CLOJURE -> new ClojureTokenMaker();
-      case CPP -> new CPlusPlusTokenMaker();
-      case CSHARP -> new CSharpTokenMaker();
-      case CSS -> new CSSTokenMaker();
-      case CSV -> new CsvTokenMaker();
-      case D -> new DTokenMaker();
-      case DART -> new DartTokenMaker();
-      case DELPHI -> new DelphiTokenMaker();
-      case DOCKERFILE -> new DockerTokenMaker();
-      case DTD -> new DtdTokenMaker();
-      case ENV -> new EnvTokenMaker();
-      case FORTRAN -> new FortranTokenMaker();
-      case GO -> new GoTokenMaker();
-      case GROOVY -> new GroovyTokenMaker();
-      case HANDLEBARS -> new HandlebarsTokenMaker();
-      case HOSTS -> new HostsTokenMaker();
-      case HTACCESS -> new HtaccessTokenMaker();
-      case HTML -> new HTMLTokenMaker();
-      case INI -> new IniTokenMaker();
-      case JAVA -> new JavaTokenMaker();
-      case JAVASCRIPT -> new JavaScriptTokenMaker();
-      case JSON -> new JsonTokenMaker();
-      case JSON5 -> new JshintrcTokenMaker();
-      case JSP -> new JSPTokenMaker();
-      case KOTLIN -> new KotlinTokenMaker();
-      case LATEX -> new LatexTokenMaker();
-      case LESS -> new LessTokenMaker();
-      case LISP -> new LispTokenMaker();
-      case LUA -> new LuaTokenMaker();
-      case MAKEFILE -> new MakefileTokenMaker();
-      case MARKDOWN -> new MarkdownTokenMaker();
-      case MXML -> new MxmlTokenMaker();
-      case NSIS -> new NSISTokenMaker();
-      case PERL -> new PerlTokenMaker();
-      case PHP -> new PHPTokenMaker();
-      case POWERSHELL -> new PowerShellTokenMaker();
-      case PROPERTIES -> new PropertiesFileTokenMaker();
-      case PROTO -> new ProtoTokenMaker();
-      case PYTHON -> new PythonTokenMaker();
-      case RUBY -> new RubyTokenMaker();
-      case SAS -> new SASTokenMaker();
-      case SCALA -> new ScalaTokenMaker();
-      case SHELL -> new UnixShellTokenMaker();
-      case SQL -> new SQLTokenMaker();
-      case TCL -> new TclTokenMaker();
-      case TYPESCRIPT -> new TypeScriptTokenMaker();
-      case VHDL -> new VhdlTokenMaker();
-      case VISUAL_BASIC -> new VisualBasicTokenMaker();
-      case WINDOWS_BATCH -> new WindowsBatchTokenMaker();
-      case XML -> new XMLTokenMaker();
-      default -> new PlainTextTokenMaker();
+      case ACTIONSCRIPT -> ActionScriptTokenMaker::new;
+      case ASM -> AssemblerX86TokenMaker::new;
+      case ASM6502 -> Assembler6502TokenMaker::new;
+      case BBCODE -> BBCodeTokenMaker::new;
+      case C -> CTokenMaker::new;
+      case CLOJURE -> ClojureTokenMaker::new;
+      case CPP -> CPlusPlusTokenMaker::new;
+      case CSHARP -> CSharpTokenMaker::new;
+      case CSS -> CSSTokenMaker::new;
+      case CSV -> CsvTokenMaker::new;
+      case D -> DTokenMaker::new;
+      case DART -> DartTokenMaker::new;
+      case DELPHI -> DelphiTokenMaker::new;
+      case DOCKERFILE -> DockerTokenMaker::new;
+      case DTD -> DtdTokenMaker::new;
+      case ENV -> EnvTokenMaker::new;
+      case FORTRAN -> FortranTokenMaker::new;
+      case GO -> GoTokenMaker::new;
+      case GROOVY -> GroovyTokenMaker::new;
+      case HANDLEBARS -> HandlebarsTokenMaker::new;
+      case HOSTS -> HostsTokenMaker::new;
+      case HTACCESS -> HtaccessTokenMaker::new;
+      case HTML -> HTMLTokenMaker::new;
+      case INI -> IniTokenMaker::new;
+      case JAVA -> JavaTokenMaker::new;
+      case JAVASCRIPT -> JavaScriptTokenMaker::new;
+      case JSON -> JsonTokenMaker::new;
+      case JSON5 -> JshintrcTokenMaker::new;
+      case JSP -> JSPTokenMaker::new;
+      case KOTLIN -> KotlinTokenMaker::new;
+      case LATEX -> LatexTokenMaker::new;
+      case LESS -> LessTokenMaker::new;
+      case LISP -> LispTokenMaker::new;
+      case LUA -> LuaTokenMaker::new;
+      case MAKEFILE -> MakefileTokenMaker::new;
+      case MARKDOWN -> MarkdownTokenMaker::new;
+      case MXML -> MxmlTokenMaker::new;
+      case NSIS -> NSISTokenMaker::new;
+      case PERL -> PerlTokenMaker::new;
+      case PHP -> PHPTokenMaker::new;
+      case POWERSHELL -> PowerShellTokenMaker::new;
+      case PROPERTIES -> PropertiesFileTokenMaker::new;
+      case PROTO -> ProtoTokenMaker::new;
+      case PYTHON -> PythonTokenMaker::new;
+      case RUBY -> RubyTokenMaker::new;
+      case SAS -> SASTokenMaker::new;
+      case SCALA -> ScalaTokenMaker::new;
+      case SHELL -> UnixShellTokenMaker::new;
+      case SQL -> SQLTokenMaker::new;
+      case TCL -> TclTokenMaker::new;
+      case TYPESCRIPT -> TypeScriptTokenMaker::new;
+      case VHDL -> VhdlTokenMaker::new;
+      case VISUAL_BASIC -> VisualBasicTokenMaker::new;
+      case WINDOWS_BATCH -> WindowsBatchTokenMaker::new;
+      case XML -> XMLTokenMaker::new;
+      default -> PlainTextTokenMaker::new;
     };
   }
 }

@@ -216,8 +216,7 @@ final class BlockWriter {
   }
 
   private void fenced(FencedCodeBlock node) {
-    String info =
-        Escaping.unescapeString(fragment.placeholders().restored(node.getInfo()).strip());
+    String info = Escaping.unescapeString(fragment.placeholders().restored(node.getInfo()).strip());
     String content = ended(fragment.placeholders().restored(node.getContentChars().toString()));
     if (rendering.additions()) {
       CodeBlock block = new CodeBlock(content, info, fragment.at(node));

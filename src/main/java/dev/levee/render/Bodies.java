@@ -70,9 +70,7 @@ final class Bodies {
   String html(Article article, Scope scope) {
     return scope
         .document(article)
-        .html(
-            hooks(
-                Optional.of(article), scope, within(folder(article), scope), colouredCode()));
+        .html(hooks(Optional.of(article), scope, within(folder(article), scope), colouredCode()));
   }
 
   /// The body of an article for readers elsewhere: every address has its host.
@@ -90,8 +88,7 @@ final class Bodies {
   String html(SectionFront section, Scope scope) {
     return markdown
         .parse(section.body(), section.label(), section.bodyLine(), problems)
-        .html(
-            hooks(Optional.empty(), scope, within(section.folder(), scope), colouredCode()));
+        .html(hooks(Optional.empty(), scope, within(section.folder(), scope), colouredCode()));
   }
 
   private static String folder(Article article) {
@@ -103,9 +100,7 @@ final class Bodies {
   }
 
   private CodeListings colouredCode() {
-    return site.config().highlight()
-        ? new CodeListings(highlighter, problems)
-        : new CodeListings();
+    return site.config().highlight() ? new CodeListings(highlighter, problems) : new CodeListings();
   }
 
   private RenderHooks hooks(

@@ -50,10 +50,58 @@ class HighlighterTest {
     Random random = new Random(20261123);
     List<String> pieces =
         List.of(
-            "\"", "'", "`", "\\", "/*", "*/", "//", "<", ">", "</", "{", "}", "(", ")", "[", "]",
-            "${", "{{", "{%", "#", "@", "\n", "\n\n", " ", "\t", "a", "if", "Abc", "0x1", "1.5e3",
-            "=", "&", "&amp;", "é", "河", "\uD83C\uDF0A", "\uD800", "\0", "<!--", "-->", "<<EOF",
-            "'''", "\"\"\"", "%>", "<%", "<?php", "http://a.b/", "$x", "+", "-", "...", "\r");
+            "\"",
+            "'",
+            "`",
+            "\\",
+            "/*",
+            "*/",
+            "//",
+            "<",
+            ">",
+            "</",
+            "{",
+            "}",
+            "(",
+            ")",
+            "[",
+            "]",
+            "${",
+            "{{",
+            "{%",
+            "#",
+            "@",
+            "\n",
+            "\n\n",
+            " ",
+            "\t",
+            "a",
+            "if",
+            "Abc",
+            "0x1",
+            "1.5e3",
+            "=",
+            "&",
+            "&amp;",
+            "é",
+            "河",
+            "\uD83C\uDF0A",
+            "\uD800",
+            "\0",
+            "<!--",
+            "-->",
+            "<<EOF",
+            "'''",
+            "\"\"\"",
+            "%>",
+            "<%",
+            "<?php",
+            "http://a.b/",
+            "$x",
+            "+",
+            "-",
+            "...",
+            "\r");
     String sample = samples().get(language);
     for (int round = 0; round < 120; round++) {
       StringBuilder code = new StringBuilder(round % 3 == 0 ? sample : "");
@@ -69,7 +117,8 @@ class HighlighterTest {
   @EnumSource(Language.class)
   void repetitionTakesNoTime(Language language) {
     List<String> units =
-        List.of("\"", "'", "`", "\\", "<", "(", "{", "[", "/*", "<!--", "<a ", "${", "a=", "\"\"\"");
+        List.of(
+            "\"", "'", "`", "\\", "<", "(", "{", "[", "/*", "<!--", "<a ", "${", "a=", "\"\"\"");
     assertTimeout(
         Duration.ofSeconds(10),
         () -> {
@@ -131,8 +180,7 @@ class HighlighterTest {
   void theLinesOfTheHtmlAreTheLinesOfTheCode() {
     Highlighted comment = highlighter.highlight("/* a\n\n   b */\n", "java").orElseThrow();
     assertThat(comment.lines())
-        .containsExactly(
-            "<span class=\"c\">/* a</span>", "", "<span class=\"c\">   b */</span>");
+        .containsExactly("<span class=\"c\">/* a</span>", "", "<span class=\"c\">   b */</span>");
     assertThat(new Highlighted("").lines()).isEmpty();
   }
 
