@@ -34,12 +34,14 @@ final class JsxGrammar {
               Rules.words(TYPE, "any bigint boolean never number object string symbol unknown")));
 
   private static final Rule TAG =
-      Rule.of("(?<=(?:[(\\[{},;=?:&|!>]|\\breturn|\\bdefault|^)\\s{0,80})<(?=[A-Za-z>])", OPERATOR);
+      Rule.of(
+          "<(?=[A-Za-z>])(?<=(?:[(\\[{},;=?:&|!>]|\\breturn|\\bdefault|^)\\s{0,80}<)", OPERATOR);
 
   private static final Rule BRACES = Rule.plain("\\{").enter("braces");
 
   private static final List<Rule> CODE =
       List.of(
+          Rules.SPACE,
           Rules.SLASHES,
           Rule.of("/\\*", COMMENT).enter("comment"),
           Rule.of("\"", STRING).enter("double"),
@@ -48,7 +50,7 @@ final class JsxGrammar {
           TAG.enter("tag name"),
           Rule.of("@\\w++", META),
           Rules.NUMBERS,
-          Rule.of("(?<=[(,=:\\[!&|?{};]\\s?)/(?![/*])[^/\\n]{1,200}/[a-z]{0,8}", STRING),
+          Rule.of("/(?<=[(,=:\\[!&|?{};]\\s?/)(?![/*])[^/\\n]{1,200}/[a-z]{0,8}", STRING),
           Rule.of("[\\w$]++(?=\\()", FUNCTION).except(WORDS),
           Rule.of("[A-Z][\\w$]*+", TYPE),
           Rule.plain("[\\w$]++").except(WORDS),

@@ -19,6 +19,9 @@ final class Rules {
               + "|\\d[\\d_]*+(?:\\.\\d[\\d_]*+)?(?:[eE][+-]?\\d++)?)n?\\b",
           NUMBER);
 
+  /// Tried first, it spares space all other rules.
+  static final Rule SPACE = Rule.plain("\\s++");
+
   /// `// …` up to the end of the line.
   static final Rule SLASHES = Rule.of("//.*+", COMMENT);
 

@@ -37,6 +37,7 @@ final class RustGrammar {
           Map.of(
               "code",
               List.of(
+                  Rules.SPACE,
                   Rules.SLASHES,
                   Rule.of("/\\*", COMMENT).enter("comment"),
                   Rule.of("#!?\\[", META).enter("attribute"),

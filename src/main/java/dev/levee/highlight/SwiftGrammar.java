@@ -34,6 +34,7 @@ final class SwiftGrammar {
 
   private static final List<Rule> CODE =
       List.of(
+          Rules.SPACE,
           Rules.SLASHES,
           Rule.of("/\\*", COMMENT).enter("comment"),
           Rule.of("#?\"\"\"", STRING).enter("long string"),

@@ -23,25 +23,26 @@ final class YamlGrammar {
           Map.of(
               "start",
               List.of(
-                  Rule.of("(?<![^\\s])#.*+", COMMENT),
+                  Rules.SPACE,
+                  Rule.of("#(?<![^\\s]#).*+", COMMENT),
                   Rule.of("^(?:---|\\.\\.\\.)(?=\\s|$)", META),
                   Rule.of("^%.*+", META),
                   Rule.of(
                       "(?:\"[^\"\\n]{0,200}+\"|'[^'\\n]{0,200}+'"
                           + "|(?![-?:][ \\t])[^\\s\"'#\\[\\]{},&*!|>%@`:]"
-                          + "[^\\s#\\[\\]{},:]{0,200}+(?:[ :][^\\s#\\[\\]{},:]{1,99}+){0,9}+)"
+                          + "[^\\s#\\[\\]{},:]{0,200}+(?: [^\\s#\\[\\]{},:]{1,99}+){0,9}+)"
                           + "(?=[ \\t]{0,9}:(?:\\s|$))",
                       ATTRIBUTE),
                   Rule.of("\"", STRING).enter("double"),
                   Rule.of("'[^']*+'?", STRING),
-                  Rule.of("(?<=[:-]\\s{1,9})[|>][-+\\d]{0,2}+(?=[ \\t]*+(?:\\s#.*+)?$)", OPERATOR),
+                  Rule.of(
+                      "[|>](?<=[:-]\\s{1,9}[|>])[-+\\d]{0,2}+(?=[ \\t]*+(?:\\s#.*+)?$)", OPERATOR),
                   Rule.of("(?<![^\\s\\[{,])[&*][\\w-]++", VARIABLE),
                   Rule.of("(?<![^\\s\\[{,])!\\S*+", META),
                   Rule.of("(?<![^\\s\\[{,])[+-]?\\d[\\d_:.TZ+eE-]*+" + AFTER, NUMBER),
                   Rule.of("(?<![^\\s\\[{,])(?:true|false|null|~)" + AFTER, NUMBER),
-                  Rule.of("(?<=^\\s{0,80}|- )-(?=\\s|$)", OPERATOR),
+                  Rule.of("-(?=\\s|$)(?<=(?:^\\s{0,80}|- )-)", OPERATOR),
                   Rule.of(":(?=\\s|$)", OPERATOR),
-                  Rule.plain("[ \\t]++"),
                   Rule.plain("[^\\s\"'#\\[\\]{},:]++")),
               "double",
               List.of(
