@@ -11,14 +11,14 @@ public enum Kind {
   ASSET,
   /// Pictures in their sizes: needed by the pages that show them, and named by feeds.
   PICTURE,
-  /// Anything else that a page offers as it is, such as a PDF, a sound file or the search index.
+  /// Anything else that a page offers as it is, such as a PDF or a sound file.
   FILE,
   /// An article or any other page that a list leads to, the page for errors included.
   PAGE,
   /// Pages that lead to others, such as sections, terms, authors and archives: after what they
   /// list.
   LIST,
-  /// Feeds, sitemaps, `robots.txt`, `_redirects` and `_headers`: machines act on them at once, so
+  /// Feeds, sitemaps, `robots.txt` and `_redirects`: machines act on them at once, so
   /// every page they name is there; before the home page because that links to its feeds.
   FEED,
   /// The home page. It leads to all the rest, so a new site opens its door last.
