@@ -18,8 +18,8 @@ public enum Kind {
   /// Pages that lead to others, such as sections, terms, authors and archives: after what they
   /// list.
   LIST,
-  /// Feeds, sitemaps, `robots.txt` and `_redirects`: machines act on them at once, so
-  /// every page they name is there; before the home page because that links to its feeds.
+  /// Feeds, sitemaps, `robots.txt` and `_redirects`: machines act on them at once, so every page
+  /// they name is there; before the home page because that links to its feeds.
   FEED,
   /// The home page. It leads to all the rest, so a new site opens its door last.
   HOME;
