@@ -117,12 +117,15 @@ final class SourceText {
     }
 
     static Body of(String text, String path, int firstLine) {
-      int[] starts = new int[(int) text.chars().filter(c -> c == '\n').count() + 1];
-      int line = 0;
+      int[] starts = new int[Math.max(8, text.length() / 32)];
+      int lines = 1;
       for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-        starts[++line] = i + 1;
+        if (lines == starts.length) {
+          starts = Arrays.copyOf(starts, lines * 2);
+        }
+        starts[lines++] = i + 1;
       }
-      return new Body(path, firstLine, starts);
+      return new Body(path, firstLine, Arrays.copyOf(starts, lines));
     }
 
     Location at(int offset) {

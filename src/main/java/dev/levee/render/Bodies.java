@@ -3,12 +3,14 @@ package dev.levee.render;
 import dev.levee.content.Article;
 import dev.levee.content.SectionFront;
 import dev.levee.highlight.Highlighter;
+import dev.levee.markdown.ElementHooks;
 import dev.levee.markdown.LinkResolver;
 import dev.levee.markdown.Markdown;
 import dev.levee.markdown.MarkdownDocument;
 import dev.levee.markdown.MarkdownOptions;
 import dev.levee.markdown.ReadingTime;
 import dev.levee.markdown.RenderHooks;
+import dev.levee.markdown.ResolvedLink;
 import dev.levee.problem.Problems;
 import dev.levee.site.Site;
 import dev.levee.site.SiteLinks;
@@ -38,15 +40,21 @@ final class Bodies {
     this.problems = problems;
     this.markdown =
         new Markdown(
-            new MarkdownOptions(
-                site.config().rawHtml()
-                    ? MarkdownOptions.Html.ALLOW
-                    : MarkdownOptions.Html.ESCAPE));
+            MarkdownOptions.defaults()
+                .with(
+                    site.config().rawHtml()
+                        ? MarkdownOptions.Html.ALLOW
+                        : MarkdownOptions.Html.ESCAPE));
   }
 
   MarkdownDocument parse(Article article) {
     MarkdownDocument document =
-        markdown.parse(article.body(problems), article.label(), article.bodyLine(), problems);
+        markdown.parse(
+            article.body(problems),
+            article.label(),
+            article.bodyLine(),
+            ArticleViews.language(article, site),
+            problems);
     facts.computeIfAbsent(article.id(), id -> facts(document));
     return document;
   }
@@ -78,7 +86,9 @@ final class Bodies {
     String folder = folder(article);
     SiteLinks links = site.links();
     String page = links.absolute(site.url(article));
-    LinkResolver absolute = (to, kind, at) -> links.absolute(page, links.resolve(folder, to));
+    LinkResolver absolute =
+        (to, kind, at) ->
+            Optional.of(ResolvedLink.to(links.absolute(page, links.resolve(folder, to))));
     return scope
         .document(article)
         .html(hooks(Optional.of(article), scope, absolute, new CodeListings()));
@@ -87,7 +97,8 @@ final class Bodies {
   /// The text of a section's `_index.md`.
   String html(SectionFront section, Scope scope) {
     return markdown
-        .parse(section.body(), section.label(), section.bodyLine(), problems)
+        .parse(
+            section.body(), section.label(), section.bodyLine(), site.config().language(), problems)
         .html(hooks(Optional.empty(), scope, within(section.folder(), scope), colouredCode()));
   }
 
@@ -96,7 +107,8 @@ final class Bodies {
   }
 
   private LinkResolver within(String folder, Scope scope) {
-    return (to, kind, at) -> scope.link(site.links().resolve(folder, to));
+    return (to, kind, at) ->
+        Optional.of(ResolvedLink.to(scope.link(site.links().resolve(folder, to))));
   }
 
   private CodeListings colouredCode() {
@@ -108,6 +120,8 @@ final class Bodies {
     return new RenderHooks(
         links,
         (shortcode, inner) -> shortcodes.render(shortcode, inner, article, links, scope),
-        code);
+        code,
+        (tex, display, at) -> Optional.empty(),
+        ElementHooks.NONE);
   }
 }

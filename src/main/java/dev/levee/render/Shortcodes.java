@@ -2,6 +2,7 @@ package dev.levee.render;
 
 import dev.levee.content.Article;
 import dev.levee.markdown.LinkResolver;
+import dev.levee.markdown.ResolvedLink;
 import dev.levee.markdown.Shortcode;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
@@ -35,7 +36,11 @@ final class Shortcodes {
               (c, s) ->
                   Functions.ofText(
                       "href",
-                      to -> c.links().resolve(to, LinkResolver.Kind.LINK, c.shortcode().at())));
+                      to ->
+                          c.links()
+                              .resolve(to, LinkResolver.Kind.LINK, c.shortcode().at())
+                              .map(ResolvedLink::href)
+                              .orElse("")));
 
   Shortcodes(Templates templates, Problems problems) {
     this.templates = templates;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.markdown.MarkdownOptions.Html;
 import dev.levee.problem.Problems;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
@@ -81,18 +83,19 @@ class MarkdownRandomTest {
     "\uD83D"
   };
 
-  private final Markdown markdown = new Markdown(new MarkdownOptions(Html.ESCAPE));
+  private final Markdown markdown = new Markdown(MarkdownOptions.defaults().with(Html.ESCAPE));
 
   @Test
   void anyDocumentGivesWellFormedHtml() {
     Random random = new Random(20260101);
     for (int i = 0; i < 2_000; i++) {
       String text = document(random);
-      MarkdownDocument document = markdown.parse(text, "random.md", 1, new Problems());
+      MarkdownDocument document =
+          markdown.parse(text, "random.md", 1, Locale.ENGLISH, new Problems());
       String html =
           document.html(
               new RenderHooks(
-                  (destination, kind, at) -> destination,
+                  (destination, kind, at) -> Optional.of(ResolvedLink.to(destination)),
                   (shortcode, inner) -> "<i>" + shortcode.name() + "</i>"));
       Parser parser = Parser.htmlParser().setTrackErrors(10);
       parser.parseInput("<!doctype html><title>x</title>" + html, "");
@@ -109,8 +112,12 @@ class MarkdownRandomTest {
       String code = document(random).replaceAll("[`\\x00\\r\\uD83D]", "");
       String html =
           markdown
-              .parse("x\n\n````\n" + code + "\n````\n", "random.md", 1, new Problems())
-              .html(new RenderHooks((d, kind, at) -> d, (shortcode, inner) -> "RENDERED"));
+              .parse(
+                  "x\n\n````\n" + code + "\n````\n", "random.md", 1, Locale.ENGLISH, new Problems())
+              .html(
+                  new RenderHooks(
+                      (d, kind, at) -> Optional.of(ResolvedLink.to(d)),
+                      (shortcode, inner) -> "RENDERED"));
       assertThat(Jsoup.parseBodyFragment(html).selectFirst("pre").wholeText())
           .isEqualTo(code + "\n");
     }
