@@ -9,18 +9,24 @@ import dev.levee.markdown.MarkdownDocument;
 import dev.levee.markdown.MarkdownOptions;
 import dev.levee.markdown.ReadingTime;
 import dev.levee.markdown.RenderHooks;
+import dev.levee.markdown.Shortcode;
+import dev.levee.problem.Location;
 import dev.levee.problem.Problems;
 import dev.levee.site.Site;
 import dev.levee.site.SiteLinks;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// The texts of articles. A body is parsed when a page needs it and let go afterwards; what lists
 /// need to know of it is kept.
 final class Bodies {
 
   private static final int SUMMARY_WORDS = 55;
+
+  /// Takes no room, and no block of Markdown starts with it.
+  private static final String WORD_JOINER = "\u2060";
 
   private final Site site;
   private final Markdown markdown;
@@ -107,7 +113,40 @@ final class Bodies {
       Optional<Article> article, Scope scope, LinkResolver links, CodeListings code) {
     return new RenderHooks(
         links,
-        (shortcode, inner) -> shortcodes.render(shortcode, inner, article, links, scope),
+        (shortcode, inner) -> {
+          Function<String, String> line =
+              text -> line(text, shortcode.at(), hooks(article, scope, links, code));
+          return shortcodes.render(
+              new ShortcodeCall(shortcode, inner, links, line, problems), article, scope);
+        },
         code);
+  }
+
+  /// The HTML of Markdown on one line, such as a caption: no block starts in it.
+  ///
+  /// @param at where problems in it are
+  private String line(String text, Location at, RenderHooks hooks) {
+    String line = WORD_JOINER + text.strip().replaceAll("\\s+", " ");
+    Problems found = new Problems();
+    String html = markdown.parse(line, at.path(), at.line(), found).html(at(at, hooks)).strip();
+    found.sorted().forEach(p -> problems.add(p.code(), at, p.message(), p.hint()));
+    String start = "<p>" + WORD_JOINER;
+    return html.startsWith(start) && html.endsWith("</p>")
+        ? html.substring(start.length(), html.length() - "</p>".length())
+        : html;
+  }
+
+  /// The same hooks for a text that stands in one place as a whole.
+  private static RenderHooks at(Location at, RenderHooks hooks) {
+    return new RenderHooks(
+        (to, kind, where) -> hooks.links().resolve(to, kind, at),
+        (s, inner) ->
+            hooks
+                .shortcodes()
+                .render(
+                    new Shortcode(
+                        s.name(), s.named(), s.positional(), s.paired(), s.innerSource(), at),
+                    inner),
+        hooks.code());
   }
 }
