@@ -108,6 +108,13 @@ abstract class BlockNode extends Block {
     }
   }
 
+  /// A text that was not looked through for blocks.
+  static final class Line extends Text {
+    Line(Content content) {
+      super(content);
+    }
+  }
+
   static final class Heading extends Text {
 
     private final int level;

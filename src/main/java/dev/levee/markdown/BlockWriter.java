@@ -58,7 +58,8 @@ final class BlockWriter {
   /// The text alone when there is but one paragraph, otherwise all blocks.
   String writeInline() {
     Node only = fragment.tree() == null ? null : fragment.tree().getFirstChild();
-    if (only instanceof BlockNode.Paragraph && only.getNext() == null) {
+    boolean text = only instanceof BlockNode.Paragraph || only instanceof BlockNode.Line;
+    if (only != null && text && only.getNext() == null) {
       inlines.children(only);
       return out.toString();
     }

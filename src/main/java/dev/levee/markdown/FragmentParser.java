@@ -38,6 +38,16 @@ final class FragmentParser {
     return parse(source, 0);
   }
 
+  /// Reads a text in which no block begins.
+  Fragment parseLine(SourceText source) {
+    List<Slot> slots = new ArrayList<>();
+    SourceText prepared = prepare(source, slots, 0);
+    BlockNode.Root tree = new BlockNode.Root();
+    BlockNode.Line line = new BlockNode.Line(Content.of(prepared.text().strip(), 0));
+    tree.appendChild(line);
+    return fragment(tree, prepared, new Placeholders(slots), source.text(), new Definitions());
+  }
+
   /// What all the texts of the document define.
   Definitions definitions() {
     return definitions;
@@ -63,8 +73,16 @@ final class FragmentParser {
       return plain(prepared, placeholders, source.text());
     }
     definitions.addAll(parser.definitions());
-    Fragment fragment =
-        new Fragment(tree, prepared, placeholders, source.text(), parser.definitions());
+    return fragment(tree, prepared, placeholders, source.text(), parser.definitions());
+  }
+
+  private Fragment fragment(
+      BlockNode.Root tree,
+      SourceText source,
+      Placeholders placeholders,
+      String plain,
+      Definitions own) {
+    Fragment fragment = new Fragment(tree, source, placeholders, plain, own);
     fragments.put(tree, fragment);
     return fragment;
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class InlineParser {
 
   private static final int NO_TABLE = 128;
+  private static final int INSTEAD_OF_CODE = '\uFFFC';
 
   private final MarkdownOptions options;
   private final boolean[] special = new boolean[NO_TABLE];
@@ -27,6 +28,7 @@ final class InlineParser {
   private String text = "";
   private Node parent = new BlockNode.Root();
   private int pendingStart;
+  private int quotes;
   private boolean noFormula;
   private boolean noDisplay;
 
@@ -56,6 +58,7 @@ final class InlineParser {
     brackets.clear();
     spans.clear();
     angles.clear();
+    quotes = 0;
     noFormula = false;
     noDisplay = false;
     bare = options.dialect() == Dialect.COMMONMARK ? BareLinks.NONE : BareLinks.in(text);
@@ -112,10 +115,33 @@ final class InlineParser {
   private void plain(int start, int end) {
     begin(start);
     if (smart.isPresent()) {
-      smart.get().append(text, start, end, pending);
+      quotes = smart.get().append(text, start, end, quotes, before(start), after(end), pending);
     } else {
       pending.append(text, start, end);
     }
+  }
+
+  /// The character before a run of text, emphasis not counted.
+  private int before(int start) {
+    int i = start;
+    while (i > 0 && isEmphasis(text.charAt(i - 1))) {
+      i--;
+    }
+    int before = i == 0 ? SmartPunctuation.NONE : text.codePointBefore(i);
+    return before == '`' ? INSTEAD_OF_CODE : before;
+  }
+
+  private int after(int end) {
+    int i = end;
+    while (i < text.length() && isEmphasis(text.charAt(i))) {
+      i++;
+    }
+    int after = i == text.length() ? SmartPunctuation.NONE : text.codePointAt(i);
+    return after == '`' ? INSTEAD_OF_CODE : after;
+  }
+
+  private static boolean isEmphasis(char c) {
+    return c == '*' || c == '_' || c == '~';
   }
 
   /// Text that stays as it is.

@@ -1,5 +1,6 @@
 package dev.levee.markdown;
 
+import dev.levee.problem.Location;
 import dev.levee.problem.Problems;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,20 @@ public final class Markdown {
   public MarkdownDocument parse(
       String text, String path, int firstLine, Locale language, Problems problems) {
     FragmentParser parser = new FragmentParser(options, problems);
-    Fragment root = parser.parse(SourceText.of(text, path, firstLine));
+    return survey(parser.parse(SourceText.of(text, path, firstLine)), parser, language, problems);
+  }
+
+  /// Reads a text such as a caption: nothing in it begins a block.
+  ///
+  /// @param at what problems name, wherever in the text they are
+  public MarkdownDocument parseLine(String text, Location at, Locale language, Problems problems) {
+    FragmentParser parser = new FragmentParser(options, problems);
+    String line = text.strip().replaceAll("\\s+", " ");
+    return survey(parser.parseLine(SourceText.at(line, at)), parser, language, problems);
+  }
+
+  private MarkdownDocument survey(
+      Fragment root, FragmentParser parser, Locale language, Problems problems) {
     Optional<SmartPunctuation> smart =
         options.additions() && options.smartPunctuation()
             ? Optional.of(SmartPunctuation.of(language))

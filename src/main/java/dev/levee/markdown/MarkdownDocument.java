@@ -81,6 +81,12 @@ public final class MarkdownDocument {
     return new BlockWriter(rendering, root).writeDocument();
   }
 
+  /// The HTML of a text that was read as a line.
+  public String line(RenderHooks hooks) {
+    Rendering rendering = new Rendering(options, hooks, survey, false);
+    return new BlockWriter(rendering, root).writeInline();
+  }
+
   private @Nullable Node more() {
     if (root.tree() == null || !options.additions()) {
       return null;

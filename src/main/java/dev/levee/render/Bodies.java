@@ -11,12 +11,14 @@ import dev.levee.markdown.MarkdownOptions;
 import dev.levee.markdown.ReadingTime;
 import dev.levee.markdown.RenderHooks;
 import dev.levee.markdown.ResolvedLink;
+import dev.levee.problem.Location;
 import dev.levee.problem.Problems;
 import dev.levee.site.Site;
 import dev.levee.site.SiteLinks;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// The texts of articles. A body is parsed when a page needs it and let go afterwards; what lists
 /// need to know of it is kept.
@@ -24,7 +26,10 @@ final class Bodies {
 
   private static final int SUMMARY_WORDS = 55;
 
+  /// Takes no room, and no block of Markdown starts with it.
+
   private final Site site;
+
   private final Markdown markdown;
   private final Shortcodes shortcodes;
   private final Problems problems;
@@ -119,9 +124,21 @@ final class Bodies {
       Optional<Article> article, Scope scope, LinkResolver links, CodeListings code) {
     return new RenderHooks(
         links,
-        (shortcode, inner) -> shortcodes.render(shortcode, inner, article, links, scope),
+        (shortcode, inner) -> {
+          Function<String, String> line =
+              text -> line(text, shortcode.at(), scope, hooks(article, scope, links, code));
+          return shortcodes.render(
+              new ShortcodeCall(shortcode, inner, links, line, problems), article, scope);
+        },
         code,
         (tex, display, at) -> Optional.empty(),
         ElementHooks.NONE);
+  }
+
+  /// The HTML of a line of Markdown, such as a caption: no block starts in it.
+  ///
+  /// @param at where problems in it are
+  private String line(String text, Location at, Scope scope, RenderHooks hooks) {
+    return markdown.parseLine(text, at, scope.language(), problems).line(hooks);
   }
 }

@@ -45,7 +45,7 @@ class TemplateVariablesTest {
           ArticleViews.CORRECTION,
           ListViews.FEED,
           ListViews.LINK,
-          Shortcodes.TYPE);
+          ShortcodeCall.TYPE);
 
   private static final Pattern ROW =
       Pattern.compile("\\| `(\\w+)\\.(\\w+)(?:\\(\\w+\\))?` \\| ([^|]+) \\|.*");
@@ -81,7 +81,8 @@ class TemplateVariablesTest {
   @Test
   void everyDocumentedTypeIsOneOfTheThings() throws IOException {
     Set<String> types =
-        new LinkedHashSet<>(List.of("text", "number", "true or false", "data", "markup"));
+        new LinkedHashSet<>(
+            List.of("text", "number", "true or false", "data", "markup", "directive"));
     TYPES.forEach(type -> types.add(type.name()));
     documented()
         .forEach((thing, variables) ->
@@ -212,13 +213,14 @@ class TemplateVariablesTest {
       String call =
           switch (name) {
             case "format" -> value + "('uuuu')";
-            case "href" -> thing.equals("shortcode") ? value + "('/x')" : value;
+            case "href", "src", "markdown" -> thing.equals("shortcode") ? value + "('/x')" : value;
             default -> value;
           };
       String test =
           switch (word(type)) {
             case "text" -> "v?is_string && !v?is_markup_output";
             case "markup" -> "v?is_markup_output";
+            case "directive" -> "v?is_directive";
             case "number" -> "v?is_number";
             case "true" -> "v?is_boolean";
             case "list" -> "v?is_sequence";
