@@ -6,6 +6,7 @@ import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.OrderedList;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.util.ast.Node;
+import dev.levee.problem.Location;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +184,7 @@ final class BlockWriter {
     line();
     int behind = out.length();
     out.append("</blockquote>\n");
-    hookQuote("", "", start, inside, behind);
+    hookQuote("", "", fragment.source().at(0), start, inside, behind);
   }
 
   private void alert(BlockNode.Alert alert) {
@@ -201,17 +202,18 @@ final class BlockWriter {
     line();
     int behind = out.length();
     out.append("</aside>\n");
-    hookQuote(kind, title, start, inside, behind);
+    hookQuote(kind, title, fragment.at(alert), start, inside, behind);
   }
 
-  private void hookQuote(String kind, String title, int start, int inside, int behind) {
+  private void hookQuote(
+      String kind, String title, Location at, int start, int inside, int behind) {
     rendering
         .hooks()
         .elements()
         .quote()
         .ifPresent(hook -> {
           String text = out.substring(inside, behind);
-          out.append(hook.apply(new ElementHooks.Quote(kind, title, text, taken(start))));
+          out.append(hook.apply(new ElementHooks.Quote(kind, title, text, taken(start), at)));
         });
   }
 

@@ -19,13 +19,21 @@ public record ElementHooks(
       new ElementHooks(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /// An element that an author made.
+  public sealed interface Element {
+
+    /// What would be written otherwise.
+    String html();
+  }
+
   /// A link.
   ///
   /// @param link where it leads
   /// @param title empty when there is none
   /// @param text what it stands around, as HTML
   /// @param html what would be written otherwise
-  public record Link(ResolvedLink link, String title, String text, String html, Location at) {}
+  public record Link(ResolvedLink link, String title, String text, String html, Location at)
+      implements Element {}
 
   /// A picture.
   ///
@@ -42,7 +50,8 @@ public record ElementHooks(
       Attributes attributes,
       Optional<Figure> figure,
       String html,
-      Location at) {}
+      Location at)
+      implements Element {}
 
   /// What is around a picture that stands alone.
   ///
@@ -57,12 +66,13 @@ public record ElementHooks(
   /// @param text as HTML
   /// @param html what would be written otherwise
   public record Heading(
-      int level, String id, List<String> classes, String text, String html, Location at) {}
+      int level, String id, List<String> classes, String text, String html, Location at)
+      implements Element {}
 
   /// A block of code.
   ///
   /// @param html what would be written otherwise, coloured
-  public record Code(CodeBlock block, String html) {}
+  public record Code(CodeBlock block, String html) implements Element {}
 
   /// A quote or alert.
   ///
@@ -70,5 +80,6 @@ public record ElementHooks(
   /// @param title of an alert, as HTML; empty when its author gave none
   /// @param text as HTML
   /// @param html what would be written otherwise
-  public record Quote(String kind, String title, String text, String html) {}
+  public record Quote(String kind, String title, String text, String html, Location at)
+      implements Element {}
 }

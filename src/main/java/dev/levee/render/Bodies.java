@@ -3,7 +3,6 @@ package dev.levee.render;
 import dev.levee.content.Article;
 import dev.levee.content.SectionFront;
 import dev.levee.highlight.Highlighter;
-import dev.levee.markdown.ElementHooks;
 import dev.levee.markdown.LinkResolver;
 import dev.levee.markdown.Markdown;
 import dev.levee.markdown.MarkdownDocument;
@@ -32,6 +31,7 @@ final class Bodies {
 
   private final Markdown markdown;
   private final Shortcodes shortcodes;
+  private final ElementTemplates elements;
   private final Problems problems;
   private final Highlighter highlighter = new Highlighter();
   private final Map<String, Facts> facts = new ConcurrentHashMap<>();
@@ -39,9 +39,10 @@ final class Bodies {
   /// What lists say of a body.
   record Facts(String summary, ReadingTime readingTime) {}
 
-  Bodies(Site site, Shortcodes shortcodes, Problems problems) {
+  Bodies(Site site, Shortcodes shortcodes, ElementTemplates elements, Problems problems) {
     this.site = site;
     this.shortcodes = shortcodes;
+    this.elements = elements;
     this.problems = problems;
     this.markdown =
         new Markdown(
@@ -132,7 +133,7 @@ final class Bodies {
         },
         code,
         (tex, display, at) -> Optional.empty(),
-        ElementHooks.NONE);
+        elements.of(article, scope));
   }
 
   /// The HTML of a line of Markdown, such as a caption: no block starts in it.

@@ -28,6 +28,7 @@ class TemplateVariablesTest {
   private static final List<ViewType<?>> TYPES =
       List.of(
           SiteViews.SITE,
+          ElementTemplates.TYPE,
           PageInfo.TYPE,
           ArticleViews.ARTICLE,
           ListViews.SECTION,
@@ -108,8 +109,15 @@ class TemplateVariablesTest {
                 -- templates/shortcodes/probe.ftlh --
                 """
                 + checks("shortcode", documented.get("shortcode"))
+                + "\n-- templates/hooks/link.ftlh --\n<#include \"/show/element.ftlh\">"
+                + "\n-- templates/hooks/image.ftlh --\n<#include \"/show/element.ftlh\">"
+                + "\n-- templates/hooks/heading.ftlh --\n<#include \"/show/element.ftlh\">"
+                + "\n-- templates/hooks/code.ftlh --\n<#include \"/show/element.ftlh\">"
+                + "\n-- templates/hooks/blockquote.ftlh --\n<#include \"/show/element.ftlh\">"
                 + "\n-- content/news/probe.md --\n---\ntitle: Probe\ndate: 2016-11-09\n---\n"
-                + "{{< probe one >}}inner{{< /probe >}}\n"
+                + "{{< probe one >}}inner{{< /probe >}}\n\n"
+                + "# a [b](/news/)\n\n![a](data:image/png;base64,x \"b\"){credit=c}\n\n"
+                + "> [!NOTE] a\n> b\n\n```java\na\n```\n"
                 + printers(documented));
     assertThat(site.problems()).isEmpty();
     Set<String> printed = new LinkedHashSet<>();
@@ -206,7 +214,7 @@ class TemplateVariablesTest {
 
   /// Says of each variable what it is, where it is there at all.
   private static String checks(String thing, Map<String, String> variables) {
-    String it = thing.equals("shortcode") ? "shortcode" : "it";
+    String it = thing.equals("shortcode") || thing.equals("element") ? thing : "it";
     StringBuilder text = new StringBuilder();
     variables.forEach((name, type) -> {
       String value = it + "." + name;
