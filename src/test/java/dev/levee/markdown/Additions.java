@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 
 /// What Levee, or flexmark, writes beyond the HTML that a specification shows. Taken out of both,
 /// what is left can be compared.
@@ -15,9 +17,9 @@ final class Additions {
 
   private static final Pattern HEADING_ATTRIBUTES = Pattern.compile("\\s*\\{[#.][^{}]*}\\s*$");
   private static final Pattern MORE = Pattern.compile("\\s*more\\s*");
-  private static final Pattern QUOTES = Pattern.compile("[“”„«»]");
-  private static final Pattern APOSTROPHES = Pattern.compile("[‘’‚‹›]");
-  private static final Pattern DASHES = Pattern.compile("-{2,}|[–—]+");
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+  private static final Pattern TYPOGRAPHY = Pattern.compile("[“”„«»‘’‚‹›–—…-]");
 
   private Additions() {}
 
@@ -25,84 +27,125 @@ final class Additions {
     if (dialect == Dialect.COMMONMARK) {
       return;
     }
-    tables(body);
-    tasks(body);
+    Elements all = body.getAllElements();
+    for (Element element : all) {
+      switch (element.normalName()) {
+        case "div", "th", "td" -> table(element);
+        case "input" -> task(element);
+        default -> {}
+      }
+    }
     if (dialect == Dialect.LEVEE) {
-      attributes(body);
-      headings(body);
-      figures(body);
+      all.forEach(Additions::ofLevee);
       footnotes(body);
-      links(body);
-      ends(body);
-      typography(body);
-      body.select("p:empty").remove();
+      body.nodeStream(TextNode.class).toList().forEach(Additions::typography);
+      body.nodeStream(Comment.class).toList().forEach(Additions::endOfSummary);
+      all.stream().filter(e -> e.nameIs("p") && e.childNodeSize() == 0).forEach(Node::remove);
+    }
+  }
+
+  private static void ofLevee(Element element) {
+    switch (element.normalName()) {
+      case "pre" -> element.removeAttr("tabindex");
+      case "img" -> picture(element);
+      case "a" -> link(element);
+      case "figure" -> figure(element);
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element);
+      default -> {}
     }
   }
 
   /// The box in which a table scrolls, and alignment by a class.
-  private static void tables(Element body) {
-    body.select("div.table-scroll").unwrap();
-    for (String side : List.of("left", "center", "right")) {
-      body.select("th.align-" + side + ", td.align-" + side)
-          .removeAttr("class")
-          .attr("align", side);
+  private static void table(Element element) {
+    if (element.hasClass("table-scroll")) {
+      element.unwrap();
     }
-    body.select("th").removeAttr("scope");
+    if (element.className().startsWith("align-")) {
+      element.attr("align", element.className().substring("align-".length())).removeAttr("class");
+    }
+    element.removeAttr("scope");
   }
 
-  private static void tasks(Element body) {
-    body.select("li.task, li.task-list-item").removeAttr("class");
-    for (Element box : body.select("li input[type=checkbox]")) {
+  private static void task(Element box) {
+    Element item = box.closest("li");
+    if (item != null && box.attr("type").equals("checkbox")) {
+      item.removeClass("task").removeClass("task-list-item");
       boolean checked = box.hasAttr("checked");
-      box.clearAttributes().attr("type", "checkbox").attr("disabled", "");
-      if (checked) {
-        box.attr("checked", "");
+      box.clearAttributes().attr("type", "checkbox").attr("disabled", "").attr("checked", checked);
+      if (item.className().isEmpty()) {
+        item.removeAttr("class");
       }
       if (box.nextSibling() instanceof TextNode text) {
-        text.text(text.getWholeText().replaceFirst("^[\u00a0 ]+", " "));
+        text.text(" " + text.getWholeText().replaceFirst("^[\u00a0 ]+", ""));
       }
     }
   }
 
-  private static void attributes(Element body) {
-    body.select("pre").removeAttr("tabindex");
-    body.select("img").removeAttr("loading").removeAttr("decoding");
-    body.select("a").removeAttr("rel").removeAttr("target");
-  }
-
-  /// Ids and classes, and where they are not understood their own text.
-  private static void headings(Element body) {
-    for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
-      heading.clearAttributes();
-      if (heading.lastChild() instanceof TextNode last) {
-        last.text(HEADING_ATTRIBUTES.matcher(last.getWholeText()).replaceFirst(""));
-      }
+  /// Where a heading's attributes are not understood they are its text.
+  private static void heading(Element heading) {
+    heading.clearAttributes();
+    if (heading.lastChild() instanceof TextNode last && last.getWholeText().indexOf('{') >= 0) {
+      last.text(HEADING_ATTRIBUTES.matcher(last.getWholeText()).replaceFirst(""));
     }
   }
 
   /// A picture alone is a paragraph again, its caption a title of which the words count.
-  private static void figures(Element body) {
-    for (Element figure : body.select("figure:has(img)")) {
-      figure
-          .select("figcaption")
-          .forEach(caption -> {
-            figure.select("img").attr("title", caption.text());
-            caption.remove();
-          });
+  private static void figure(Element figure) {
+    Element picture = figure.selectFirst("img");
+    if (picture != null) {
+      Element caption = figure.selectFirst("figcaption");
+      if (caption != null) {
+        picture.attr("title", words(caption.text()));
+        caption.remove();
+      }
       figure.tagName("p").clearAttributes();
     }
-    for (Element picture : body.select("p > img:only-child[title]")) {
-      picture.attr("title", picture.attr("title").replaceAll("[^\\p{L}\\p{N}]+", " ").strip());
+  }
+
+  private static void picture(Element picture) {
+    picture.removeAttr("loading").removeAttr("decoding");
+    if (picture.hasAttr("title")) {
+      picture.attr("title", words(picture.attr("title")));
     }
+    picture.attr("alt", plain(picture.attr("alt")));
+  }
+
+  private static String words(String text) {
+    return NO_WORD.matcher(text).replaceAll(" ").strip();
+  }
+
+  /// An address that is a link without being marked as one, and a link that would run a script, are
+  /// text.
+  private static void link(Element link) {
+    link.removeAttr("rel").removeAttr("target");
+    String text = decoded(link.text());
+    String href = decoded(link.attr("href"));
+    boolean bare =
+        link.attributesSize() == 1
+            && List.of(text, "http://" + text, "mailto:" + text).contains(href);
+    if (bare || href.startsWith("javascript:")) {
+      link.unwrap();
+    } else if (link.hasAttr("title")) {
+      link.attr("title", plain(link.attr("title")));
+    }
+  }
+
+  private static String decoded(String url) {
+    return url.indexOf('%') < 0
+        ? url
+        : URLDecoder.decode(LONE_PERCENT.matcher(url).replaceAll("%25").replace("+", "%2B"), UTF_8);
   }
 
   /// A call is its number, the notes are a list.
   private static void footnotes(Element body) {
+    if (body.selectFirst(".footnote-ref") == null) {
+      return;
+    }
     for (Element call : body.select("sup:has(a.footnote-ref)")) {
       call.replaceWith(new TextNode("[^" + call.text() + "]"));
     }
     for (Element notes : body.select(".footnotes")) {
-      notes.children().select("> hr").remove();
+      notes.select("> hr").remove();
       for (Element back : notes.select("a.footnote-backref")) {
         if (back.previousSibling() instanceof TextNode space) {
           space.text(space.getWholeText().replaceFirst("[\u00a0\\s]+$", ""));
@@ -114,48 +157,24 @@ final class Additions {
     }
   }
 
-  /// Addresses that are links without being marked as such, and links that would run a script.
-  private static void links(Element body) {
-    for (Element link : body.select("a[href]")) {
-      String text = link.text();
-      String href = link.attr("href");
-      boolean bare =
-          link.attributesSize() == 1
-              && List.of(text, "http://" + text, "mailto:" + text).contains(decoded(href));
-      if (bare || href.startsWith("javascript:")) {
-        link.unwrap();
-      }
+  private static void endOfSummary(Comment comment) {
+    if (MORE.matcher(comment.getData()).matches()) {
+      comment.remove();
     }
   }
 
-  private static String decoded(String href) {
-    return URLDecoder.decode(
-        href.replaceAll("%(?![0-9A-Fa-f]{2})", "%25").replace("+", "%2B"), UTF_8);
-  }
-
-  /// The comment at which the summary ends.
-  private static void ends(Element body) {
-    for (Comment comment : body.nodeStream(Comment.class).toList()) {
-      if (MORE.matcher(comment.getData()).matches()) {
-        comment.remove();
-      }
+  private static void typography(TextNode text) {
+    String written = text.getWholeText();
+    if (TYPOGRAPHY.matcher(written).find() && text.parentElement().closest("pre, code") == null) {
+      text.text(plain(written));
     }
   }
 
-  private static void typography(Element body) {
-    for (TextNode text : body.nodeStream(TextNode.class).toList()) {
-      if (text.parentElement().closest("pre, code") == null) {
-        text.text(plain(text.getWholeText()));
-      }
-    }
-    for (String name : List.of("alt", "title")) {
-      body.select("[" + name + "]").forEach(e -> e.attr(name, plain(e.attr(name))));
-    }
-  }
-
+  /// Text with the quotes and dashes of a typewriter.
   private static String plain(String text) {
-    String quotes = QUOTES.matcher(text).replaceAll("\"");
-    String apostrophes = APOSTROPHES.matcher(quotes).replaceAll("'");
-    return DASHES.matcher(apostrophes).replaceAll("–").replace("…", "...");
+    return text.replaceAll("[“”„«»]", "\"")
+        .replaceAll("[‘’‚‹›]", "'")
+        .replaceAll("-{2,}|[–—]+", "–")
+        .replace("…", "...");
   }
 }
