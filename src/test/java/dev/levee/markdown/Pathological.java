@@ -11,6 +11,46 @@ import java.util.stream.Stream;
 /// @param times how many times longer than others it is tried
 record Pathological(String name, int times, IntFunction<String> of) {
 
+  /// Few characters that are written over and over within one paragraph. Signs stand for white
+  /// space.
+  private static final String REPEATED =
+      """
+      [ ] ![ [] [a]( [a](<b [a](b [a](b␣"c ![[]() [␣(]( [a a] [a] [a][ [␣a_ [a](b)␣ [a][b]␣
+      [^1] [^ [^a[^a * _ **a *a_␣ *a␣ a*␣ _a␣ a_␣ a* ***a␣ *a␣**a␣ **x␣[a*b**c*](d) ~~ ~ ~~a␣
+      a~~␣ ~~a~~␣ a**b~~c␣ ` `a`` ``␣`␣ a`␣ \\` \\ \\* \\\\[ < <!-- <? <![CDATA[ <!A </ <a␣
+      <a␣b=" <a␣b='c'␣ <a@ <x: <a> </a> & &a &# &#x &amp; &#65; &amp ! ( ) { " ' "a␣ 'a␣ a'␣
+      "' -- ... $ $a a$␣ $$ : @ a@ a@b. a@b.c␣ a. www. www.a.b␣ http:// http://a␣ http://a.b/␣
+      http://a.b/( https://a.b/) http://a.b/?!.; http://a.b/&amp; ftp:// mailto: a_b_ a- :// |
+      |a |` {{< {{% {{<␣a␣ {{<␣a␣" {{</* {{<␣a␣>}} {{<␣/a␣>}} {{<>}} {{<␣a␣>}}b{{<␣/a␣>}} }}
+      {#a␣ {a=" ![a](b){c= ^ == ⇥ 字 字。 *字*␣ ﷺ İ
+      """;
+
+  /// Lines that are written over and over.
+  private static final String LINES =
+      """
+      a⏎ a⏎⏎ ⏎ ␣␣␣␣⏎ ⇥⏎ a␣␣⏎ a\\⏎ ␍ ␍⏎ a␍ ===⏎ a⏎===⏎ ---⏎ a⏎---⏎ ***⏎ *␣*␣*␣a⏎ _␣_␣_⏎ +++⏎
+      -␣a⏎ -⏎ -␣a⏎⏎ -␣a⏎⏎⏎ -␣a⏎+␣a⏎ -␣a⏎⏎␣␣b⏎ -␣-␣a⏎ 1.␣a⏎ 1)⏎ 1⏎ 1234567890.␣a⏎ 1.␣a⏎2)␣a⏎
+      -␣[␣]␣a⏎ -␣[x]⏎ #␣a⏎ #⏎ #␣a␣#⏎ #␣a␣{#b}⏎ #␣a␣{#b␣.c}⏎ #␣a-1⏎#␣a⏎ a⏎#⏎ >␣a⏎ >⏎ >⏎a⏎ >␣a⏎⏎
+      >␣-␣a⏎ >␣[!NOTE]⏎ >␣[!NOTE]⏎>␣a⏎⏎ ```⏎ ```␣a⏎ ```␣`⏎ ~~~⏎a⏎ ␣␣␣␣a⏎ ␣␣␣␣a⏎⏎ ⇥a⏎
+      ```⏎a⏎```⏎ [a]:␣u⏎ [a]:␣<⏎ [a]:␣u␣"⏎ [a]:␣u␣'b⏎ [a]:⏎ [a⏎ [a]:␣u⏎⏎ [^a]:␣b⏎ [^a]:⏎
+      [^a]:␣b⏎⏎␣␣␣␣c⏎ *[A]:␣b⏎ *[A]⏎ *[A]:␣b⏎⏎A␣A⏎ a⏎:␣b⏎ a⏎:␣b⏎⏎ :␣b⏎ a⏎⏎:␣b⏎ :⏎ ~␣a⏎ |⏎ |a|⏎
+      |a|⏎|-|⏎ |a|⏎|-|⏎|b|⏎⏎ |-⏎ -|-⏎ a|⏎ \\|⏎ <div>⏎ <div>⏎⏎ </div>⏎ <!--␣a␣-->⏎ <!--more-->⏎
+      <b>⏎ <pre>⏎ <script>⏎ <!--⏎ <?⏎ <a␣b='⏎ ![a](b)⏎ ![a](b␣"c")⏎⏎ {{<␣a␣>}}⏎ {{<␣a␣>}}⏎⏎
+      {{<␣/a␣>}}⏎ >␣{{<␣a␣>}}⏎ -␣{{<␣a␣>}}⏎
+      """;
+
+  private static final List<String> CHARACTERS =
+      List.of(
+          "\0",
+          "\uE7A5",
+          "\uE7A5\uE800",
+          "\uE800",
+          "\uD83D",
+          "\uD83D\uDE00",
+          "e\u0301",
+          "\u00A0",
+          "\u3000");
+
   /// A text that is about so long, or as many times longer.
   String text(int length) {
     return of.apply(length * times);
@@ -23,102 +63,24 @@ record Pathological(String name, int times, IntFunction<String> of) {
 
   /// All kinds.
   static Stream<Pathological> all() {
-    return Stream.of(repeated(), lines(), opened(), nested(), many(), long_()).flatMap(k -> k);
+    return Stream.of(repeated(), lines(), opened(), nested(), many(), lengthy()).flatMap(k -> k);
   }
 
-  /// The same few characters within one paragraph, over and over.
   private static Stream<Pathological> repeated() {
-    return Stream.of(
-            List.of(
-                "[", "]", "![", "[]", "[a](", "[a](<b", "[a](b", "[a](b \"c", "![[]()", "[ (]("),
-            List.of(
-                "[a", "a]", "[a]", "[a][", "[ a_", "[a](b) ", "[a][b] ", "[^1]", "[^", "[^a[^a"),
-            List.of("*", "_", "**a", "*a_ ", "*a ", "a* ", "_a ", "a_ ", "a*", "***a ", "*a **a "),
-            List.of("**x [a*b**c*](d)", "~~", "~", "~~a ", "a~~ ", "~~a~~ ", "a**b~~c "),
-            List.of("`", "`a``", "`` ` ", "a` ", "\\`", "\\", "\\*", "\\\\[", "<", "<!--", "<?"),
-            List.of("<![CDATA[", "<!A", "</", "<a ", "<a b=\"", "<a b='c' ", "<a@", "<x:", "<a>"),
-            List.of("</a>", "&", "&a", "&#", "&#x", "&amp;", "&#65;", "&amp", "!", "(", ")", "{"),
-            List.of("\"", "'", "\"a ", "'a ", "a' ", "\"'", "--", "...", "$", "$a", "a$ ", "$$"),
-            List.of(":", "@", "a@", "a@b.", "a@b.c ", "a.", "www.", "www.a.b ", "http://"),
-            List.of(
-                "http://a ", "http://a.b/ ", "http://a.b/(", "https://a.b/)", "http://a.b/?!.;"),
-            List.of("http://a.b/&amp;", "ftp://", "mailto:", "a_b_", "a-", "://", "|", "|a", "|`"),
-            List.of(
-                "{{<", "{{%", "{{< a ", "{{< a \"", "{{</*", "{{< a >}}", "{{< /a >}}", "{{<>}}"),
-            List.of("{{< a >}}b{{< /a >}}", "}}", "{#a ", "{a=\"", "![a](b){c=", "^", "==", "\t"),
-            List.of("\0", "\uE7A5", "\uE7A5\uE800", "\uE800", "\uD83D", "\uD83D\uDE00", "e\u0301"),
-            List.of("\u00A0", "\u3000", "字", "字。", "*字* ", "ﷺ", "İ"))
-        .flatMap(List::stream)
+    return Stream.concat(REPEATED.lines().flatMap(Pathological::units), CHARACTERS.stream())
         .map(unit -> new Pathological("a " + shown(unit), 1, n -> "a " + repeat(unit, n)));
   }
 
-  /// The same line, or lines, over and over.
   private static Stream<Pathological> lines() {
-    return Stream.of(
-            List.of("a\n", "a\n\n", "\n", "    \n", "\t\n", "a  \n", "a\\\n", "\r", "\r\n", "a\r"),
-            List.of(
-                "===\n", "a\n===\n", "---\n", "a\n---\n", "***\n", "* * * a\n", "_ _ _\n", "+++\n"),
-            List.of(
-                "- a\n", "-\n", "- a\n\n", "- a\n\n\n", "- a\n+ a\n", "- a\n\n  b\n", "- - a\n"),
-            List.of(
-                "1. a\n", "1)\n", "1\n", "1234567890. a\n", "1. a\n2) a\n", "- [ ] a\n", "- [x]\n"),
-            List.of(
-                "# a\n", "#\n", "# a #\n", "# a {#b}\n", "# a {#b .c}\n", "# a-1\n# a\n", "a\n#\n"),
-            List.of(
-                "> a\n",
-                ">\n",
-                ">\na\n",
-                "> a\n\n",
-                "> - a\n",
-                "> [!NOTE]\n",
-                "> [!NOTE]\n> a\n\n"),
-            List.of(
-                "```\n",
-                "``` a\n",
-                "``` `\n",
-                "~~~\na\n",
-                "    a\n",
-                "    a\n\n",
-                "\ta\n",
-                "```\na\n```\n"),
-            List.of(
-                "[a]: u\n",
-                "[a]: <\n",
-                "[a]: u \"\n",
-                "[a]: u 'b\n",
-                "[a]:\n",
-                "[a\n",
-                "[a]: u\n\n"),
-            List.of(
-                "[^a]: b\n",
-                "[^a]:\n",
-                "[^a]: b\n\n    c\n",
-                "*[A]: b\n",
-                "*[A]\n",
-                "*[A]: b\n\nA A\n"),
-            List.of("a\n: b\n", "a\n: b\n\n", ": b\n", "a\n\n: b\n", ":\n", "~ a\n"),
-            List.of(
-                "|\n",
-                "|a|\n",
-                "|a|\n|-|\n",
-                "|a|\n|-|\n|b|\n\n",
-                "|-\n",
-                "-|-\n",
-                "a|\n",
-                "\\|\n"),
-            List.of(
-                "<div>\n",
-                "<div>\n\n",
-                "</div>\n",
-                "<!-- a -->\n",
-                "<!--more-->\n",
-                "<b>\n",
-                "<pre>\n"),
-            List.of("<script>\n", "<!--\n", "<?\n", "<a b='\n", "![a](b)\n", "![a](b \"c\")\n\n"),
-            List.of(
-                "{{< a >}}\n", "{{< a >}}\n\n", "{{< /a >}}\n", "> {{< a >}}\n", "- {{< a >}}\n"))
-        .flatMap(List::stream)
+    return LINES
+        .lines()
+        .flatMap(Pathological::units)
         .map(unit -> new Pathological("lines of " + shown(unit), 1, n -> repeat(unit, n)));
+  }
+
+  private static Stream<String> units(String line) {
+    return Stream.of(line.split(" "))
+        .map(u -> u.replace('␣', ' ').replace('⏎', '\n').replace('⇥', '\t').replace('␍', '\r'));
   }
 
   /// What is opened in one half and closed in the other.
@@ -231,12 +193,12 @@ record Pathological(String name, int times, IntFunction<String> of) {
         new Pathological("addresses", 1, n -> numbered(n, i -> "http://a.b/" + i + " ")));
   }
 
-  private static Stream<Pathological> long_() {
+  private static Stream<Pathological> lengthy() {
     return Stream.of(
-        new Pathological("a paragraph", 10, n -> repeat("word ", n)),
+        new Pathological("a paragraph", 20, n -> repeat("word ", n)),
         new Pathological(
-            "a paragraph of lines", 10, n -> repeat("the words of a line that is read\n", n)),
-        new Pathological("a word", 10, "a"::repeat),
+            "a paragraph of lines", 20, n -> repeat("the words of a line that is read\n", n)),
+        new Pathological("a word", 20, "a"::repeat),
         new Pathological("spaces", 10, " "::repeat),
         new Pathological("text, spaces and text", 10, n -> "a" + " ".repeat(n) + "b"),
         new Pathological("a heading", 1, n -> "# " + repeat("a ", n)),
@@ -298,14 +260,15 @@ record Pathological(String name, int times, IntFunction<String> of) {
 
   private static String shown(String unit) {
     StringBuilder shown = new StringBuilder();
-    unit.chars()
-        .forEach(c -> {
-          if (c > ' ' && c < 0x7F) {
-            shown.append((char) c);
-          } else {
-            shown.append(c == ' ' ? "␣" : c == '\n' ? "⏎" : "<%X>".formatted(c));
-          }
-        });
+    for (char c : unit.toCharArray()) {
+      switch (c) {
+        case ' ' -> shown.append('␣');
+        case '\n' -> shown.append('⏎');
+        case '\t' -> shown.append('⇥');
+        case '\r' -> shown.append('␍');
+        default -> shown.append(c > ' ' && c < 0x7F ? c : "<%X>".formatted((int) c));
+      }
+    }
     return shown.toString();
   }
 }

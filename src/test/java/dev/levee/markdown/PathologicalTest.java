@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PathologicalTest {
 
   private static final int SHORTEST = 4_000;
-  private static final int LONGEST = Budget.of(64_000, 512_000);
+  private static final int LONGEST = Budget.of(64_000, 256_000);
   private static final double MOST = 3;
   private static final long TOO_SHORT_TO_COMPARE = Duration.ofMillis(50).toNanos();
   private static final int ROUNDS = 7;
