@@ -1,8 +1,10 @@
 package dev.levee;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,10 +37,10 @@ public final class Corpora {
       return files
           .filter(f -> f.toString().endsWith(".md") || f.toString().endsWith(".markdown"))
           .map(f -> body(folder, f))
-          .sorted((a, b) -> a.path().compareTo(b.path()))
+          .sorted(Comparator.comparing(Body::path))
           .toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -47,7 +49,7 @@ public final class Corpora {
       String text = FRONT_MATTER.matcher(Files.readString(file)).replaceFirst("");
       return new Body(folder.relativize(file).toString().replace('\\', '/'), text);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(file.toString(), e);
+      throw new UncheckedIOException(file.toString(), e);
     }
   }
 }

@@ -60,6 +60,7 @@ public class MarkdownBenchmark {
     }
   }
 
+  /// Parses and renders.
   @Benchmark
   public long bothByLevee(Texts texts) {
     long length = 0;
@@ -69,6 +70,7 @@ public class MarkdownBenchmark {
     return length;
   }
 
+  /// Parses and renders.
   @Benchmark
   public long bothByFlexmark(Texts texts) {
     long length = 0;
@@ -78,6 +80,7 @@ public class MarkdownBenchmark {
     return length;
   }
 
+  /// Parses: shortcodes, tree and survey.
   @Benchmark
   public long parseByLevee(Texts texts) {
     long links = 0;
@@ -87,6 +90,7 @@ public class MarkdownBenchmark {
     return links;
   }
 
+  /// Parses.
   @Benchmark
   public long parseByFlexmark(Texts texts) {
     long length = 0;
@@ -96,6 +100,7 @@ public class MarkdownBenchmark {
     return length;
   }
 
+  /// Renders, with nothing to ask the site.
   @Benchmark
   public long renderByLevee(LeveeDocuments documents) {
     long length = 0;
@@ -105,6 +110,7 @@ public class MarkdownBenchmark {
     return length;
   }
 
+  /// Renders.
   @Benchmark
   public long renderByFlexmark(FlexmarkDocuments documents) {
     long length = 0;
