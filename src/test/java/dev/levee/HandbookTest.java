@@ -307,9 +307,11 @@ class HandbookTest {
     page.below("At run time")
         .rows("library")
         .forEach(r -> printed.put(r.code(0).getFirst(), "runtime " + r.cell(1)));
-    page.below("For tests")
-        .rows("library")
-        .forEach(r -> printed.put(r.code(0).getFirst(), "test " + r.cell(1)));
+    for (String part : List.of("For tests", "For benchmarks")) {
+      page.below(part)
+          .rows("library")
+          .forEach(r -> printed.put(r.code(0).getFirst(), "test " + r.cell(1)));
+    }
     assertThat(printed).isEqualTo(declared);
     assertThat(page.rows("library")).allSatisfy(r -> assertThat(r.cells()).noneMatch(""::equals));
   }

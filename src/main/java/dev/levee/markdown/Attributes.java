@@ -42,7 +42,9 @@ public record Attributes(String id, List<String> classes, Map<String, String> va
     String id = "";
     List<String> classes = new ArrayList<>();
     Map<String, String> values = new LinkedHashMap<>();
-    int i = skip(text, open + 1);
+    // kramdown, which Jekyll uses, has a colon behind the brace
+    boolean colon = open + 1 < text.length() && text.charAt(open + 1) == ':';
+    int i = skip(text, colon ? open + 2 : open + 1);
     while (i < text.length() && text.charAt(i) != '}') {
       char c = text.charAt(i);
       boolean named = c == '#' || c == '.';

@@ -64,11 +64,17 @@ final class BareLinks {
   /// Where the address that [#next] gave ends.
   ///
   /// @param bracketed whether it ends before a bracket, as within brackets it does
-  int end(String text, boolean bracketed) {
-    int bracket = bracketed ? text.indexOf(']', starts[current]) : -1;
-    return bracket >= 0 && bracket < ends[current]
-        ? trimmed(text, starts[current], bracket)
-        : ends[current];
+  /// @param emphasized whether it ends before an asterisk, as within emphasis it does
+  int end(String text, boolean bracketed, boolean emphasized) {
+    int start = starts[current];
+    int end = ends[current];
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if ((bracketed && c == ']') || (emphasized && c == '*')) {
+        return trimmed(text, start, i);
+      }
+    }
+    return end;
   }
 
   /// What the destination of that address has before its text: `http://`, `mailto:` or nothing.
@@ -215,8 +221,9 @@ final class BareLinks {
         while (name > start && isAlphanumeric(text.charAt(name - 1))) {
           name--;
         }
-        boolean entity = name > start && name < end - 1 && text.charAt(name - 1) == '&';
-        end = entity ? name - 1 : end - 1;
+        int sign = name > start && text.charAt(name - 1) == '#' ? name - 2 : name - 1;
+        boolean entity = sign > start && name < end - 1 && text.charAt(sign) == '&';
+        end = entity ? sign : end - 1;
       } else {
         break;
       }

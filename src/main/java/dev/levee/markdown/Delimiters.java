@@ -44,11 +44,18 @@ final class Delimiters {
   private @Nullable Run last;
   private int count;
   private int joined;
+  private boolean asterisks;
 
   void clear() {
+    asterisks = false;
     last = null;
     count = 0;
     joined = 0;
+  }
+
+  /// Whether a run of asterisks may be open.
+  boolean hasAsterisks() {
+    return asterisks;
   }
 
   /// How many pairs were matched.
@@ -78,6 +85,7 @@ final class Delimiters {
     if (!opens && !closes) {
       return;
     }
+    asterisks |= opens && node.text().charAt(0) == '*';
     Run run = new Run(node, ++count, opens, closes);
     run.previous = last;
     if (last != null) {

@@ -29,6 +29,7 @@ final class InlineParser {
   private Node parent = new BlockNode.Root();
   private int pendingStart;
   private int quotes;
+  private boolean inAnchor;
   private boolean noFormula;
   private boolean noDisplay;
 
@@ -59,6 +60,7 @@ final class InlineParser {
     spans.clear();
     angles.clear();
     quotes = 0;
+    inAnchor = false;
     noFormula = false;
     noDisplay = false;
     bare = options.dialect() == Dialect.COMMONMARK ? BareLinks.NONE : BareLinks.in(text);
@@ -258,14 +260,26 @@ final class InlineParser {
     if (end < 0) {
       return literal(at, at + 1);
     }
-    append(new InlineNode.Html(content.origin(at), text.substring(at, end)));
+    String html = text.substring(at, end);
+    append(new InlineNode.Html(content.origin(at), html));
+    inAnchor = isAnchor(html, 1) || (inAnchor && !isAnchor(html, 2));
     return end;
   }
 
+  private static boolean isAnchor(String html, int name) {
+    char c = html.charAt(name);
+    char after = html.charAt(Math.min(name + 1, html.length() - 1));
+    boolean closing = html.charAt(1) == '/';
+    return closing == (name == 2) && (c | 0x20) == 'a' && !HtmlSyntax.isLetter(after);
+  }
+
   private int bareLink(int at) {
-    int end = bare.end(text, !brackets.isEmpty());
+    int end = bare.end(text, !brackets.isEmpty(), delimiters.hasAsterisks());
     if (end <= at) {
       return literal(at, at + 1);
+    }
+    if (inAnchor) {
+      return literal(at, end); // links hold no links, in HTML either
     }
     String written = text.substring(at, end);
     Target target =

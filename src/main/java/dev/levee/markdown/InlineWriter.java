@@ -185,8 +185,9 @@ final class InlineWriter {
       identity(attributes);
     }
     for (String size : List.of("width", "height")) {
-      if (attributes.values().containsKey(size)) {
-        attribute(size, attributes.value(size));
+      String pixels = attributes.value(size);
+      if (!pixels.isEmpty() && pixels.chars().allMatch(c -> HtmlSyntax.isDigit((char) c))) {
+        attribute(size, pixels);
       }
     }
     if (rendering.additions()) {

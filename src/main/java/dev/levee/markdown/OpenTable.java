@@ -52,7 +52,7 @@ final class OpenTable extends OpenBlock.Leaf {
   static OpenTable of(List<Content> header, List<Alignment> columns, LineCursor line) {
     BlockNode.Table node = new BlockNode.Table(header.getFirst().origin(0));
     OpenTable table = new OpenTable(node, columns, line.number());
-    table.row(header, true);
+    table.row(header, true, node.offset());
     return table;
   }
 
@@ -68,18 +68,18 @@ final class OpenTable extends OpenBlock.Leaf {
 
   @Override
   void add(LineCursor line) {
-    row(cells(line.text(), line.next(), line.end()), false);
+    row(cells(line.text(), line.next(), line.end()), false, line.next());
     lastLine(line.number());
   }
 
-  private void row(List<Content> texts, boolean header) {
+  private void row(List<Content> texts, boolean header, int start) {
     List<Cell> cells = new ArrayList<>(columns.size());
-    int end = texts.getLast().origin(0);
+    int end = texts.isEmpty() ? start : texts.getLast().origin(0);
     for (int i = 0; i < columns.size(); i++) {
       Content text = i < texts.size() ? texts.get(i) : Content.of("", end);
       cells.add(new Cell(text, header, columns.get(i)));
     }
-    node().appendChild(new BlockNode.Row(texts.getFirst().origin(0), cells));
+    node().appendChild(new BlockNode.Row(start, cells));
   }
 
   /// The cells of a line, a bar at its beginning and end left out.
@@ -103,7 +103,7 @@ final class OpenTable extends OpenBlock.Leaf {
         cell = i + 1;
       }
     }
-    if (cell < to || cells.isEmpty()) {
+    if (cell < to) {
       cells.add(cell(text, cell, to));
     }
     return cells;

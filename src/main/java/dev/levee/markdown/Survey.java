@@ -108,6 +108,7 @@ final class Survey {
       }
       case BlockNode.Formula formula -> skip(formula.tex(), fragment);
       case Target target -> {
+        reader.check(target);
         target(target, fragment);
         children(target, reader);
       }

@@ -16,6 +16,8 @@ final class TextReader {
   private static final List<String> PICTURE_KEYS =
       List.of("caption", "credit", "height", "loading", "width");
 
+  private static final List<String> SIZES = List.of("height", "width");
+
   private final boolean additions;
   private final Fragment fragment;
   private final InlineParser inlines;
@@ -97,7 +99,6 @@ final class TextReader {
     if (picture == null || !picture.isPicture()) {
       return paragraph;
     }
-    check(picture);
     BlockNode.Figure figure = new BlockNode.Figure(paragraph.offset());
     figure.appendChild(alone);
     String caption = picture.attributes().values().get("caption");
@@ -129,15 +130,31 @@ final class TextReader {
     return only;
   }
 
-  private void check(Target picture) {
-    for (String key : picture.attributes().values().keySet()) {
-      if (!PICTURE_KEYS.contains(key)) {
-        problems.add(
-            ProblemCode.BAD_ATTRIBUTE,
-            fragment.at(picture),
-            "'" + key + "' is not an attribute of pictures",
-            NearestWord.hint(key, PICTURE_KEYS, "known are " + String.join(", ", PICTURE_KEYS)));
-      }
-    }
+  /// Tells what an author says of a picture that nobody understands.
+  void check(Target picture) {
+    picture
+        .attributes()
+        .values()
+        .forEach((key, value) -> {
+          if (!PICTURE_KEYS.contains(key)) {
+            bad(
+                picture,
+                "'" + key + "' is not an attribute of pictures",
+                NearestWord.hint(
+                    key, PICTURE_KEYS, "known are " + String.join(", ", PICTURE_KEYS)));
+          } else if (SIZES.contains(key) && !isNumber(value)) {
+            bad(picture, "'" + value + "' is no " + key, "write the pixels as a whole number");
+          }
+        });
+  }
+
+  private static boolean isNumber(String value) {
+    return !value.isEmpty()
+        && value.length() < 6
+        && value.chars().allMatch(c -> HtmlSyntax.isDigit((char) c));
+  }
+
+  private void bad(Target picture, String message, String hint) {
+    problems.add(ProblemCode.BAD_ATTRIBUTE, fragment.at(picture), message, hint);
   }
 }
