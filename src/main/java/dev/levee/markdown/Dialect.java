@@ -1,9 +1,11 @@
 package dev.levee.markdown;
 
 /// Which Markdown is read and what HTML it gives.
-enum Dialect {
+public enum Dialect {
   /// CommonMark with all that this package adds to it.
   LEVEE,
-  /// CommonMark alone, to be held against its specification.
+  /// CommonMark with what GitHub's specification adds.
+  GFM,
+  /// CommonMark alone.
   COMMONMARK
 }

@@ -156,30 +156,35 @@ final class InlineWriter {
   }
 
   void target(Node node, Target target) {
-    Optional<String> address = address(target, fragment.at(node));
+    Optional<ResolvedLink> resolved = resolved(target, fragment.at(node));
     if (target.picture()) {
       String alt = PlainText.inlines(node, fragment);
-      address.ifPresentOrElse(src -> picture(src, alt, target), () -> Rendering.escape(alt, out));
+      resolved.ifPresentOrElse(l -> picture(l, alt, target), () -> Rendering.escape(alt, out));
       return;
     }
-    if (address.isPresent()) {
-      out.append("<a href=\"").append(address.get()).append('"');
-      title(target);
-      out.append('>');
-    }
+    resolved.ifPresent(l -> open(l, target));
     switch (node) {
       case AutoLink link -> Rendering.escape(Escaping.unescapeHtml(link.getText()), out);
       case MailLink link -> Rendering.escape(Escaping.unescapeHtml(link.getText()), out);
       case BareLink link -> Rendering.escape(link.getChars().unescape(), out);
       default -> children(node);
     }
-    if (address.isPresent()) {
+    if (resolved.isPresent()) {
       out.append("</a>");
     }
   }
 
-  private void picture(String src, String alt, Target target) {
-    out.append("<img src=\"").append(src).append("\" alt=\"");
+  private void open(ResolvedLink link, Target target) {
+    out.append("<a href=\"").append(address(link)).append('"');
+    title(target);
+    if (!link.rel().isEmpty()) {
+      out.append(" rel=\"").append(Rendering.escape(link.rel())).append('"');
+    }
+    out.append(link.newWindow() ? " target=\"_blank\">" : ">");
+  }
+
+  private void picture(ResolvedLink link, String alt, Target target) {
+    out.append("<img src=\"").append(address(link)).append("\" alt=\"");
     Rendering.escape(alt, out);
     out.append('"');
     title(target);
@@ -203,8 +208,8 @@ final class InlineWriter {
             slot -> attribute(rendering.html(slot, true)));
   }
 
-  /// The address for the page, escaped for an attribute; empty when it must not be one.
-  private Optional<String> address(Target target, Location at) {
+  /// What the page has for a target; empty when it may not lead there.
+  private Optional<ResolvedLink> resolved(Target target, Location at) {
     String destination =
         fragment
             .placeholders()
@@ -212,14 +217,19 @@ final class InlineWriter {
                 target.destination(),
                 target::unescaped,
                 slot -> Escaping.unescapeHtml(rendering.html(slot, true).strip()));
-    if (rendering.additions() && Target.runsScript(destination)) {
-      return Optional.empty();
+    if (destination.isEmpty() && !target.isPlain()) {
+      return Optional.of(ResolvedLink.to("")); // its shortcode failed, which is told already
     }
     Kind kind = target.picture() ? Kind.PICTURE : Kind.LINK;
-    String resolved = rendering.hooks().links().resolve(destination, kind, at);
-    return rendering.additions() && Target.runsScript(resolved)
-        ? Optional.empty()
-        : Optional.of(Rendering.escape(percentEncoded(resolved)));
+    return rendering
+        .hooks()
+        .links()
+        .resolve(destination, kind, at)
+        .filter(link -> !Target.runsScript(link.href()));
+  }
+
+  private static String address(ResolvedLink link) {
+    return Rendering.escape(percentEncoded(link.href()));
   }
 
   private static String attribute(String html) {

@@ -21,7 +21,7 @@ public final class Markdown {
   private final Parser parser;
 
   public Markdown(MarkdownOptions options) {
-    this(options, Dialect.LEVEE);
+    this(options, options.dialect());
   }
 
   Markdown(MarkdownOptions options, Dialect dialect) {

@@ -3,7 +3,8 @@ package dev.levee.markdown;
 /// How Markdown is read on this site.
 ///
 /// @param html what becomes of HTML that an author writes between the Markdown
-public record MarkdownOptions(Html html) {
+/// @param dialect which Markdown authors write
+public record MarkdownOptions(Html html, Dialect dialect) {
 
   /// What becomes of raw HTML.
   public enum Html {
@@ -11,6 +12,11 @@ public record MarkdownOptions(Html html) {
     ALLOW,
     /// It is shown as text.
     ESCAPE
+  }
+
+  /// The dialect that has everything.
+  public MarkdownOptions(Html html) {
+    this(html, Dialect.LEVEE);
   }
 
   /// HTML is allowed, as in CommonMark.

@@ -13,6 +13,8 @@ public record RenderHooks(LinkResolver links, ShortcodeRenderer shortcodes, Code
   /// Destinations stay as they are written, a shortcode is what stands between its tags, and code
   /// is plain.
   public static RenderHooks none() {
-    return new RenderHooks((destination, kind, at) -> destination, (s, inner) -> inner.get());
+    return new RenderHooks(
+        (destination, kind, at) -> Optional.of(ResolvedLink.to(destination)),
+        (s, inner) -> inner.get());
   }
 }

@@ -1,8 +1,11 @@
 package dev.levee.render;
 
+import dev.levee.config.SiteConfig.ExternalLinks;
+import dev.levee.config.SiteConfig.MarkdownRules;
 import dev.levee.content.Article;
 import dev.levee.content.SectionFront;
 import dev.levee.highlight.Highlighter;
+import dev.levee.markdown.Dialect;
 import dev.levee.markdown.LinkResolver;
 import dev.levee.markdown.Markdown;
 import dev.levee.markdown.MarkdownDocument;
@@ -12,6 +15,7 @@ import dev.levee.markdown.RenderHooks;
 import dev.levee.problem.Problems;
 import dev.levee.site.Site;
 import dev.levee.site.SiteLinks;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Bodies {
 
   private static final int SUMMARY_WORDS = 55;
+
+  /// Readers of feeds open links as they like.
+  private static final ExternalLinks NOTHING_ADDED = new ExternalLinks(List.of(), false);
 
   private final Site site;
   private final Markdown markdown;
@@ -36,12 +43,17 @@ final class Bodies {
     this.site = site;
     this.shortcodes = shortcodes;
     this.problems = problems;
-    this.markdown =
-        new Markdown(
-            new MarkdownOptions(
-                site.config().rawHtml()
-                    ? MarkdownOptions.Html.ALLOW
-                    : MarkdownOptions.Html.ESCAPE));
+    this.markdown = new Markdown(options(site.config().markdown()));
+  }
+
+  private static MarkdownOptions options(MarkdownRules rules) {
+    return new MarkdownOptions(
+        rules.html() ? MarkdownOptions.Html.ALLOW : MarkdownOptions.Html.ESCAPE,
+        switch (rules.dialect()) {
+          case LEVEE -> Dialect.LEVEE;
+          case GFM -> Dialect.GFM;
+          case COMMONMARK -> Dialect.COMMONMARK;
+        });
   }
 
   MarkdownDocument parse(Article article) {
@@ -78,7 +90,9 @@ final class Bodies {
     String folder = folder(article);
     SiteLinks links = site.links();
     String page = links.absolute(site.url(article));
-    LinkResolver absolute = (to, kind, at) -> links.absolute(page, links.resolve(folder, to));
+    LinkResolver absolute =
+        new TextLinks(
+            links, folder, href -> links.absolute(page, href), NOTHING_ADDED, new Problems());
     return scope
         .document(article)
         .html(hooks(Optional.of(article), scope, absolute, new CodeListings()));
@@ -96,11 +110,14 @@ final class Bodies {
   }
 
   private LinkResolver within(String folder, Scope scope) {
-    return (to, kind, at) -> scope.link(site.links().resolve(folder, to));
+    return new TextLinks(
+        site.links(), folder, scope::link, site.config().markdown().externalLinks(), problems);
   }
 
   private CodeListings colouredCode() {
-    return site.config().highlight() ? new CodeListings(highlighter, problems) : new CodeListings();
+    return site.config().markdown().highlight()
+        ? new CodeListings(highlighter, problems)
+        : new CodeListings();
   }
 
   private RenderHooks hooks(

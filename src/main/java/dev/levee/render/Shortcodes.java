@@ -2,6 +2,7 @@ package dev.levee.render;
 
 import dev.levee.content.Article;
 import dev.levee.markdown.LinkResolver;
+import dev.levee.markdown.ResolvedLink;
 import dev.levee.markdown.Shortcode;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
@@ -22,7 +23,16 @@ final class Shortcodes {
   private final Problems problems;
 
   /// A shortcode that is being rendered.
-  record Call(Shortcode shortcode, Supplier<String> inner, LinkResolver links) {}
+  record Call(Shortcode shortcode, Supplier<String> inner, LinkResolver links) {
+    /// The address of what an author named; empty when it may not be one.
+    String href(String destination, LinkResolver.Kind kind) {
+      return links
+          .resolve(destination, kind, shortcode.at())
+          .map(ResolvedLink::href)
+          .filter(href -> !LinkResolver.runsScript(href))
+          .orElse("");
+    }
+  }
 
   static final ViewType<Call> TYPE =
       new ViewType<Call>("shortcode")
@@ -31,11 +41,10 @@ final class Shortcodes {
           .with("args", (c, s) -> c.shortcode().positional())
           .with("content", (c, s) -> ArticleViews.markup(c.inner().get()))
           .with(
-              "href",
-              (c, s) ->
-                  Functions.ofText(
-                      "href",
-                      to -> c.links().resolve(to, LinkResolver.Kind.LINK, c.shortcode().at())));
+              "href", (c, s) -> Functions.ofText("href", to -> c.href(to, LinkResolver.Kind.LINK)))
+          .with(
+              "src",
+              (c, s) -> Functions.ofText("src", to -> c.href(to, LinkResolver.Kind.PICTURE)));
 
   Shortcodes(Templates templates, Problems problems) {
     this.templates = templates;

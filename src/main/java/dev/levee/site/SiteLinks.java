@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,11 @@ public final class SiteLinks {
   private static final Pattern SCHEME =
       Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*", Pattern.DOTALL);
 
+  private static final Pattern WEB =
+      Pattern.compile("(?:(?i:https?):)?//(?<host>[^/?#]*?)(?::(?:80|443)?)?(?=[/?#]|$)");
+
   private final String origin;
+  private final String host;
   private final String basePath;
   private final boolean relative;
   private final Map<String, UrlPath> byContentPath;
@@ -33,6 +38,8 @@ public final class SiteLinks {
     this.basePath = Optional.ofNullable(URI.create(url.toASCIIString()).getRawPath()).orElse("");
     String text = url.toASCIIString();
     this.origin = text.substring(0, text.length() - basePath.length());
+    this.host =
+        Optional.ofNullable(url.getRawAuthority()).orElse("").replaceFirst(":(80|443)?$", "");
     this.byContentPath =
         byContentPath.entrySet().stream()
             .collect(
@@ -127,6 +134,32 @@ public final class SiteLinks {
   /// Whether a destination names a host or another scheme.
   public static boolean isExternal(String destination) {
     return destination.startsWith("//") || SCHEME.matcher(destination).matches();
+  }
+
+  /// Whether a destination is a page or file on some host of the web.
+  public static boolean isWeb(String destination) {
+    return WEB.matcher(destination).lookingAt();
+  }
+
+  /// What a URL that leads into this site has behind the site's own, such as `/news/#x`; empty when
+  /// it leads elsewhere. `http` and `https` are the same site.
+  public Optional<String> inside(String url) {
+    Matcher web = WEB.matcher(url);
+    return web.lookingAt() && web.group("host").equalsIgnoreCase(host)
+        ? belowBase(url.substring(web.end()))
+        : Optional.empty();
+  }
+
+  /// What an address from the host's root has behind the path of the site's URL; empty when it is
+  /// outside the site.
+  public Optional<String> belowBase(String fromRoot) {
+    String base = fromRoot.startsWith(basePath) ? basePath : decoded(basePath);
+    String rest = fromRoot.startsWith(base) ? fromRoot.substring(base.length()) : "x";
+    return switch (rest.isEmpty() ? '/' : rest.charAt(0)) {
+      case '/' -> Optional.of(rest.isEmpty() ? "/" : rest);
+      case '?', '#' -> Optional.of("/" + rest);
+      default -> Optional.empty();
+    };
   }
 
   private static int endOfPath(String destination) {

@@ -62,7 +62,7 @@ class CodeInfoTest {
         "x\n\n```java {1}\na < b```\n```\n\n> ~~~\n> {{< a >}}\n\n    indented\n\n``` no\n";
     RenderHooks hooks =
         new RenderHooks(
-            (destination, kind, at) -> destination,
+            RenderHooks.none().links(),
             (shortcode, inner) -> "",
             block -> {
               asked.add(block.at() + "|" + block.infoString() + "|" + block.code());

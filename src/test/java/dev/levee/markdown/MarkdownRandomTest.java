@@ -92,7 +92,7 @@ class MarkdownRandomTest {
       String html =
           document.html(
               new RenderHooks(
-                  (destination, kind, at) -> destination,
+                  RenderHooks.none().links(),
                   (shortcode, inner) -> "<i>" + shortcode.name() + "</i>"));
       Parser parser = Parser.htmlParser().setTrackErrors(10);
       parser.parseInput("<!doctype html><title>x</title>" + html, "");
@@ -110,7 +110,7 @@ class MarkdownRandomTest {
       String html =
           markdown
               .parse("x\n\n````\n" + code + "\n````\n", "random.md", 1, new Problems())
-              .html(new RenderHooks((d, kind, at) -> d, (shortcode, inner) -> "RENDERED"));
+              .html(new RenderHooks(RenderHooks.none().links(), (shortcode, inner) -> "RENDERED"));
       assertThat(Jsoup.parseBodyFragment(html).selectFirst("pre").wholeText())
           .isEqualTo(code + "\n");
     }

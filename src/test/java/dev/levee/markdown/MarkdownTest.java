@@ -9,6 +9,7 @@ import dev.levee.problem.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,12 @@ class MarkdownTest {
   void headingsHaveIdsOfTheirScriptAndTakeTheirOwn() {
     MarkdownDocument document =
         parse(
-            "# Hello, *World*\n## 你好 世界\n## Hello World\nSetext {#hello-world .big .red}\n---\n# !");
+            "# Hello, *World*\n"
+                + "## 你好 世界\n"
+                + "## Hello World\n"
+                + "Setext {#hello-world .big .red}\n"
+                + "---\n"
+                + "# !");
 
     assertThat(document.headings())
         .containsExactly(
@@ -185,16 +191,27 @@ class MarkdownTest {
         new RenderHooks(
             (destination, kind, at) -> {
               asked.add(kind + " " + destination + " " + at);
-              return kind == Kind.PICTURE ? "/img/" + destination : "/base/ä" + destination;
+              if (destination.isEmpty()) {
+                return Optional.empty();
+              }
+              return Optional.of(
+                  kind == Kind.PICTURE
+                      ? ResolvedLink.to("/img/" + destination)
+                      : new ResolvedLink("/base/ä" + destination, "nofollow noopener", true));
             },
             (shortcode, inner) -> "");
 
-    String html = markdown.parse("x\n[a](b&amp;c)\n![d](e.jpg)\n", "a.md", 5, problems).html(hooks);
+    String html =
+        markdown.parse("x\n[a](b&amp;c 't')\n![d](e.jpg) [f]()\n", "a.md", 5, problems).html(hooks);
 
     assertThat(html)
-        .contains("<a href=\"/base/%C3%A4b&amp;c\">a</a>")
-        .contains("<img src=\"/img/e.jpg\"");
-    assertThat(asked).containsExactly("LINK b&c a.md:6:1", "PICTURE e.jpg a.md:7:1");
+        .contains(
+            "<a href=\"/base/%C3%A4b&amp;c\" title=\"t\" rel=\"nofollow noopener\""
+                + " target=\"_blank\">a</a>")
+        .contains("<img src=\"/img/e.jpg\"")
+        .contains("> f</p>");
+    assertThat(asked)
+        .containsExactly("LINK b&c a.md:6:1", "PICTURE e.jpg a.md:7:1", "LINK  a.md:7:13");
   }
 
   @Test
@@ -227,7 +244,10 @@ class MarkdownTest {
   void plainTextIsTheFirstWordsOfTheParagraphs() {
     MarkdownDocument document =
         parse(
-            "# Title\n\nOne *two*,\n`three` ![no](x) four[^1]. {{< b >}}five{{< /b >}}\n\n[^1]: no");
+            "# Title\n\n"
+                + "One *two*,\n"
+                + "`three` ![no](x) four[^1]. {{< b >}}five{{< /b >}}\n\n"
+                + "[^1]: no");
     assertThat(document.plainText(3)).isEqualTo("One two, three…");
     assertThat(document.plainText(99)).isEqualTo("One two, three four. five");
     assertThat(parse("我们的河流很长。").plainText(3)).isEqualTo("我们的…");

@@ -141,7 +141,12 @@ class ShortcodeTest {
   void placesInsideShortcodesAreThoseOfTheFile() {
     MarkdownDocument document =
         markdown.parse(
-            "{{< a >}}\n> {{< b >}}\n> see [x](/x)\n> {{< c k= = >}}\n> {{< /b >}}\n{{< /a >}} [y](/y)",
+            "{{< a >}}\n"
+                + "> {{< b >}}\n"
+                + "> see [x](/x)\n"
+                + "> {{< c k= = >}}\n"
+                + "> {{< /b >}}\n"
+                + "{{< /a >}} [y](/y)",
             "post.md",
             10,
             problems);
@@ -193,7 +198,7 @@ class ShortcodeTest {
         .parse(text, "post.md", 10, problems)
         .html(
             new RenderHooks(
-                (destination, kind, at) -> destination,
+                RenderHooks.none().links(),
                 (shortcode, inner) -> {
                   rendered.add(shortcode);
                   return shortcode.paired()

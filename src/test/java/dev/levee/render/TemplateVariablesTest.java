@@ -212,7 +212,7 @@ class TemplateVariablesTest {
       String call =
           switch (name) {
             case "format" -> value + "('uuuu')";
-            case "href" -> thing.equals("shortcode") ? value + "('/x')" : value;
+            case "href", "src" -> thing.equals("shortcode") ? value + "('/x')" : value;
             default -> value;
           };
       String test =
