@@ -217,8 +217,9 @@ final class InlineWriter {
                 target.destination(),
                 target::unescaped,
                 slot -> Escaping.unescapeHtml(rendering.html(slot, true).strip()));
-    if (destination.isEmpty() && !target.isPlain()) {
-      return Optional.of(ResolvedLink.to("")); // its shortcode failed, which is told already
+    boolean nothing = destination.isEmpty() || destination.startsWith("#");
+    if (nothing && !target.isPlain()) {
+      return Optional.of(ResolvedLink.to(destination)); // its shortcode failed, which is told
     }
     Kind kind = target.picture() ? Kind.PICTURE : Kind.LINK;
     return rendering

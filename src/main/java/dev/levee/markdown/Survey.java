@@ -2,15 +2,20 @@ package dev.levee.markdown;
 
 import com.vladsch.flexmark.ast.CodeBlock;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.HtmlBlockBase;
+import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.levee.problem.Location;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// One walk over a document and the shortcodes in it, in the order of the text, that finds all
@@ -20,11 +25,25 @@ final class Survey {
   private record Found(
       com.vladsch.flexmark.ast.Heading node, HeadingAttributes says, String text) {}
 
+  /// The attributes that lead somewhere.
+  private static final Map<String, LinkResolver.Kind> LINKS =
+      Map.of(
+          "a href", LinkResolver.Kind.LINK,
+          "area href", LinkResolver.Kind.LINK,
+          "audio src", LinkResolver.Kind.LINK,
+          "iframe src", LinkResolver.Kind.LINK,
+          "img src", LinkResolver.Kind.PICTURE,
+          "source src", LinkResolver.Kind.LINK,
+          "track src", LinkResolver.Kind.LINK,
+          "video poster", LinkResolver.Kind.PICTURE,
+          "video src", LinkResolver.Kind.LINK);
+
   private final Dialect dialect;
   private final List<Found> found = new ArrayList<>();
   private final List<Heading> headings = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
   private final List<Picture> pictures = new ArrayList<>();
+  private final List<RawLink> rawLinks = new ArrayList<>();
   private final List<Shortcode> shortcodes = new ArrayList<>();
   private final IdentityHashMap<Node, Heading> headingOf = new IdentityHashMap<>();
   private final IdentityHashMap<Node, HeadingAttributes> attributesOf = new IdentityHashMap<>();
@@ -52,6 +71,10 @@ final class Survey {
 
   List<Picture> pictures() {
     return pictures;
+  }
+
+  List<RawLink> rawLinks() {
+    return rawLinks;
   }
 
   List<Shortcode> shortcodes() {
@@ -100,6 +123,8 @@ final class Survey {
       case IndentedCodeBlock code -> skip(code, fragment);
       case CodeBlock code -> skip(code, fragment);
       case com.vladsch.flexmark.ast.Code code -> skip(code, fragment);
+      case HtmlBlockBase html -> rawHtml(html.getContentChars(), fragment);
+      case HtmlInlineBase html -> rawHtml(html.getChars(), fragment);
       case Reference reference -> {}
       default -> {
         Target.of(node, fragment).ifPresent(target -> target(node, target, fragment));
@@ -145,6 +170,16 @@ final class Survey {
       Heading named = new Heading(heading.node().getLevel(), id, heading.text());
       headings.add(named);
       headingOf.put(heading.node(), named);
+    }
+  }
+
+  private void rawHtml(BasedSequence html, Fragment fragment) {
+    for (HtmlTags.Attribute attribute : HtmlTags.attributes(html.toString())) {
+      LinkResolver.Kind kind = LINKS.get(attribute.element() + " " + attribute.name());
+      if (kind != null && attribute.value().indexOf(Placeholders.SIGN) < 0) {
+        Location at = fragment.source().at(html.getIndexOffset(attribute.at()));
+        rawLinks.add(new RawLink(attribute.value().strip(), kind, at));
+      }
     }
   }
 

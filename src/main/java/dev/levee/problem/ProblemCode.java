@@ -46,6 +46,8 @@ public enum ProblemCode {
   BAD_SHORTCODE(ERROR, true),
   TOO_DEEP(ERROR, false),
   UNKNOWN_LANGUAGE(WARN, true),
+  BROKEN_LINK(ERROR, true),
+  BROKEN_ANCHOR(ERROR, true),
   UNSAFE_LINK(WARN, true),
 
   // The site as a whole

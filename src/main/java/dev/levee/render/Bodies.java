@@ -1,11 +1,14 @@
 package dev.levee.render;
 
+import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfig.ExternalLinks;
 import dev.levee.config.SiteConfig.MarkdownRules;
 import dev.levee.content.Article;
 import dev.levee.content.SectionFront;
+import dev.levee.content.UrlPath;
 import dev.levee.highlight.Highlighter;
 import dev.levee.markdown.Dialect;
+import dev.levee.markdown.Heading;
 import dev.levee.markdown.LinkResolver;
 import dev.levee.markdown.Markdown;
 import dev.levee.markdown.MarkdownDocument;
@@ -13,6 +16,7 @@ import dev.levee.markdown.MarkdownOptions;
 import dev.levee.markdown.ReadingTime;
 import dev.levee.markdown.RenderHooks;
 import dev.levee.problem.Problems;
+import dev.levee.render.TextLinks.Text;
 import dev.levee.site.Site;
 import dev.levee.site.SiteLinks;
 import java.util.List;
@@ -36,8 +40,8 @@ final class Bodies {
   private final Highlighter highlighter = new Highlighter();
   private final Map<String, Facts> facts = new ConcurrentHashMap<>();
 
-  /// What lists say of a body.
-  record Facts(String summary, ReadingTime readingTime) {}
+  /// What lists say of a body, and which ids its headings have.
+  record Facts(String summary, ReadingTime readingTime, List<String> headingIds) {}
 
   Bodies(Site site, Shortcodes shortcodes, Problems problems) {
     this.site = site;
@@ -68,8 +72,13 @@ final class Bodies {
     return known == null ? facts(parse(article)) : known;
   }
 
-  private static Facts facts(MarkdownDocument document) {
-    return new Facts(document.summaryText(SUMMARY_WORDS), document.readingTime());
+  private Facts facts(MarkdownDocument document) {
+    // the other dialects write headings without ids
+    boolean ids = site.config().markdown().dialect() == SiteConfig.Dialect.LEVEE;
+    return new Facts(
+        document.summaryText(SUMMARY_WORDS),
+        document.readingTime(),
+        ids ? document.headings().stream().map(Heading::id).toList() : List.of());
   }
 
   /// What an article is about: its description, else what its body says first.
@@ -80,38 +89,54 @@ final class Bodies {
 
   /// The body of an article with links as the page of the scope writes them.
   String html(Article article, Scope scope) {
-    return scope
-        .document(article)
-        .html(hooks(Optional.of(article), scope, within(folder(article), scope), colouredCode()));
+    TextLinks links = within(text(article), scope);
+    MarkdownDocument document = scope.document(article);
+    document.rawLinks().forEach(links::check);
+    return document.html(hooks(Optional.of(article), scope, links, colouredCode()));
   }
 
   /// The body of an article for readers elsewhere: every address has its host.
   String htmlForFeeds(Article article, Scope scope) {
-    String folder = folder(article);
     SiteLinks links = site.links();
     String page = links.absolute(site.url(article));
     LinkResolver absolute =
         new TextLinks(
-            links, folder, href -> links.absolute(page, href), NOTHING_ADDED, new Problems());
+            text(article),
+            links,
+            scope.targets(),
+            href -> links.absolute(page, href),
+            NOTHING_ADDED,
+            Optional.empty());
     return scope
         .document(article)
         .html(hooks(Optional.of(article), scope, absolute, new CodeListings()));
   }
 
   /// The text of a section's `_index.md`.
-  String html(SectionFront section, Scope scope) {
-    return markdown
-        .parse(section.body(), section.label(), section.bodyLine(), problems)
-        .html(hooks(Optional.empty(), scope, within(section.folder(), scope), colouredCode()));
+  ///
+  /// @param page the first page of the list that it is about
+  String html(SectionFront section, UrlPath page, Scope scope) {
+    TextLinks links = within(new Text(section.folder(), page), scope);
+    MarkdownDocument document =
+        markdown.parse(section.body(), section.label(), section.bodyLine(), problems);
+    document.rawLinks().forEach(links::check);
+    return document.html(hooks(Optional.empty(), scope, links, colouredCode()));
   }
 
-  private static String folder(Article article) {
-    return article.file().folder();
+  private Text text(Article article) {
+    return new Text(article.file().folder(), site.url(article));
   }
 
-  private LinkResolver within(String folder, Scope scope) {
+  private TextLinks within(Text text, Scope scope) {
     return new TextLinks(
-        site.links(), folder, scope::link, site.config().markdown().externalLinks(), problems);
+        text,
+        site.links(),
+        scope.targets(),
+        scope::link,
+        site.config().markdown().externalLinks(),
+        scope.checksLinks()
+            ? Optional.of(new LinkProblems(text, site.links(), scope.targets(), problems))
+            : Optional.empty());
   }
 
   private CodeListings colouredCode() {

@@ -3,6 +3,7 @@ package dev.levee.site;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A destination within the site as an author wrote it, in its parts.
 ///
@@ -14,6 +15,8 @@ public record Destination(String path, String query, String fragment) {
   /// Where the part of a fragment starts that names words of the text, see the specification "URL
   /// Fragment Text Directives".
   private static final String DIRECTIVE = ":~:";
+
+  private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   public static Destination of(String written) {
     int hash = written.indexOf('#');
@@ -43,15 +46,12 @@ public record Destination(String path, String query, String fragment) {
         : Optional.of(decoded(id.substring(1)));
   }
 
-  /// A text with its percent-escapes undone; as it is when one of them is none.
+  /// A text with its percent-escapes undone; a `%` that starts none is one.
   static String decoded(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
-    }
+    String escaped = LONE_PERCENT.matcher(text).replaceAll("%25").replace("+", "%2B");
+    return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
   }
 }

@@ -212,7 +212,8 @@ class TemplateVariablesTest {
       String call =
           switch (name) {
             case "format" -> value + "('uuuu')";
-            case "href", "src" -> thing.equals("shortcode") ? value + "('/x')" : value;
+            case "href" -> thing.equals("shortcode") ? value + "('/')" : value;
+            case "src" -> thing.equals("shortcode") ? value + "('/pictures/map.svg')" : value;
             default -> value;
           };
       String test =
