@@ -126,8 +126,11 @@ class HandbookTest {
     defaults.put("related.count", config.related());
     defaults.put("archives", config.archives());
     defaults.put("updatedFromGit", config.updatedFromGit());
-    defaults.put("markdown.html", config.rawHtml() ? "allow" : "escape");
-    defaults.put("markdown.highlight", config.highlight());
+    defaults.put("markdown.dialect", config.markdown().dialect().name().toLowerCase(Locale.ROOT));
+    defaults.put("markdown.html", config.markdown().html() ? "allow" : "escape");
+    defaults.put("markdown.highlight", config.markdown().highlight());
+    defaults.put("markdown.smartPunctuation", config.markdown().smartPunctuation());
+    defaults.put("markdown.externalLinks.newWindow", config.markdown().externalLinks().newWindow());
     Map<String, String> printed = new LinkedHashMap<>();
     for (Row row : settings()) {
       if (defaults.containsKey(row.code(0).getFirst())) {

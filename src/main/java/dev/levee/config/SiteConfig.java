@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// @param related how many related articles an article has
 /// @param archives whether pages by year and month are made
 /// @param updatedFromGit whether an article without `updated` takes the date of its last commit
-/// @param rawHtml whether HTML in articles is passed on
-/// @param highlight whether code is coloured
 /// @param severities what the settings say about kinds of problems
 /// @param relativeLinks whether links lead from page to page, so that the site works from disk
 /// @param params anything that templates want to know
@@ -51,8 +49,7 @@ public record SiteConfig(
     boolean archives,
     boolean updatedFromGit,
     boolean relativeLinks,
-    boolean rawHtml,
-    boolean highlight,
+    MarkdownRules markdown,
     Map<String, List<MenuItem>> menus,
     Optional<Publisher> publisher,
     FrontMatterRules frontMatter,
@@ -111,8 +108,7 @@ public record SiteConfig(
         archives,
         updatedFromGit,
         relativeLinks,
-        rawHtml,
-        highlight,
+        markdown,
         menus,
         publisher,
         frontMatter,
@@ -139,6 +135,35 @@ public record SiteConfig(
 
     public Feeds {
       formats = List.copyOf(formats);
+    }
+  }
+
+  /// How the texts of this site are read and written.
+  ///
+  /// @param html whether HTML in texts is passed on
+  /// @param highlight whether code is coloured
+  /// @param smartPunctuation whether quotes, dashes and dots become those of the language
+  public record MarkdownRules(
+      Dialect dialect,
+      boolean html,
+      boolean highlight,
+      boolean smartPunctuation,
+      ExternalLinks externalLinks) {}
+
+  /// Which Markdown texts are written in.
+  public enum Dialect {
+    LEVEE,
+    GFM,
+    COMMONMARK
+  }
+
+  /// What is added to links that leave the site.
+  ///
+  /// @param rel words of HTML's link types, in the order of the attribute; may be empty
+  /// @param newWindow whether they open in a window of their own
+  public record ExternalLinks(List<String> rel, boolean newWindow) {
+    public ExternalLinks {
+      rel = List.copyOf(rel);
     }
   }
 

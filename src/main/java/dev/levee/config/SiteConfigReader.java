@@ -28,7 +28,8 @@ import java.util.Optional;
 /// Reads `levee.yaml` and notes everything that is wrong with it.
 public final class SiteConfigReader {
 
-  /// Every key of the settings, with the keys inside those that have a fixed set of their own.
+  /// Every key of the settings, with the keys inside those that have a fixed set of their own, and
+  /// a dot before what is deeper still.
   public static final Map<String, List<String>> KEYS = keys();
 
   private static final String DEFAULT_DATE_FORMAT = "long";
@@ -81,7 +82,7 @@ public final class SiteConfigReader {
     keys.put("archives", List.of());
     keys.put("updatedFromGit", List.of());
     keys.put("relativeLinks", List.of());
-    keys.put("markdown", List.of("html", "highlight"));
+    keys.put("markdown", MarkdownSettings.KEYS);
     keys.put("menus", List.of());
     keys.put("publisher", List.of("name", "logo"));
     keys.put("frontMatter", List.of("aliases", "params"));
@@ -93,7 +94,6 @@ public final class SiteConfigReader {
 
   private SiteConfig config() {
     settings.reportUnknown(ProblemCode.UNKNOWN_SETTING, KEYS.keySet());
-    Optional<Fields> markdown = group("markdown");
     return new SiteConfig(
         required("title", "the name of the site"),
         url(),
@@ -113,10 +113,7 @@ public final class SiteConfigReader {
         settings.flag("archives").orElse(true),
         settings.flag("updatedFromGit").orElse(false),
         settings.flag("relativeLinks").orElse(false),
-        !markdown
-            .flatMap(m -> m.oneOf("html", List.of("allow", "escape")))
-            .equals(Optional.of("escape")),
-        markdown.flatMap(m -> m.flag("highlight")).orElse(true),
+        new MarkdownSettings(settings, problems).read(),
         new MenuSettings(settings, problems).read(),
         group("publisher")
             .map(p -> new Publisher(p.text("name").orElse(""), p.text("logo").orElse(""))),

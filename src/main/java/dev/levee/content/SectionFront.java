@@ -49,4 +49,10 @@ public record SectionFront(
   public SectionFront {
     params = Collections.unmodifiableMap(params);
   }
+
+  /// The path of the file below the content folder.
+  public String file() {
+    String name = label.substring(label.lastIndexOf('/') + 1);
+    return folder.isEmpty() ? name : folder + "/" + name;
+  }
 }

@@ -229,38 +229,26 @@ abstract class BlockNode extends Block {
     }
   }
 
-  /// A formula between lines of two dollar signs.
-  static final class Formula extends BlockNode {
-
-    private String tex = "";
-
-    Formula(int offset) {
-      super(offset);
-    }
-
-    String tex() {
-      return tex;
-    }
-
-    void tex(String lines) {
-      this.tex = lines;
-    }
-  }
-
   static final class Html extends BlockNode {
 
-    private String html = "";
+    private Content content;
 
     Html(int offset) {
       super(offset);
+      this.content = Content.of("", offset);
     }
 
     String html() {
-      return html;
+      return content.text();
     }
 
-    void html(String lines) {
-      this.html = lines;
+    /// Where in the source a character of the HTML stands.
+    int origin(int at) {
+      return content.origin(at);
+    }
+
+    void content(Content lines) {
+      this.content = lines;
     }
   }
 

@@ -59,7 +59,6 @@ final class BlockStarts {
           case '[' -> additions && note();
           case ':' -> (additions && definition(container, prose)) || table(prose);
           case '|' -> table(prose);
-          case '$' -> formula();
           default -> false;
         };
     return !started ? Started.NOTHING : parser.isLeafOpen() ? Started.LEAF : Started.CONTAINER;
@@ -271,9 +270,5 @@ final class BlockStarts {
     }
     parser.open(OpenTable.of(header, columns, line));
     return true;
-  }
-
-  private boolean formula() {
-    return options.math() && OpenCode.Formula.isFence(line) && leaf(new OpenCode.Formula(line));
   }
 }

@@ -93,11 +93,6 @@ final class BlockWriter {
       case BlockNode.Item item -> item(item);
       case ThematicBreak line -> tag("<hr>");
       case BlockNode.Code code -> code(code);
-      case BlockNode.Formula formula -> {
-        line();
-        String tex = fragment.placeholders().restored(formula.tex()).strip();
-        out.append(rendering.formula(tex, true, fragment.at(formula))).append('\n');
-      }
       case BlockNode.Html html -> html(html);
       case BlockNode.Table table -> {
         line();

@@ -24,6 +24,11 @@ final class Content {
     return new Content(text, new int[] {0}, new int[] {origin});
   }
 
+  /// Lines that begin at some offsets of the text and at some of the source.
+  static Content of(String text, int[] starts, int[] origins) {
+    return new Content(text, starts, origins);
+  }
+
   String text() {
     return text;
   }

@@ -56,27 +56,6 @@ abstract class InlineNode extends Node {
     }
   }
 
-  /// A formula, in the line or, with two dollar signs, set apart from it.
-  static final class Formula extends InlineNode {
-
-    private final String tex;
-    private final boolean display;
-
-    Formula(int offset, String tex, boolean display) {
-      super(offset);
-      this.tex = tex;
-      this.display = display;
-    }
-
-    String tex() {
-      return tex;
-    }
-
-    boolean display() {
-      return display;
-    }
-  }
-
   static final class Html extends InlineNode {
 
     private final String html;

@@ -30,8 +30,6 @@ final class InlineParser {
   private int pendingStart;
   private int quotes;
   private boolean inAnchor;
-  private boolean noFormula;
-  private boolean noDisplay;
 
   /// @param own what the text itself defines
   /// @param shared what its document defines
@@ -47,7 +45,6 @@ final class InlineParser {
     this.abbreviations = new Abbreviations(shared.abbreviations());
     "\n\\`*_[]!<&".chars().forEach(c -> special[c] = true);
     special['~'] = options.dialect() != Dialect.COMMONMARK;
-    special['$'] = options.math();
   }
 
   /// Reads a text into the children of a node.
@@ -61,8 +58,6 @@ final class InlineParser {
     angles.clear();
     quotes = 0;
     inAnchor = false;
-    noFormula = false;
-    noDisplay = false;
     bare = options.dialect() == Dialect.COMMONMARK ? BareLinks.NONE : BareLinks.in(text);
     for (int at = 0; at < text.length(); ) {
       at = step(at);
@@ -108,7 +103,6 @@ final class InlineParser {
       case ']' -> closed(at);
       case '<' -> angle(at);
       case '&' -> reference(at);
-      case '$' -> formula(at);
       default -> mark(at);
     };
   }
@@ -310,42 +304,5 @@ final class InlineParser {
     int slot = Placeholders.number(text, at, end);
     append(new InlineNode.Mark(content.origin(at), slot));
     return end;
-  }
-
-  /// A dollar sign opens a formula when no space follows, and closes one when none is before it and
-  /// no digit behind it, so that prices stay prices.
-  private int formula(int at) {
-    boolean display = text.startsWith("$$", at);
-    int start = display ? at + 2 : at + 1;
-    int end = display ? displayEnd(start) : inlineEnd(start);
-    if (end < 0) {
-      return literal(at, start);
-    }
-    String tex = text.substring(start, end);
-    append(new InlineNode.Formula(content.origin(at), tex, display));
-    return display ? end + 2 : end + 1;
-  }
-
-  private int displayEnd(int start) {
-    int end = noDisplay ? -1 : text.indexOf("$$", start);
-    noDisplay = end < 0;
-    return end == start ? -1 : end;
-  }
-
-  private int inlineEnd(int start) {
-    if (noFormula || start >= text.length() || Character.isWhitespace(text.charAt(start))) {
-      return -1;
-    }
-    for (int i = start; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (c == '$' && i > start && !Character.isWhitespace(text.charAt(i - 1))) {
-        boolean digit = i + 1 < text.length() && HtmlSyntax.isDigit(text.charAt(i + 1));
-        return digit ? -1 : i;
-      }
-    }
-    noFormula = true;
-    return -1;
   }
 }

@@ -52,7 +52,6 @@ final class InlineWriter {
       case InlineNode.Html html -> out.append(rawHtml(html.html(), true));
       case InlineNode.Mark mark -> out.append(rendering.html(fragment.slot(mark), true));
       case InlineNode.NoteCall call -> call(call);
-      case InlineNode.Formula formula -> formula(formula);
       case InlineNode.Abbreviation abbreviation -> abbreviation(abbreviation);
       default -> children(node);
     }
@@ -68,11 +67,6 @@ final class InlineWriter {
     out.append("<code>");
     Rendering.escape(fragment.placeholders().restored(node.code()), out);
     out.append("</code>");
-  }
-
-  private void formula(InlineNode.Formula node) {
-    String tex = fragment.placeholders().restored(node.tex());
-    out.append(rendering.formula(tex, node.display(), fragment.at(node)));
   }
 
   private void abbreviation(InlineNode.Abbreviation node) {
@@ -244,8 +238,9 @@ final class InlineWriter {
                 target.destination(),
                 text -> text,
                 slot -> Escapes.undoReferences(rendering.html(slot, true).strip()));
-    if (destination.isEmpty() && !target.isPlain()) {
-      return Optional.of(ResolvedLink.to("")); // its shortcode failed, which is told already
+    boolean nothing = destination.isEmpty() || destination.startsWith("#");
+    if (nothing && !target.isPlain()) {
+      return Optional.of(ResolvedLink.to(destination)); // its shortcode failed, which is told
     }
     Kind kind = target.isPicture() ? Kind.PICTURE : Kind.LINK;
     return rendering

@@ -1,6 +1,7 @@
 package dev.levee.markdown;
 
 import com.vladsch.flexmark.util.ast.Node;
+import dev.levee.markdown.MarkdownOptions.Html;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,6 +35,12 @@ public final class MarkdownDocument {
   /// The pictures in the order of the text, as for [#links].
   public List<Picture> pictures() {
     return List.copyOf(survey.pictures());
+  }
+
+  /// The links and pictures in raw HTML that is passed on, in the order of the text and as for
+  /// [#links].
+  public List<RawLink> rawLinks() {
+    return options.html() == Html.ALLOW ? List.copyOf(survey.rawLinks()) : List.of();
   }
 
   /// The shortcodes in the order of the text, each before those that are inside it.

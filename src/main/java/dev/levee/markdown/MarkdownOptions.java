@@ -5,8 +5,7 @@ package dev.levee.markdown;
 /// @param html what becomes of HTML that an author writes between the Markdown
 /// @param dialect which Markdown it is
 /// @param smartPunctuation whether straight quotes, dashes and dots become those of the language
-/// @param math whether what stands between dollar signs is a formula
-public record MarkdownOptions(Html html, Dialect dialect, boolean smartPunctuation, boolean math) {
+public record MarkdownOptions(Html html, Dialect dialect, boolean smartPunctuation) {
 
   /// What becomes of raw HTML.
   public enum Html {
@@ -16,19 +15,19 @@ public record MarkdownOptions(Html html, Dialect dialect, boolean smartPunctuati
     ESCAPE
   }
 
-  /// HTML is allowed, as in CommonMark, and there is no math.
+  /// HTML is allowed, as in CommonMark, and all that publishers need is read.
   public static MarkdownOptions defaults() {
-    return new MarkdownOptions(Html.ALLOW, Dialect.LEVEE, true, false);
+    return new MarkdownOptions(Html.ALLOW, Dialect.LEVEE, true);
   }
 
   /// The same with another treatment of HTML.
   public MarkdownOptions with(Html other) {
-    return new MarkdownOptions(other, dialect, smartPunctuation, math);
+    return new MarkdownOptions(other, dialect, smartPunctuation);
   }
 
   /// The same for another dialect.
   public MarkdownOptions with(Dialect other) {
-    return new MarkdownOptions(html, other, smartPunctuation, math);
+    return new MarkdownOptions(html, other, smartPunctuation);
   }
 
   boolean additions() {

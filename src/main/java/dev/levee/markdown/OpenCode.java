@@ -3,7 +3,7 @@ package dev.levee.markdown;
 import com.vladsch.flexmark.util.ast.Block;
 import org.jspecify.annotations.Nullable;
 
-/// Blocks whose lines are kept as they are: code and formulas.
+/// Blocks whose lines are kept as they are: code between fences, or indented.
 abstract class OpenCode extends OpenBlock.Leaf {
 
   private final StringBuilder lines = new StringBuilder();
@@ -126,36 +126,6 @@ abstract class OpenCode extends OpenBlock.Leaf {
 
     private static boolean isSpace(StringBuilder code, int at) {
       return LineCursor.isSpace(code.charAt(at));
-    }
-  }
-
-  /// A formula between lines that hold `$$` alone.
-  static final class Formula extends OpenCode {
-
-    private final BlockNode.Formula node;
-
-    Formula(LineCursor line) {
-      this(new BlockNode.Formula(line.next()), line.number());
-    }
-
-    private Formula(BlockNode.Formula node, int line) {
-      super(node, line);
-      this.node = node;
-    }
-
-    static boolean isFence(LineCursor line) {
-      return line.first() == '$' && line.first(1) == '$' && line.isBlankFrom(line.next() + 2);
-    }
-
-    @Override
-    Continuation continues(LineCursor line) {
-      lastLine(line.number());
-      return isFence(line) ? Continuation.ENDS : Continuation.TAKES;
-    }
-
-    @Override
-    void close(BlockParser parser) {
-      node.tex(lines().toString());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.levee.markdown;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +22,9 @@ final class OpenHtml extends OpenBlock.Leaf {
   private final BlockNode.Html node;
   private final List<String> ends;
   private final StringBuilder lines = new StringBuilder();
+  private int[] starts = new int[4];
+  private int[] origins = new int[4];
+  private int count;
   private boolean ended;
 
   /// @param ends what ends it, on the line that has it; nothing when a blank line does
@@ -92,6 +96,12 @@ final class OpenHtml extends OpenBlock.Leaf {
   @Override
   void add(LineCursor line) {
     int start = lines.length();
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, count * 2);
+      origins = Arrays.copyOf(origins, count * 2);
+    }
+    starts[count] = start;
+    origins[count++] = line.at();
     line.copyRest(lines);
     lastLine(line.number());
     if (!ends.isEmpty()) {
@@ -102,6 +112,10 @@ final class OpenHtml extends OpenBlock.Leaf {
 
   @Override
   void close(BlockParser parser) {
-    node.html(lines.toString().stripTrailing());
+    node.content(
+        Content.of(
+            lines.toString().stripTrailing(),
+            Arrays.copyOf(starts, count),
+            Arrays.copyOf(origins, count)));
   }
 }

@@ -96,8 +96,6 @@ final class PlainText {
     switch (node) {
       case InlineNode.Text text -> out.append(text.text());
       case InlineNode.Code code -> out.append(fragment.placeholders().restored(code.code()));
-      case InlineNode.Formula formula ->
-          out.append(fragment.placeholders().restored(formula.tex()));
       case InlineNode.LineBreak line -> out.append('\n');
       case InlineNode.Abbreviation abbreviation -> out.append(abbreviation.text());
       case InlineNode.Mark mark -> slot(fragment.slot(mark));
@@ -105,7 +103,6 @@ final class PlainText {
       case InlineNode.Html html -> {}
       case Target picture when picture.isPicture() && !pictures -> {}
       case BlockNode.Code code -> {}
-      case BlockNode.Formula formula -> {}
       case BlockNode.Html html -> {}
       case BlockNode.Caption caption when caption.credit() -> {}
       default -> {

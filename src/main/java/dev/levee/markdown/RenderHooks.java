@@ -4,23 +4,13 @@ import java.util.Optional;
 
 /// What the site has to say while a document is rendered.
 ///
-/// @param formulas what makes MathML of TeX
 /// @param elements what writes elements in place of this package
 public record RenderHooks(
-    LinkResolver links,
-    ShortcodeRenderer shortcodes,
-    CodeRenderer code,
-    FormulaRenderer formulas,
-    ElementHooks elements) {
+    LinkResolver links, ShortcodeRenderer shortcodes, CodeRenderer code, ElementHooks elements) {
 
   /// Code is plain, and elements are written here.
   public RenderHooks(LinkResolver links, ShortcodeRenderer shortcodes) {
-    this(
-        links,
-        shortcodes,
-        block -> Optional.empty(),
-        (tex, display, at) -> Optional.empty(),
-        ElementHooks.NONE);
+    this(links, shortcodes, block -> Optional.empty(), ElementHooks.NONE);
   }
 
   /// Destinations stay as they are written, a shortcode is what stands between its tags, and code

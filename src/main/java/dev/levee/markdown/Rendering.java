@@ -1,7 +1,6 @@
 package dev.levee.markdown;
 
 import dev.levee.markdown.MarkdownOptions.Html;
-import dev.levee.problem.Location;
 import java.util.regex.Pattern;
 
 /// What the writers of one page have in common.
@@ -30,14 +29,6 @@ record Rendering(MarkdownOptions options, RenderHooks hooks, Survey survey, bool
       return escape(html);
     }
     return options.dialect() == Dialect.GFM ? TAKES_OVER.matcher(html).replaceAll("&lt;") : html;
-  }
-
-  /// A formula as MathML, or as its author wrote it where that fails.
-  String formula(String tex, boolean display, Location at) {
-    return hooks
-        .formulas()
-        .render(tex, display, at)
-        .orElseGet(() -> "<code>" + escape(tex) + "</code>");
   }
 
   /// What takes the place of a slot.

@@ -2,19 +2,35 @@ package dev.levee.markdown;
 
 import com.vladsch.flexmark.util.ast.Node;
 import dev.levee.markdown.InlineNode.Target;
+import dev.levee.problem.Location;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 
 /// One walk over a document and the shortcodes in it, in the order of the text, that reads what is
 /// within the blocks and finds all there is to know before anything is rendered.
 final class Survey {
 
   private record Found(BlockNode.Heading node, String text) {}
+
+  /// The attributes that lead somewhere.
+  private static final Map<String, LinkResolver.Kind> LINKS =
+      Map.of(
+          "a href", LinkResolver.Kind.LINK,
+          "area href", LinkResolver.Kind.LINK,
+          "audio src", LinkResolver.Kind.LINK,
+          "iframe src", LinkResolver.Kind.LINK,
+          "img src", LinkResolver.Kind.PICTURE,
+          "source src", LinkResolver.Kind.LINK,
+          "track src", LinkResolver.Kind.LINK,
+          "video poster", LinkResolver.Kind.PICTURE,
+          "video src", LinkResolver.Kind.LINK);
 
   private final FragmentParser parsed;
   private final Function<Fragment, TextReader> readers;
@@ -23,6 +39,7 @@ final class Survey {
   private final List<Heading> headings = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
   private final List<Picture> pictures = new ArrayList<>();
+  private final List<RawLink> rawLinks = new ArrayList<>();
   private final List<Shortcode> shortcodes = new ArrayList<>();
   private final Footnotes footnotes = new Footnotes();
   private final Set<Slot> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -54,6 +71,10 @@ final class Survey {
 
   List<Picture> pictures() {
     return pictures;
+  }
+
+  List<RawLink> rawLinks() {
+    return rawLinks;
   }
 
   List<Shortcode> shortcodes() {
@@ -99,14 +120,14 @@ final class Survey {
       case InlineNode.Mark mark -> slot(fragment.slot(mark));
       case InlineNode.NoteCall call -> footnotes.call(call);
       case InlineNode.Code code -> skip(code.code(), fragment);
-      case InlineNode.Formula formula -> skip(formula.tex(), fragment);
       case BlockNode.Note note -> {} // walked when it is called
       case BlockNode.Heading heading -> heading(heading, reader);
       case BlockNode.Code code -> {
         skip(code.info(), fragment);
         skip(code.code(), fragment);
       }
-      case BlockNode.Formula formula -> skip(formula.tex(), fragment);
+      case InlineNode.Html html -> rawHtml(html.html(), at -> html.offset() + at, fragment);
+      case BlockNode.Html html -> rawHtml(html.html(), html::origin, fragment);
       case Target target -> {
         reader.check(target);
         target(target, fragment);
@@ -151,6 +172,16 @@ final class Survey {
         node.id(ids.idFor(heading.text()));
       }
       headings.add(new Heading(node.level(), node.id(), heading.text()));
+    }
+  }
+
+  private void rawHtml(String html, IntUnaryOperator origin, Fragment fragment) {
+    for (HtmlTags.Attribute attribute : HtmlTags.attributes(html)) {
+      LinkResolver.Kind kind = LINKS.get(attribute.element() + " " + attribute.name());
+      if (kind != null && attribute.value().indexOf(Placeholders.SIGN) < 0) {
+        Location at = fragment.source().at(origin.applyAsInt(attribute.at()));
+        rawLinks.add(new RawLink(attribute.value().strip(), kind, at));
+      }
     }
   }
 

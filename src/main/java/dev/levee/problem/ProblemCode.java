@@ -47,6 +47,9 @@ public enum ProblemCode {
   TOO_DEEP(ERROR, false),
   UNKNOWN_LANGUAGE(WARN, true),
   BAD_ATTRIBUTE(WARN, true),
+  BROKEN_LINK(ERROR, true),
+  BROKEN_ANCHOR(ERROR, true),
+  UNSAFE_LINK(WARN, true),
 
   // The site as a whole
   DUPLICATE_URL(ERROR, false),

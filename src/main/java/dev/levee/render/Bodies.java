@@ -1,19 +1,26 @@
 package dev.levee.render;
 
+import dev.levee.config.SiteConfig;
+import dev.levee.config.SiteConfig.ExternalLinks;
+import dev.levee.config.SiteConfig.MarkdownRules;
 import dev.levee.content.Article;
 import dev.levee.content.SectionFront;
+import dev.levee.content.UrlPath;
 import dev.levee.highlight.Highlighter;
+import dev.levee.markdown.Dialect;
+import dev.levee.markdown.Heading;
 import dev.levee.markdown.LinkResolver;
 import dev.levee.markdown.Markdown;
 import dev.levee.markdown.MarkdownDocument;
 import dev.levee.markdown.MarkdownOptions;
 import dev.levee.markdown.ReadingTime;
 import dev.levee.markdown.RenderHooks;
-import dev.levee.markdown.ResolvedLink;
 import dev.levee.problem.Location;
 import dev.levee.problem.Problems;
+import dev.levee.render.TextLinks.Text;
 import dev.levee.site.Site;
 import dev.levee.site.SiteLinks;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,10 +32,10 @@ final class Bodies {
 
   private static final int SUMMARY_WORDS = 55;
 
-  /// Takes no room, and no block of Markdown starts with it.
+  /// Readers of feeds open links as they like.
+  private static final ExternalLinks NOTHING_ADDED = new ExternalLinks(List.of(), false);
 
   private final Site site;
-
   private final Markdown markdown;
   private final Shortcodes shortcodes;
   private final ElementTemplates elements;
@@ -36,21 +43,26 @@ final class Bodies {
   private final Highlighter highlighter = new Highlighter();
   private final Map<String, Facts> facts = new ConcurrentHashMap<>();
 
-  /// What lists say of a body.
-  record Facts(String summary, ReadingTime readingTime) {}
+  /// What lists say of a body, and which ids its headings have.
+  record Facts(String summary, ReadingTime readingTime, List<String> headingIds) {}
 
   Bodies(Site site, Shortcodes shortcodes, ElementTemplates elements, Problems problems) {
     this.site = site;
     this.shortcodes = shortcodes;
     this.elements = elements;
     this.problems = problems;
-    this.markdown =
-        new Markdown(
-            MarkdownOptions.defaults()
-                .with(
-                    site.config().rawHtml()
-                        ? MarkdownOptions.Html.ALLOW
-                        : MarkdownOptions.Html.ESCAPE));
+    this.markdown = new Markdown(options(site.config().markdown()));
+  }
+
+  private static MarkdownOptions options(MarkdownRules rules) {
+    return new MarkdownOptions(
+        rules.html() ? MarkdownOptions.Html.ALLOW : MarkdownOptions.Html.ESCAPE,
+        switch (rules.dialect()) {
+          case LEVEE -> Dialect.LEVEE;
+          case GFM -> Dialect.GFM;
+          case COMMONMARK -> Dialect.COMMONMARK;
+        },
+        rules.smartPunctuation());
   }
 
   MarkdownDocument parse(Article article) {
@@ -70,8 +82,13 @@ final class Bodies {
     return known == null ? facts(parse(article)) : known;
   }
 
-  private static Facts facts(MarkdownDocument document) {
-    return new Facts(document.summaryText(SUMMARY_WORDS), document.readingTime());
+  private Facts facts(MarkdownDocument document) {
+    // the other dialects write headings without ids
+    boolean ids = site.config().markdown().dialect() == SiteConfig.Dialect.LEVEE;
+    return new Facts(
+        document.summaryText(SUMMARY_WORDS),
+        document.readingTime(),
+        ids ? document.headings().stream().map(Heading::id).toList() : List.of());
   }
 
   /// What an article is about: its description, else what its body says first.
@@ -82,43 +99,65 @@ final class Bodies {
 
   /// The body of an article with links as the page of the scope writes them.
   String html(Article article, Scope scope) {
-    return scope
-        .document(article)
-        .html(hooks(Optional.of(article), scope, within(folder(article), scope), colouredCode()));
+    TextLinks links = within(text(article), scope);
+    MarkdownDocument document = scope.document(article);
+    document.rawLinks().forEach(links::check);
+    return document.html(hooks(Optional.of(article), scope, links, colouredCode()));
   }
 
   /// The body of an article for readers elsewhere: every address has its host.
   String htmlForFeeds(Article article, Scope scope) {
-    String folder = folder(article);
     SiteLinks links = site.links();
     String page = links.absolute(site.url(article));
     LinkResolver absolute =
-        (to, kind, at) ->
-            Optional.of(ResolvedLink.to(links.absolute(page, links.resolve(folder, to))));
+        new TextLinks(
+            text(article),
+            links,
+            scope.targets(),
+            href -> links.absolute(page, href),
+            NOTHING_ADDED,
+            Optional.empty());
     return scope
         .document(article)
         .html(hooks(Optional.of(article), scope, absolute, new CodeListings()));
   }
 
   /// The text of a section's `_index.md`.
-  String html(SectionFront section, Scope scope) {
-    return markdown
-        .parse(
-            section.body(), section.label(), section.bodyLine(), site.config().language(), problems)
-        .html(hooks(Optional.empty(), scope, within(section.folder(), scope), colouredCode()));
+  ///
+  /// @param page the first page of the list that it is about
+  String html(SectionFront section, UrlPath page, Scope scope) {
+    TextLinks links = within(new Text(section.folder(), page), scope);
+    MarkdownDocument document =
+        markdown.parse(
+            section.body(),
+            section.label(),
+            section.bodyLine(),
+            site.config().language(),
+            problems);
+    document.rawLinks().forEach(links::check);
+    return document.html(hooks(Optional.empty(), scope, links, colouredCode()));
   }
 
-  private static String folder(Article article) {
-    return article.file().folder();
+  private Text text(Article article) {
+    return new Text(article.file().folder(), site.url(article));
   }
 
-  private LinkResolver within(String folder, Scope scope) {
-    return (to, kind, at) ->
-        Optional.of(ResolvedLink.to(scope.link(site.links().resolve(folder, to))));
+  private TextLinks within(Text text, Scope scope) {
+    return new TextLinks(
+        text,
+        site.links(),
+        scope.targets(),
+        scope::link,
+        site.config().markdown().externalLinks(),
+        scope.checksLinks()
+            ? Optional.of(new LinkProblems(text, site.links(), scope.targets(), problems))
+            : Optional.empty());
   }
 
   private CodeListings colouredCode() {
-    return site.config().highlight() ? new CodeListings(highlighter, problems) : new CodeListings();
+    return site.config().markdown().highlight()
+        ? new CodeListings(highlighter, problems)
+        : new CodeListings();
   }
 
   private RenderHooks hooks(
@@ -132,7 +171,6 @@ final class Bodies {
               new ShortcodeCall(shortcode, inner, links, line, problems), article, scope);
         },
         code,
-        (tex, display, at) -> Optional.empty(),
         elements.of(article, scope));
   }
 

@@ -168,7 +168,7 @@ final class ListViews {
         section(listing, scope.site())
             .flatMap(Section::front)
             .or(() -> term(listing, scope.site()).flatMap(Taxonomy.Term::front));
-    String html = front.map(f -> scope.bodies().html(f, scope)).orElse("");
+    String html = front.map(f -> scope.bodies().html(f, listing.url(), scope)).orElse("");
     return ArticleViews.markup(html);
   }
 

@@ -31,6 +31,7 @@ public final class Renderer {
   private final Problems problems;
   private final Templates templates;
   private final Bodies bodies;
+  private final LinkTargets targets;
 
   /// A renderer for one site with the templates of its theme.
   public Renderer(Site site, Theme theme, Assets assets, Problems problems) {
@@ -42,17 +43,23 @@ public final class Renderer {
     this.bodies =
         new Bodies(
             site, new Shortcodes(templates, problems), new ElementTemplates(templates), problems);
+    Anchors anchors = new Anchors(bodies, route -> render(route, false));
+    this.targets = new LinkTargets(site, assets, anchors);
   }
 
   /// The HTML of a page; nothing, with a problem, when its template fails.
   ///
   /// @throws IllegalArgumentException when the route is not that of a page
   public Optional<String> render(Route route) {
+    return render(route, true);
+  }
+
+  private Optional<String> render(Route route, boolean checksLinks) {
     Locale language =
         route instanceof Route.ArticlePage page
             ? ArticleViews.language(page.article(), site)
             : site.config().language();
-    Scope scope = new Scope(site, bodies, route.path(), language);
+    Scope scope = new Scope(site, bodies, targets, checksLinks, route.path(), language);
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     variables.put("site", SiteViews.SITE.of(site, scope));
     variables.put("page", PageInfo.TYPE.of(PageInfo.of(route, scope), scope));
@@ -94,7 +101,8 @@ public final class Renderer {
   /// The body of an article as a feed carries it, every address with its host.
   public String feedHtml(Article article) {
     Locale language = ArticleViews.language(article, site);
-    return bodies.htmlForFeeds(article, new Scope(site, bodies, site.url(article), language));
+    Scope scope = new Scope(site, bodies, targets, false, site.url(article), language);
+    return bodies.htmlForFeeds(article, scope);
   }
 
   /// What an article is about, as plain text.

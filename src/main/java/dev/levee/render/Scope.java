@@ -22,6 +22,8 @@ final class Scope {
 
   private final Site site;
   private final Bodies bodies;
+  private final LinkTargets targets;
+  private final boolean checksLinks;
   private final UrlPath page;
   private final Locale language;
   private final boolean inBody;
@@ -29,20 +31,31 @@ final class Scope {
   private final IdentityHashMap<Object, Map<String, @Nullable Object>> remembered =
       new IdentityHashMap<>();
 
+  /// @param checksLinks whether links that lead nowhere are told
   /// @param page the address that is being rendered
-  Scope(Site site, Bodies bodies, UrlPath page, Locale language) {
-    this(site, bodies, page, language, false, new HashMap<>());
+  Scope(
+      Site site,
+      Bodies bodies,
+      LinkTargets targets,
+      boolean checksLinks,
+      UrlPath page,
+      Locale language) {
+    this(site, bodies, targets, checksLinks, page, language, false, new HashMap<>());
   }
 
   private Scope(
       Site site,
       Bodies bodies,
+      LinkTargets targets,
+      boolean checksLinks,
       UrlPath page,
       Locale language,
       boolean inBody,
       Map<String, MarkdownDocument> documents) {
     this.site = site;
     this.bodies = bodies;
+    this.targets = targets;
+    this.checksLinks = checksLinks;
     this.page = page;
     this.language = language;
     this.inBody = inBody;
@@ -55,6 +68,14 @@ final class Scope {
 
   Bodies bodies() {
     return bodies;
+  }
+
+  LinkTargets targets() {
+    return targets;
+  }
+
+  boolean checksLinks() {
+    return checksLinks;
   }
 
   UrlPath page() {
@@ -72,7 +93,7 @@ final class Scope {
 
   /// The scope of a shortcode on this page.
   Scope insideBody() {
-    return new Scope(site, bodies, page, language, true, documents);
+    return new Scope(site, bodies, targets, checksLinks, page, language, true, documents);
   }
 
   MarkdownDocument document(Article article) {

@@ -22,7 +22,7 @@ final class ShortcodeCall {
           .with("params", (c, s) -> c.shortcode.named())
           .with("args", (c, s) -> c.shortcode.positional())
           .with("content", (c, s) -> ArticleViews.markup(c.content()))
-          .with("raw", (c, s) -> c.raw(s.site().config().rawHtml()))
+          .with("raw", (c, s) -> c.raw(s.site().config().markdown().html()))
           .with("takes", (c, s) -> new ShortcodeRules(c))
           .with("href", (c, s) -> Functions.ofText("href", to -> c.address(to, Kind.LINK)))
           .with("src", (c, s) -> Functions.ofText("src", to -> c.address(to, Kind.PICTURE)))
@@ -93,7 +93,6 @@ final class ShortcodeCall {
   private String address(String to, Kind kind) throws RefusedShortcode {
     String address = links.resolve(to, kind, shortcode.at()).map(ResolvedLink::href).orElse("");
     if (LinkResolver.runsScript(to) || LinkResolver.runsScript(address)) {
-      tell("leads to '" + to + "', which would run in the reader's browser", "take it out");
       throw new RefusedShortcode();
     }
     return address;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// All routes by their address. Two that want the same one, also when only upper and lower case
 /// tell them apart or one is a file where the other needs a folder, are a problem that names both.
@@ -20,6 +21,9 @@ public final class RouteTable {
 
   private final Map<UrlPath, Route> byPath;
   private final List<Route> routes;
+
+  /// Made once something is missing.
+  private @Nullable NearestPath nearest;
 
   private RouteTable(Map<UrlPath, Route> byPath, List<Route> routes) {
     this.byPath = byPath;
@@ -54,6 +58,18 @@ public final class RouteTable {
 
   public Optional<Route> at(UrlPath path) {
     return Optional.ofNullable(byPath.get(path));
+  }
+
+  /// The address that is nearest to a path at which there is nothing.
+  public Optional<UrlPath> nearest(String path) {
+    return nearest().to(path, p -> true).map(UrlPath::new);
+  }
+
+  private synchronized NearestPath nearest() {
+    if (nearest == null) {
+      nearest = new NearestPath(routes.stream().map(route -> route.path().value()));
+    }
+    return nearest;
   }
 
   /// The addresses that differ from others by more than case on every file system.

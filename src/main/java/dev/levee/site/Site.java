@@ -27,6 +27,7 @@ public final class Site {
   private final Map<String, @Nullable Object> data;
   private final RouteTable routes;
   private final SiteLinks links;
+  private final Unpublished unpublished;
   private final Related related;
   private final Neighbours neighbours;
 
@@ -46,6 +47,7 @@ public final class Site {
       Map<String, @Nullable Object> data,
       RouteTable routes,
       SiteLinks links,
+      Unpublished unpublished,
       Related related,
       Neighbours neighbours) {
     this.config = config;
@@ -59,6 +61,7 @@ public final class Site {
     this.data = data;
     this.routes = routes;
     this.links = links;
+    this.unpublished = unpublished;
     this.related = related;
     this.neighbours = neighbours;
     this.featured =
@@ -179,6 +182,11 @@ public final class Site {
   /// What links in the site lead to.
   public SiteLinks links() {
     return links;
+  }
+
+  /// What is held back, and why.
+  public Unpublished unpublished() {
+    return unpublished;
   }
 
   /// As many related articles as the settings ask for, the closest first.

@@ -1,33 +1,26 @@
 package dev.levee.site;
 
-import dev.levee.config.PermalinkPattern;
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
 import dev.levee.content.Content;
 import dev.levee.content.FrontMatter;
 import dev.levee.content.SectionFront;
 import dev.levee.content.SectionPath;
-import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
 import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
-import dev.levee.source.SourceFile.ResourceFile;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Makes the site out of its content: what is published now, where it stands, and what belongs
 /// together.
@@ -63,8 +56,10 @@ public final class SiteAssembler {
     List<Article> published = content.articles().stream().filter(publication::includes).toList();
     Map<String, UrlPath> urls = new HashMap<>();
     List<Article> articles = new ArrayList<>();
+    Permalinks permalinks = new Permalinks(config, problems);
     for (Article article : published) {
-      url(article)
+      permalinks
+          .of(article)
           .ifPresent(url -> {
             urls.put(article.id(), url);
             articles.add(article);
@@ -85,7 +80,7 @@ public final class SiteAssembler {
     RouteTable routes =
         new RouteBuilder(config, articles, urls, sections, taxonomies, lists, resources)
             .table(problems);
-    SiteLinks links = new SiteLinks(config, byContentPath(urls, sections, resources));
+    SiteLinks links = links(config, urls, fronts, resources, routes);
     checkPictures(articles, links);
     checkPermalinks();
     return new Site(
@@ -100,6 +95,7 @@ public final class SiteAssembler {
         content.data(),
         routes,
         links,
+        Unpublished.of(config, content, publication, links),
         new Related(relating(taxonomies, lists, sections), dated.size()),
         new Neighbours(dated));
   }
@@ -126,89 +122,21 @@ public final class SiteAssembler {
     return fronts;
   }
 
-  private Optional<UrlPath> url(Article article) {
-    FrontMatter fm = article.frontMatter();
-    if (fm.url().isPresent()) {
-      return fm.url().map(FrontMatter.Address::path);
-    }
-    String pattern = config.permalinkOf(article.section());
-    boolean needsDate =
-        pattern.contains(":year") || pattern.contains(":month") || pattern.contains(":day");
-    if (needsDate && fm.date().isEmpty()) {
-      problems.add(
-          ProblemCode.MISSING_DATE,
-          Location.of(article.label()),
-          "this article has no date, but the permalink " + pattern + " needs one",
-          "add a line 'date: 2016-11-08'");
-      return Optional.empty();
-    }
-    Optional<String> empty =
-        Stream.of(":slug", ":title", ":filename")
-            .filter(t -> pattern.contains(t) && value(article, t).isEmpty())
-            .findFirst();
-    if (empty.isPresent()) {
-      nameless(article, empty.get());
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new UrlPath(PermalinkPattern.expand(pattern, token -> value(article, token))));
-    } catch (IllegalArgumentException e) {
-      problems.add(
-          ProblemCode.BAD_URL,
-          Location.of(article.label()),
-          "no address can be made: " + e.getMessage(),
-          "give the article a 'url'");
-      return Optional.empty();
-    }
-  }
-
-  private void nameless(Article article, String token) {
-    boolean home = article.file().isBundle() && article.file().folder().isEmpty();
-    problems.add(
-        ProblemCode.BAD_URL,
-        Location.of(article.label()),
-        home
-            ? "this file would be the home page, which is made from _index.md"
-            : "no address can be made: nothing in the article gives a " + token,
-        home
-            ? "rename it to _index.md, or give it a 'url'"
-            : "give the article a 'slug' with letters or digits");
-  }
-
-  private String value(Article article, String token) {
-    FrontMatter fm = article.frontMatter();
-    ZonedDateTime date = fm.date().orElse(null);
-    return switch (token) {
-      case ":year" -> date == null ? "" : String.format(Locale.ROOT, "%04d", date.getYear());
-      case ":month" -> date == null ? "" : twoDigits(date.getMonthValue());
-      case ":day" -> date == null ? "" : twoDigits(date.getDayOfMonth());
-      case ":section" -> article.section().split("/", -1)[0];
-      case ":sections" -> article.section();
-      case ":title" -> Slug.of(fm.title(), config.slugs());
-      case ":filename" -> article.fileSlug();
-      default -> fm.slug().orElse(article.fileSlug());
-    };
-  }
-
-  private static String twoDigits(int number) {
-    return number < 10 ? "0" + number : Integer.toString(number);
-  }
-
-  private static Map<String, UrlPath> byContentPath(
+  private static SiteLinks links(
+      SiteConfig config,
       Map<String, UrlPath> articles,
-      Map<String, Section> sections,
-      List<Route.Resource> resources) {
+      Map<String, SectionFront> fronts,
+      List<Route.Resource> resources,
+      RouteTable routes) {
     Map<String, UrlPath> paths = new HashMap<>(articles);
     resources.forEach(r -> paths.put(r.file().path(), r.path()));
-    for (Section section : sections.values()) {
-      section
-          .front()
-          .ifPresent(f ->
-              paths.put(
-                  f.folder().isEmpty() ? "_index.md" : f.folder() + "/_index.md", section.url()));
-    }
-    return paths;
+    fronts.forEach((path, front) -> {
+      UrlPath url = new UrlPath(path.isEmpty() ? "/" : "/" + path + "/");
+      if (routes.at(url).isPresent()) {
+        paths.put(front.file(), url);
+      }
+    });
+    return new SiteLinks(config, paths);
   }
 
   /// A section is there for a pattern also when none of its articles is published yet.
@@ -235,39 +163,25 @@ public final class SiteAssembler {
 
   private void checkPictures(List<Article> articles, SiteLinks links) {
     Set<String> said = new HashSet<>();
-    Map<String, List<String>> pictures =
-        content.resources().stream()
-            .collect(
-                Collectors.groupingBy(
-                    ResourceFile::folder,
-                    Collectors.mapping(ResourceFile::name, Collectors.toList())));
     for (Article article : articles) {
       FrontMatter.Image image = article.frontMatter().image().orElse(null);
       if (image == null || SiteLinks.isExternal(image.src())) {
         continue;
       }
-      if (links.target(article.file().folder(), image.src()).isEmpty()
-          && said.add(image.at().toString())) {
+      String folder = article.file().folder();
+      if (links.target(folder, image.src()).isEmpty() && said.add(image.at().toString())) {
         problems.add(
             ProblemCode.MISSING_PICTURE,
             image.at(),
             "there is no picture '" + image.src() + "'",
-            nearestPicture(article, image.src(), pictures));
+            links
+                .nearestPicture(folder, image.src())
+                .map(p -> "did you mean '" + p + "'?")
+                .orElse(
+                    "put it beside the article, or name it from the content folder:"
+                        + " /pictures/x.jpg"));
       }
     }
-  }
-
-  private static String nearestPicture(
-      Article article, String src, Map<String, List<String>> pictures) {
-    String folder =
-        src.startsWith("/")
-            ? src.substring(1, Math.max(1, src.lastIndexOf('/')))
-            : article.file().folder();
-    String prefix = src.substring(0, src.startsWith("/") ? src.lastIndexOf('/') + 1 : 0);
-    return NearestWord.hint(
-        src,
-        pictures.getOrDefault(folder, List.of()).stream().map(name -> prefix + name).toList(),
-        "put it beside the article, or name it from the content folder: /pictures/x.jpg");
   }
 
   private static List<Listing> relating(

@@ -56,6 +56,12 @@ public record SourceTree(Path root, List<SourceFile> files) {
   /// What Java puts for a letter of a file name that the machine's character set cannot hold.
   private static final char LOST_LETTER = '\uFFFD';
 
+  /// Whether a file or folder of this name is left out, wherever it lies.
+  public static boolean isHidden(String name) {
+    boolean marked = name.startsWith("_") || name.startsWith(".");
+    return (marked && !INDEX.matcher(name).matches()) || LEFTOVER.matcher(name).matches();
+  }
+
   private static final class Scan extends SimpleFileVisitor<Path> {
     private final Path root;
     private final String label;
@@ -76,7 +82,7 @@ public record SourceTree(Path root, List<SourceFile> files) {
       }
       String name = folder.getFileName().toString();
       boolean data = folder.equals(root.resolve("_data"));
-      return !data && hidden(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      return !data && isHidden(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -100,7 +106,7 @@ public record SourceTree(Path root, List<SourceFile> files) {
     }
 
     private void followed(Path link, String path) throws IOException {
-      if (hidden(link.getFileName().toString())) {
+      if (isHidden(link.getFileName().toString())) {
         return;
       }
       if (!Files.exists(link)) {
@@ -132,7 +138,7 @@ public record SourceTree(Path root, List<SourceFile> files) {
         files.add(new DataFile(path, file, size));
       } else if (INDEX.matcher(name).matches()) {
         files.add(new SectionFile(path, file, size));
-      } else if (!hidden(name)) {
+      } else if (!isHidden(name)) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean article = lower.endsWith(".md") || lower.endsWith(".markdown");
         files.add(article ? new ArticleFile(path, file, size) : new ResourceFile(path, file, size));
@@ -153,10 +159,6 @@ public record SourceTree(Path root, List<SourceFile> files) {
 
     private String pathOf(Path file) {
       return root.relativize(file).toString().replace('\\', '/');
-    }
-
-    private static boolean hidden(String name) {
-      return name.startsWith("_") || name.startsWith(".") || LEFTOVER.matcher(name).matches();
     }
   }
 }

@@ -33,7 +33,7 @@ class CorporaBuildTest {
   void guidesInNineLanguages() throws Exception {
     copy("opensource-guide/_articles", "content");
     settings("frontMatter: {params: [class, order, related, toc, untranslated]}");
-    lowered("missing-picture", "missing-title");
+    lowered("missing-picture", "missing-title", "broken-link");
 
     BuildReport report = build();
 
@@ -43,7 +43,10 @@ class CorporaBuildTest {
     String arabic = Files.readString(folder.resolve("site/ar/building-community/index.html"));
     assertThat(arabic).contains("<html lang=\"ar\" dir=\"rtl\">");
     assertThat(errorsAndWarnings())
-        .containsExactlyInAnyOrderEntriesOf(Map.of("missing-picture", 109L, "missing-title", 1L));
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("missing-picture", 245L, "broken-link", 9L, "missing-title", 1L));
+    int leadPictures = 109;
+    assertThat(broken()).hasSize(245 + 9 - leadPictures);
   }
 
   @Test
@@ -52,7 +55,14 @@ class CorporaBuildTest {
       copy("jekyll-docs/docs/" + part, "content/" + part.replace("_", ""));
     }
     settings("permalinks: {posts: '/news/:year/:month/:day/:slug/'}");
-    lowered("unknown-layout", "duplicate-alias", "missing-title", "bad-date");
+    lowered(
+        "unknown-layout",
+        "duplicate-alias",
+        "missing-title",
+        "bad-date",
+        "missing-picture",
+        "broken-link",
+        "broken-anchor");
 
     BuildReport report = build();
 
@@ -61,6 +71,11 @@ class CorporaBuildTest {
     assertThat(folder.resolve("site/news/2022/03/03/jekyll-4-2-2-released/index.html"))
         .content()
         .contains("Jekyll 4.2.2 Released");
+    assertThat(errorsAndWarnings())
+        .containsEntry("missing-picture", 3L)
+        .containsEntry("broken-link", 39L)
+        .containsEntry("broken-anchor", 29L);
+    assertThat(broken()).hasSize(3 + 39 + 29);
   }
 
   @Test
@@ -82,6 +97,11 @@ class CorporaBuildTest {
   private BuildReport build() throws IOException {
     Publication publication = Publication.at(Instant.parse("2026-01-01T00:00:00Z"));
     return new SiteBuilder(BuildOptions.of(folder, publication), problems, Progress.SILENT).build();
+  }
+
+  /// What a browser finds broken in the texts of articles, to be as much as was told.
+  private List<String> broken() {
+    return new Crawl(folder.resolve("site"), "").brokenWithin(".prose");
   }
 
   private Stream<String> errors() {

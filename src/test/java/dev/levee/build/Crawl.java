@@ -1,12 +1,12 @@
 package dev.levee.build;
 
 import dev.levee.BuiltSite;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +34,15 @@ final class Crawl {
   /// `page -> link` for every link of every page to a file or an anchor that is not there.
   Set<String> broken() {
     Set<String> broken = new TreeSet<>();
-    files.keySet().stream().filter(f -> f.endsWith(".html")).forEach(f -> links(f, broken));
+    files.keySet().stream().filter(f -> f.endsWith(".html")).forEach(f -> links(f, "html", broken));
+    return broken;
+  }
+
+  /// The same for the links and pictures within the elements that a selector of CSS names, each as
+  /// often as it stands there.
+  List<String> brokenWithin(String texts) {
+    List<String> broken = new ArrayList<>();
+    files.keySet().stream().filter(f -> f.endsWith(".html")).forEach(f -> links(f, texts, broken));
     return broken;
   }
 
@@ -44,7 +52,7 @@ final class Crawl {
     Set<String> seen = new HashSet<>(Set.of("index.html"));
     Deque<String> next = new ArrayDeque<>(seen);
     while (!next.isEmpty()) {
-      for (String to : links(next.remove(), broken)) {
+      for (String to : links(next.remove(), "html", broken)) {
         if (to.endsWith(".html") && seen.add(to)) {
           next.add(to);
         }
@@ -53,17 +61,17 @@ final class Crawl {
     return broken;
   }
 
-  private List<String> links(String page, Set<String> broken) {
+  private List<String> links(String page, String within, Collection<String> broken) {
     Document html = Jsoup.parse(text(page), HOST + base + "/" + page);
     List<String> found = new ArrayList<>();
-    for (Element element : html.select("[href], [src]")) {
+    for (Element element : html.select(within).select("[href], [src]")) {
       String attribute = element.hasAttr("href") ? "abs:href" : "abs:src";
       String link = element.attr(attribute);
       if (!link.startsWith(HOST + "/")) {
         continue;
       }
-      URI uri = URI.create(link);
-      String path = uri.getRawPath();
+      String[] parts = link.substring(HOST.length()).split("#", 2);
+      String path = parts[0].split("\\?", 2)[0];
       String file =
           path.startsWith(base + "/")
               ? decoded(path.substring(base.length() + 1))
@@ -73,9 +81,7 @@ final class Crawl {
         broken.add(page + " -> " + element.attr(attribute.substring(4)));
       } else {
         found.add(file);
-        if (uri.getRawFragment() != null
-            && file.endsWith(".html")
-            && !hasAnchor(file, decoded(uri.getRawFragment()))) {
+        if (parts.length > 1 && file.endsWith(".html") && !hasAnchor(file, decoded(parts[1]))) {
           broken.add(page + " -> " + element.attr(attribute.substring(4)));
         }
       }
@@ -92,6 +98,7 @@ final class Crawl {
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    String escapes = text.replaceAll("%(?![0-9A-Fa-f]{2})", "%25").replace("+", "%2B");
+    return URLDecoder.decode(escapes, StandardCharsets.UTF_8);
   }
 }

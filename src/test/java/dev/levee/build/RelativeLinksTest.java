@@ -26,6 +26,8 @@ class RelativeLinksTest {
               image: /b.svg
               ---
               [b](b.md#x) [home](/) [out](https://example.com/) [here](#y)
+
+              ## y
               -- content/news/b.md --
               ---
               title: B

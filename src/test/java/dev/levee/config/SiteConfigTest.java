@@ -3,6 +3,9 @@ package dev.levee.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.TestSite;
+import dev.levee.config.SiteConfig.Dialect;
+import dev.levee.config.SiteConfig.ExternalLinks;
+import dev.levee.config.SiteConfig.MarkdownRules;
 import dev.levee.config.SiteConfig.MenuItem;
 import dev.levee.config.SiteConfig.SlugStyle;
 import dev.levee.problem.ProblemCode;
@@ -55,7 +58,12 @@ class SiteConfigTest {
             feeds: {formats: [json, rss], items: 7, content: full}
             related: {count: 0}
             archives: false
-            markdown: {html: escape}
+            markdown:
+              dialect: gfm
+              html: escape
+              highlight: false
+              smartPunctuation: false
+              externalLinks: {rel: nofollow  ugc, newWindow: true}
             publisher: {name: Gazette Ltd, logo: /logo.svg}
             robots: {disallow: [/private/]}
             problems: {unknown-key: error, bad-date: warn, missing-picture: off}
@@ -70,13 +78,31 @@ class SiteConfigTest {
     assertThat(config.feeds()).isEqualTo(new SiteConfig.Feeds(List.of("rss", "json"), 7, true));
     assertThat(config.related()).isZero();
     assertThat(config.archives()).isFalse();
-    assertThat(config.rawHtml()).isFalse();
+    assertThat(config.markdown())
+        .isEqualTo(
+            new MarkdownRules(
+                Dialect.GFM,
+                false,
+                false,
+                false,
+                new ExternalLinks(List.of("nofollow", "ugc", "noopener"), true)));
     assertThat(config.publisher()).contains(new SiteConfig.Publisher("Gazette Ltd", "/logo.svg"));
     assertThat(config.robotsDisallow()).containsExactly("/private/");
     assertThat(config.severities())
         .containsEntry(ProblemCode.UNKNOWN_KEY, Severity.ERROR)
         .containsEntry(ProblemCode.MISSING_PICTURE, Severity.OFF);
     assertThat(config.params()).isEqualTo(Map.of("colour", Map.of("accent", "red")));
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void linksThatLeaveTheSiteHaveNothingAddedUnlessAsked() {
+    assertThat(read("").markdown())
+        .isEqualTo(
+            new MarkdownRules(
+                Dialect.LEVEE, true, true, true, new ExternalLinks(List.of(), false)));
+    assertThat(read("markdown: {externalLinks: {rel: [noopener, me]}}").markdown().externalLinks())
+        .isEqualTo(new ExternalLinks(List.of("noopener", "me"), false));
     assertThat(problems()).isEmpty();
   }
 
@@ -177,17 +203,17 @@ class SiteConfigTest {
       delimiterString = " => ",
       quoteCharacter = '`',
       value = {
-        "titel: x => 3:1 warn unknown-setting 'titel' is not a key that is known here | did you mean"
-            + " 'title'?",
-        "pagination: {sise: 3} => 3:14 warn unknown-setting 'sise' is not a key that is known here |"
-            + " did you mean 'size'?",
+        "titel: x => 3:1 warn unknown-setting 'titel' is not a key that is known here | did you"
+            + " mean 'title'?",
+        "pagination: {sise: 3} => 3:14 warn unknown-setting 'sise' is not a key that is known here"
+            + " | did you mean 'size'?",
         "pagination: 7 => 3:13 error bad-settings 'pagination' must be keys with values, not '7'",
         "pagination: {size: many} => 3:20 error bad-settings 'size' must be a whole number, not"
             + " 'many'",
         "pagination: {size: 0} => 3:20 error bad-settings 'size' must be at least 1, not 0",
         "archives: maybe => 3:11 error bad-settings 'archives' must be true or false, not 'maybe'",
-        "timezone: America/Toronta => 3:11 error bad-settings 'America/Toronta' is not a time zone |"
-            + " did you mean 'America/Toronto'?",
+        "timezone: America/Toronta => 3:11 error bad-settings 'America/Toronta' is not a time zone"
+            + " | did you mean 'America/Toronto'?",
         "timezone: the moon => 3:11 error bad-settings 'the moon' is not a time zone | such as"
             + " America/Toronto",
         "language: '!' => 3:11 error bad-settings '!' is not a language tag | such as en or pt-BR",
@@ -195,24 +221,36 @@ class SiteConfigTest {
             + " uuuu, or one of full, long, medium, short",
         "slugs: asci => 3:8 error bad-settings 'slugs' must be one of unicode, ascii, not 'asci' |"
             + " did you mean 'ascii'?",
-        "folders: {content: /etc} => 3:20 error bad-settings '/etc' is not a folder below the site's"
-            + " own | name it relative to levee.yaml",
+        "folders: {content: /etc} => 3:20 error bad-settings '/etc' is not a folder below the"
+            + " site's own | name it relative to levee.yaml",
         "folders: {content: a/../../b} => 3:20 error bad-settings 'a/../../b' is not a folder below"
             + " the site's own | name it relative to levee.yaml",
         "folders: {destination: content} => 3:24 error bad-settings the site would be written over"
             + " 'content' | choose a destination that neither holds it nor lies in it",
         "folders: {content: x, destination: x/site} => 3:36 error bad-settings the site would be"
             + " written over 'x' | choose a destination that neither holds it nor lies in it",
+        "markdown: {dialekt: gfm} => 3:12 warn unknown-setting 'dialekt' is not a key that is known"
+            + " here | did you mean 'dialect'?",
+        "markdown: {dialect: gmf} => 3:21 error bad-settings 'dialect' must be one of levee, gfm,"
+            + " commonmark, not 'gmf' | did you mean 'gfm'?",
+        "markdown: {html: alow} => 3:18 error bad-settings 'html' must be one of allow, escape, not"
+            + " 'alow' | did you mean 'allow'?",
+        "markdown: {externalLinks: {rel: me nofolow}} => 3:33 error bad-settings 'nofolow' is not a"
+            + " link type for links that leave the site | did you mean 'nofollow'?",
+        "markdown: {externalLinks: {newTab: true}} => 3:28 warn unknown-setting 'newTab' is not a"
+            + " key that is known here | known: rel, newWindow",
+        "markdown: {externalLinks: nofollow} => 3:27 error bad-settings 'externalLinks' must be"
+            + " keys with values, not 'nofollow'",
         "feeds: {formats: [rdf]} => 3:18 error bad-settings 'rdf' is not a feed format | known:"
             + " rss, atom, json",
-        "menus: {main: [{title: About}]} => 3:16 error bad-settings a menu entry needs a title and a"
-            + " url | {title: About, url: /about/}",
+        "menus: {main: [{title: About}]} => 3:16 error bad-settings a menu entry needs a title and"
+            + " a url | {title: About, url: /about/}",
         "taxonomies: ['!!'] => 3:14 error bad-settings no address can be made from the taxonomy"
             + " '!!' | name it with letters",
         "problems: {unknown-kee: off} => 3:12 error bad-settings 'unknown-kee' is not a kind of"
             + " problem | did you mean 'unknown-key'?",
-        "problems: {bad-yaml: warn} => 3:12 error bad-settings 'bad-yaml' is always an error: a page"
-            + " cannot be made from it | take this line out",
+        "problems: {bad-yaml: warn} => 3:12 error bad-settings 'bad-yaml' is always an error: a"
+            + " page cannot be made from it | take this line out",
         "problems: {bad-date: silent} => 3:22 error bad-settings 'bad-date' must be one of error,"
             + " warn, off, not 'silent'",
       })

@@ -71,7 +71,6 @@ class CodeInfoTest {
                   ? Optional.empty()
                   : Optional.of("<p>CODE</p>\n");
             },
-            (tex, display, at) -> Optional.empty(),
             ElementHooks.NONE);
     String html =
         new Markdown(MarkdownOptions.defaults())

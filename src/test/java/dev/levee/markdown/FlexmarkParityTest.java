@@ -62,7 +62,7 @@ class FlexmarkParityTest {
   }
 
   private void examples(Suite suite, Dialect dialect, String prefix) {
-    Markdown markdown = new Markdown(new MarkdownOptions(Html.ALLOW, dialect, false, false));
+    Markdown markdown = new Markdown(new MarkdownOptions(Html.ALLOW, dialect, false));
     Flexmark flexmark = Flexmark.of(dialect);
     for (Example example : suite.examples()) {
       String ours = ours(markdown, example.markdown());
@@ -74,7 +74,7 @@ class FlexmarkParityTest {
   }
 
   private void articles(Dialect dialect, UnaryOperator<String> change) {
-    Markdown markdown = new Markdown(new MarkdownOptions(Html.ALLOW, dialect, false, false));
+    Markdown markdown = new Markdown(new MarkdownOptions(Html.ALLOW, dialect, false));
     Flexmark flexmark = Flexmark.of(dialect);
     String prefix = dialect.name().toLowerCase(Locale.ROOT) + " ";
     Corpora.bodies().parallelStream()

@@ -192,20 +192,29 @@ class MarkdownTest {
         new RenderHooks(
             (destination, kind, at) -> {
               asked.add(kind + " " + destination + " " + at);
+              if (destination.isEmpty()) {
+                return Optional.empty();
+              }
               return Optional.of(
-                  ResolvedLink.to((kind == Kind.PICTURE ? "/img/" : "/base/ä") + destination));
+                  kind == Kind.PICTURE
+                      ? ResolvedLink.to("/img/" + destination)
+                      : new ResolvedLink("/base/ä" + destination, "nofollow noopener", true));
             },
             (shortcode, inner) -> "");
 
     String html =
         markdown
-            .parse("x\n[a](b&amp;c)\n![d](e.jpg)\n", "a.md", 5, Locale.ENGLISH, problems)
+            .parse("x\n[a](b&amp;c 't')\n![d](e.jpg) [f]()\n", "a.md", 5, Locale.ENGLISH, problems)
             .html(hooks);
 
     assertThat(html)
-        .contains("<a href=\"/base/%C3%A4b&amp;c\">a</a>")
-        .contains("<img src=\"/img/e.jpg\"");
-    assertThat(asked).containsExactly("LINK b&c a.md:6:1", "PICTURE e.jpg a.md:7:1");
+        .contains(
+            "<a href=\"/base/%C3%A4b&amp;c\" title=\"t\" rel=\"nofollow noopener\""
+                + " target=\"_blank\">a</a>")
+        .contains("<img src=\"/img/e.jpg\"")
+        .contains("> f</p>");
+    assertThat(asked)
+        .containsExactly("LINK b&c a.md:6:1", "PICTURE e.jpg a.md:7:1", "LINK  a.md:7:13");
   }
 
   @Test

@@ -52,7 +52,9 @@ class EscapingTest {
           ---
           ## Z `</script>`
 
-          {{< note title="%2$s" >}}x{{< /note >}}
+          {{< embed url="/news/" title="%2$s" site="%2$s" >}}
+
+          {{< figure src="a.jpg" alt="%2$s" >}}
           -- content/news/a/a.jpg --
           x
           """

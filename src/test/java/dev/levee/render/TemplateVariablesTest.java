@@ -221,7 +221,9 @@ class TemplateVariablesTest {
       String call =
           switch (name) {
             case "format" -> value + "('uuuu')";
-            case "href", "src", "markdown" -> thing.equals("shortcode") ? value + "('/x')" : value;
+            case "markdown" -> thing.equals("shortcode") ? value + "('/x')" : value;
+            case "href" -> thing.equals("shortcode") ? value + "('/')" : value;
+            case "src" -> thing.equals("shortcode") ? value + "('/pictures/map.svg')" : value;
             default -> value;
           };
       String test =

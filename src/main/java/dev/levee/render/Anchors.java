@@ -1,0 +1,78 @@
+package dev.levee.render;
+
+import dev.levee.content.UrlPath;
+import dev.levee.markdown.HtmlTags;
+import dev.levee.markdown.HtmlTags.Attribute;
+import dev.levee.site.Route;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// The ids of pages that links may ask for. Those of an article's headings are known from its text;
+/// when the one that is asked for is not among them, the page is rendered once and looked through,
+/// for what its raw HTML, its shortcodes and its template have.
+final class Anchors {
+
+  private final Bodies bodies;
+  private final Function<Route, Optional<String>> pages;
+  private final Map<UrlPath, Optional<Set<String>>> rendered = new ConcurrentHashMap<>();
+
+  /// @param pages renders a page without looking at its links
+  Anchors(Bodies bodies, Function<Route, Optional<String>> pages) {
+    this.bodies = bodies;
+    this.pages = pages;
+  }
+
+  /// The id of a page that is the same as `id`, to the eye at least. A page that cannot be rendered
+  /// has any: what is wrong with it is told elsewhere.
+  Optional<String> find(Route page, String id) {
+    Optional<String> heading = in(headings(page), id);
+    return heading.isPresent()
+        ? heading
+        : rendered(page).map(ids -> in(ids, id)).orElse(Optional.of(id));
+  }
+
+  /// All ids of a page, those of its headings first.
+  Collection<String> all(Route page) {
+    Set<String> all = new LinkedHashSet<>(headings(page));
+    all.addAll(rendered(page).orElse(Set.of()));
+    return all;
+  }
+
+  private static Optional<String> in(Collection<String> ids, String id) {
+    if (ids.contains(id)) {
+      return Optional.of(id);
+    }
+    String wanted = composed(id);
+    return ids.stream().filter(i -> composed(i).equals(wanted)).findFirst();
+  }
+
+  private static String composed(String id) {
+    return Normalizer.normalize(id, Normalizer.Form.NFC);
+  }
+
+  private List<String> headings(Route page) {
+    return page instanceof Route.ArticlePage p ? bodies.facts(p.article()).headingIds() : List.of();
+  }
+
+  private Optional<Set<String>> rendered(Route page) {
+    return rendered.computeIfAbsent(page.path(), path -> pages.apply(page).map(Anchors::ids));
+  }
+
+  private static Set<String> ids(String html) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Attribute attribute : HtmlTags.attributes(html)) {
+      boolean name = attribute.name().equals("name") && attribute.element().equals("a");
+      if (name || attribute.name().equals("id")) {
+        ids.add(attribute.value());
+      }
+    }
+    return ids;
+  }
+}
