@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,7 +117,8 @@ public record HandbookPage(String name, String frontMatter, String text) {
 
   /// The page as Levee understands it.
   public MarkdownDocument document() {
-    return new Markdown(MarkdownOptions.defaults()).parse(text, name + ".md", 1, new Problems());
+    return new Markdown(MarkdownOptions.defaults())
+        .parse(text, name + ".md", 1, Locale.ENGLISH, new Problems());
   }
 
   private static Row row(String line) {

@@ -4,6 +4,7 @@ import com.vladsch.flexmark.util.ast.Document;
 import dev.levee.Corpora;
 import dev.levee.problem.Problems;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -121,6 +122,6 @@ public class MarkdownBenchmark {
   }
 
   private static MarkdownDocument parse(String text) {
-    return MARKDOWN.parse(text, "a.md", 1, new Problems());
+    return MARKDOWN.parse(text, "a.md", 1, Locale.ENGLISH, new Problems());
   }
 }

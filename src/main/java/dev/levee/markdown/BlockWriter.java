@@ -2,25 +2,12 @@ package dev.levee.markdown;
 
 import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.BulletList;
-import com.vladsch.flexmark.ast.FencedCodeBlock;
-import com.vladsch.flexmark.ast.HtmlBlockBase;
-import com.vladsch.flexmark.ast.IndentedCodeBlock;
-import com.vladsch.flexmark.ast.ListItem;
+import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.OrderedList;
-import com.vladsch.flexmark.ast.Paragraph;
-import com.vladsch.flexmark.ast.Reference;
-import com.vladsch.flexmark.ast.SoftLineBreak;
-import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ast.ThematicBreak;
-import com.vladsch.flexmark.ext.definition.DefinitionItem;
-import com.vladsch.flexmark.ext.definition.DefinitionList;
-import com.vladsch.flexmark.ext.definition.DefinitionTerm;
-import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
-import com.vladsch.flexmark.ext.gfm.tasklist.TaskListItem;
-import com.vladsch.flexmark.ext.tables.TableBlock;
-import com.vladsch.flexmark.parser.ListOptions;
 import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.sequence.Escaping;
+import dev.levee.problem.Location;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +16,35 @@ final class BlockWriter {
 
   private final Rendering rendering;
   private final Fragment fragment;
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out;
   private final InlineWriter inlines;
 
   BlockWriter(Rendering rendering, Fragment fragment) {
+    this(rendering, fragment, new StringBuilder(fragment.plain().length() * 5 / 4 + 64));
+  }
+
+  BlockWriter(Rendering rendering, Fragment fragment, StringBuilder out) {
     this.rendering = rendering;
     this.fragment = fragment;
+    this.out = out;
     this.inlines = new InlineWriter(rendering, fragment, out);
   }
 
-  /// All blocks and the footnotes that they call.
+  /// All blocks and the footnotes that the document calls.
+  String writeDocument() {
+    write();
+    if (!rendering.excerpt()) {
+      new FootnoteWriter(rendering, out).write();
+    }
+    return out.toString();
+  }
+
+  /// All blocks.
   String write() {
     if (fragment.tree() == null) {
-      return "<p>" + Rendering.escape(fragment.plain()) + "</p>\n";
+      return out.append("<p>" + Rendering.escape(fragment.plain()) + "</p>\n").toString();
     }
     blocks(fragment.tree(), null);
-    new FootnoteWriter(rendering, fragment, this, out).write();
     return out.toString();
   }
 
@@ -59,7 +59,8 @@ final class BlockWriter {
   /// The text alone when there is but one paragraph, otherwise all blocks.
   String writeInline() {
     Node only = fragment.tree() == null ? null : fragment.tree().getFirstChild();
-    if (only instanceof Paragraph && only.getNext() == null) {
+    boolean text = only instanceof BlockNode.Paragraph || only instanceof BlockNode.Line;
+    if (only != null && text && only.getNext() == null) {
       inlines.children(only);
       return out.toString();
     }
@@ -76,47 +77,47 @@ final class BlockWriter {
 
   private void block(Node node) {
     switch (node) {
-      case Paragraph paragraph -> paragraph(paragraph);
-      case com.vladsch.flexmark.ast.Heading heading -> heading(heading);
-      case BlockQuote quote -> container("<blockquote>", quote, "</blockquote>");
-      case DefinitionList list -> container("<dl>", list, "</dl>");
-      case DefinitionTerm term -> {
+      case BlockNode.Paragraph paragraph -> paragraph(paragraph);
+      case BlockNode.Heading heading -> heading(heading);
+      case BlockNode.Figure figure -> {
         line();
-        out.append("<dt>");
-        Node text = term.getFirstChild() instanceof Paragraph p ? p : term;
-        inlines.children(text);
-        out.append("</dt>\n");
+        new FigureWriter(rendering, fragment, inlines, out).write(figure);
       }
-      case DefinitionItem item when item.getParent() instanceof DefinitionList -> definition(item);
-      case DefinitionItem item -> blocks(item, null); // a second colon on one line opens no other
+      case BlockQuote quote -> quote(quote);
+      case BlockNode.Alert alert -> alert(alert);
       case BulletList list -> container("<ul>", list, "</ul>");
       case OrderedList list -> {
         int start = list.getStartNumber();
         container(start == 1 ? "<ol>" : "<ol start=\"" + start + "\">", list, "</ol>");
       }
-      case ListItem item -> item(item);
+      case BlockNode.Item item -> item(item);
       case ThematicBreak line -> tag("<hr>");
-      case FencedCodeBlock code -> fenced(code);
-      case IndentedCodeBlock code ->
-          code(
-              "<code>",
-              ended(
-                  fragment
-                      .placeholders()
-                      .restored(code.getContentChars().trimTailBlankLines().toString())));
-      case HtmlBlockBase html -> html(html);
-      case TableBlock table -> new TableWriter(inlines, out).write(table);
-      case FootnoteBlock footnote -> {}
-      case Reference reference -> {}
-      default -> {
-        if (node.getFirstChild() != null) {
-          blocks(node, null);
-        }
+      case BlockNode.Code code -> code(code);
+      case BlockNode.Formula formula -> {
+        line();
+        String tex = fragment.placeholders().restored(formula.tex()).strip();
+        out.append(rendering.formula(tex, true, fragment.at(formula))).append('\n');
       }
+      case BlockNode.Html html -> html(html);
+      case BlockNode.Table table -> {
+        line();
+        new TableWriter(inlines, out, rendering.additions()).write(table);
+      }
+      case BlockNode.DefinitionList list -> container("<dl>", list, "</dl>");
+      case BlockNode.Term term -> {
+        line();
+        out.append("<dt>");
+        inlines.children(term);
+        out.append("</dt>\n");
+      }
+      case BlockNode.Definition definition -> definition(definition);
+      case BlockNode.AlertTitle title -> {} // written with its alert
+      case BlockNode.Note note -> {} // written where all notes are
+      default -> blocks(node, null);
     }
   }
 
-  void line() {
+  private void line() {
     if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
       out.append('\n');
     }
@@ -133,81 +134,110 @@ final class BlockWriter {
     tag(close);
   }
 
-  private void paragraph(Paragraph paragraph) {
-    Node picture = rendering.additions() ? onlyPicture(paragraph) : null;
-    if (picture != null) {
-      figure(picture);
-      return;
-    }
+  private void paragraph(BlockNode.Paragraph paragraph) {
     boolean bare =
-        paragraph.getParent() instanceof ListItem item
-            && item.isParagraphWrappingDisabled(
-                paragraph, ListOptions.get(fragment.tree()), fragment.tree());
+        paragraph.getParent() instanceof BlockNode.Item item
+            && item.getParent() instanceof ListBlock list
+            && list.isTight();
     new ParagraphWriter(rendering, fragment, inlines, out).write(paragraph, bare);
   }
 
-  private @Nullable Node onlyPicture(Paragraph paragraph) {
-    Node picture = null;
-    for (Node child = paragraph.getFirstChild(); child != null; child = child.getNext()) {
-      boolean isPicture = Target.of(child, fragment).filter(Target::picture).isPresent();
-      if (isPicture && picture == null) {
-        picture = child;
-      } else if (!(child instanceof SoftLineBreak)
-          && !(child instanceof Text && child.getChars().isBlank())) {
-        return null;
-      }
-    }
-    return picture;
-  }
-
-  private void figure(Node picture) {
+  private void heading(BlockNode.Heading node) {
     line();
-    Optional<Target> target = Target.of(picture, fragment);
-    out.append("<figure>");
-    if (target.isPresent()) {
-      Target untitled = new Target(target.get().destination(), "", true, target.get().escaped());
-      inlines.target(picture, untitled);
-      if (target.get().title().length() > 0) {
-        out.append("<figcaption>").append(inlines.titleText(target.get())).append("</figcaption>");
-      }
-    }
-    out.append("</figure>\n");
-  }
-
-  private void heading(com.vladsch.flexmark.ast.Heading node) {
-    line();
-    out.append("<h").append(node.getLevel());
-    String id = rendering.survey().heading(node).id();
-    if (rendering.additions() && !rendering.excerpt() && !id.isEmpty()) {
-      out.append(" id=\"").append(Rendering.escape(id)).append('"');
-    }
-    HeadingAttributes attributes = rendering.survey().attributes(node);
-    if (!attributes.classes().isEmpty()) {
-      String classes = String.join(" ", attributes.classes());
-      out.append(" class=\"").append(Rendering.escape(classes)).append('"');
-    }
+    int start = out.length();
+    out.append("<h").append(node.level());
+    String id = rendering.additions() && !rendering.excerpt() ? node.id() : "";
+    inlines.identity(node.attributes().withId(id));
     out.append('>');
+    int inside = out.length();
     inlines.children(node);
-    out.append("</h").append(node.getLevel()).append(">\n");
+    int behind = out.length();
+    out.append("</h").append(node.level()).append(">\n");
+    rendering
+        .hooks()
+        .elements()
+        .heading()
+        .ifPresent(hook ->
+            out.append(
+                hook.apply(
+                    new ElementHooks.Heading(
+                        node.level(),
+                        id,
+                        node.attributes().classes(),
+                        out.substring(inside, behind),
+                        taken(start),
+                        fragment.at(node)))));
   }
 
-  private void item(ListItem item) {
+  private String taken(int start) {
+    String html = out.substring(start);
+    out.setLength(start);
+    return html;
+  }
+
+  private void quote(BlockQuote quote) {
     line();
-    if (item instanceof TaskListItem task) {
-      out.append("<li class=\"task\"><input type=\"checkbox\" disabled");
-      out.append(task.isItemDoneMarker() ? " checked> " : "> ");
-    } else {
+    int start = out.length();
+    out.append("<blockquote>\n");
+    int inside = out.length();
+    blocks(quote, null);
+    line();
+    int behind = out.length();
+    out.append("</blockquote>\n");
+    hookQuote("", "", fragment.source().at(0), start, inside, behind);
+  }
+
+  private void alert(BlockNode.Alert alert) {
+    line();
+    int start = out.length();
+    String kind = alert.kind().name().toLowerCase(Locale.ROOT);
+    String title =
+        alert.getFirstChild() instanceof BlockNode.AlertTitle own ? inlines.html(own) : "";
+    out.append("<aside class=\"alert alert-").append(kind).append("\" role=\"note\">\n");
+    out.append("<p class=\"alert-title\">");
+    out.append(title.isEmpty() ? alert.kind().title() : title);
+    out.append("</p>\n");
+    int inside = out.length();
+    blocks(alert, null);
+    line();
+    int behind = out.length();
+    out.append("</aside>\n");
+    hookQuote(kind, title, fragment.at(alert), start, inside, behind);
+  }
+
+  private void hookQuote(
+      String kind, String title, Location at, int start, int inside, int behind) {
+    rendering
+        .hooks()
+        .elements()
+        .quote()
+        .ifPresent(hook -> {
+          String text = out.substring(inside, behind);
+          out.append(hook.apply(new ElementHooks.Quote(kind, title, text, taken(start), at)));
+        });
+  }
+
+  private void item(BlockNode.Item item) {
+    line();
+    boolean open = item.task() == BlockNode.Item.Task.OPEN;
+    if (item.task() == BlockNode.Item.Task.NONE) {
       out.append("<li>");
+    } else if (rendering.additions()) {
+      out.append("<li class=\"task\"><input type=\"checkbox\" disabled");
+      out.append(open ? "> " : " checked> ");
+    } else {
+      out.append(open ? "<li><input " : "<li><input checked=\"\" ");
+      out.append("disabled=\"\" type=\"checkbox\"> ");
     }
     blocks(item, null);
     out.append("</li>\n");
   }
 
-  private void definition(DefinitionItem item) {
+  private void definition(BlockNode.Definition item) {
     line();
     out.append("<dd>");
     Node only = item.getFirstChild();
-    if (only instanceof Paragraph && only.getNext() == null) {
+    if (only instanceof BlockNode.Paragraph && only.getNext() == null) {
       inlines.children(only);
     } else {
       blocks(item, null);
@@ -215,44 +245,40 @@ final class BlockWriter {
     out.append("</dd>\n");
   }
 
-  private void fenced(FencedCodeBlock node) {
-    String info = Escaping.unescapeString(fragment.placeholders().restored(node.getInfo()).strip());
-    String content = ended(fragment.placeholders().restored(node.getContentChars().toString()));
-    if (rendering.additions()) {
-      CodeBlock block = new CodeBlock(content, info, fragment.at(node));
-      Optional<String> html = rendering.hooks().code().render(block);
-      if (html.isPresent()) {
-        line();
-        out.append(html.get());
-        return;
-      }
-    }
-    String language = info.split("\\s", 2)[0];
-    String open =
-        language.isEmpty()
-            ? "<code>"
-            : "<code class=\"language-" + Rendering.escape(language) + "\">";
-    code(open, content);
-  }
-
-  private static String ended(String code) {
-    return code.isEmpty() || code.endsWith("\n") ? code : code + "\n";
-  }
-
-  private void code(String open, String content) {
+  private void code(BlockNode.Code node) {
     line();
+    int start = out.length();
+    String info = Escapes.undo(fragment.placeholders().restored(node.info()));
+    String code = fragment.placeholders().restored(node.code());
+    CodeBlock block = new CodeBlock(code, info, fragment.at(node));
+    Optional<String> coloured =
+        rendering.additions() ? rendering.hooks().code().render(block) : Optional.empty();
+    coloured.ifPresentOrElse(out::append, () -> plain(block));
+    rendering
+        .hooks()
+        .elements()
+        .code()
+        .ifPresent(hook -> out.append(hook.apply(new ElementHooks.Code(block, taken(start)))));
+  }
+
+  private void plain(CodeBlock block) {
+    String language = block.infoString().split("\\s", 2)[0];
     // a keyboard can scroll only what it can reach
-    out.append(rendering.additions() ? "<pre tabindex=\"0\">" : "<pre>").append(open);
-    Rendering.escape(content, out);
+    out.append(rendering.additions() ? "<pre tabindex=\"0\"><code" : "<pre><code");
+    if (!language.isEmpty()) {
+      out.append(" class=\"language-").append(Rendering.escape(language)).append('"');
+    }
+    out.append('>');
+    Rendering.escape(block.code(), out);
     out.append("</code></pre>\n");
   }
 
-  private void html(HtmlBlockBase html) {
+  private void html(BlockNode.Html html) {
     if (rendering.additions() && MarkdownDocument.isMore(html)) {
       return;
     }
     line();
-    String raw = inlines.rawHtml(html.getContentChars(), false).stripTrailing();
+    String raw = inlines.rawHtml(html.html(), false);
     out.append(rendering.escapesHtml() ? "<p>" + raw + "</p>" : raw).append('\n');
   }
 }

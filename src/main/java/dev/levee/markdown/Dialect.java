@@ -1,11 +1,12 @@
 package dev.levee.markdown;
 
-/// Which Markdown is read and what HTML it gives.
-enum Dialect {
-  /// CommonMark with all that this package adds to it.
-  LEVEE,
-  /// CommonMark with what GitHub adds to it, to be held against its specification.
+/// Which Markdown is read.
+public enum Dialect {
+  /// CommonMark alone.
+  COMMONMARK,
+  /// CommonMark with what GitHub adds to it: tables, task lists, strikethrough, bare links, and no
+  /// tags that take over a page.
   GFM,
-  /// CommonMark alone, to be held against its specification.
-  COMMONMARK
+  /// GFM with all that publishers need.
+  LEVEE
 }

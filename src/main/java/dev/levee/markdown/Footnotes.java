@@ -1,7 +1,5 @@
 package dev.levee.markdown;
 
-import com.vladsch.flexmark.ext.footnotes.Footnote;
-import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,10 +10,10 @@ final class Footnotes {
   /// A note, its number and how often it is called.
   static final class Note {
     private final int number;
-    private final FootnoteBlock block;
+    private final BlockNode.Note block;
     private int calls;
 
-    private Note(int number, FootnoteBlock block) {
+    private Note(int number, BlockNode.Note block) {
       this.number = number;
       this.block = block;
     }
@@ -24,7 +22,7 @@ final class Footnotes {
       return number;
     }
 
-    FootnoteBlock block() {
+    BlockNode.Note block() {
       return block;
     }
 
@@ -38,6 +36,9 @@ final class Footnotes {
   /// @param occurrence which call of its note this is, counted from 1
   record Call(int number, int occurrence) {
 
+    /// Before the survey.
+    static final Call NONE = new Call(0, 0);
+
     /// The fragment that the note's way back leads to.
     String id() {
       return id(number, occurrence);
@@ -48,31 +49,21 @@ final class Footnotes {
     }
   }
 
-  private final IdentityHashMap<FootnoteBlock, Note> notes = new IdentityHashMap<>();
-  private final IdentityHashMap<Footnote, Call> calls = new IdentityHashMap<>();
-  private final IdentityHashMap<Fragment, List<Note>> byFragment = new IdentityHashMap<>();
-  private int count;
+  private final IdentityHashMap<BlockNode.Note, Note> known = new IdentityHashMap<>();
+  private final List<Note> notes = new ArrayList<>();
 
-  void call(Footnote footnote, Fragment fragment) {
-    FootnoteBlock block = footnote.getFootnoteBlock();
-    if (block == null) {
-      return;
-    }
-    Note note = notes.get(block);
+  void call(InlineNode.NoteCall node) {
+    Note note = known.get(node.note());
     if (note == null) {
-      note = new Note(++count, block);
-      notes.put(block, note);
-      byFragment.computeIfAbsent(fragment, f -> new ArrayList<>()).add(note);
+      note = new Note(notes.size() + 1, node.note());
+      known.put(node.note(), note);
+      notes.add(note);
     }
-    calls.put(footnote, new Call(note.number(), ++note.calls));
+    node.call(new Call(note.number(), ++note.calls));
   }
 
-  /// The notes that the text of a fragment calls, in order; grows while notes call notes.
-  List<Note> of(Fragment fragment) {
-    return byFragment.getOrDefault(fragment, List.of());
-  }
-
-  IdentityHashMap<Footnote, Call> calls() {
-    return calls;
+  /// The notes that are called, in order; grows while notes call notes.
+  List<Note> notes() {
+    return notes;
   }
 }

@@ -1,7 +1,5 @@
 package dev.levee.markdown;
 
-import com.vladsch.flexmark.util.ast.Document;
-import com.vladsch.flexmark.util.ast.Node;
 import dev.levee.problem.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +9,23 @@ import org.jspecify.annotations.Nullable;
 /// @param source the text that the tree's offsets count in
 /// @param placeholders what the marks in the text stand for
 /// @param plain the text as its author wrote it
-/// @param references the link definitions of the whole document
+/// @param definitions what it defines
 record Fragment(
-    @Nullable Document tree,
+    BlockNode.@Nullable Root tree,
     SourceText source,
     Placeholders placeholders,
     String plain,
-    References references) {
+    Definitions definitions) {
 
-  Location at(Node node) {
-    return source.at(node.getStartOffset());
+  Location at(BlockNode node) {
+    return source.at(node.offset());
   }
 
-  Slot slot(PlaceholderNode node) {
-    return placeholders.slots().get(node.slot());
+  Location at(InlineNode node) {
+    return source.at(node.offset());
+  }
+
+  Slot slot(InlineNode.Mark mark) {
+    return placeholders.slots().get(mark.slot());
   }
 }

@@ -1,18 +1,15 @@
 package dev.levee.markdown;
 
-import com.vladsch.flexmark.parser.Parser;
-import com.vladsch.flexmark.util.ast.Document;
-import com.vladsch.flexmark.util.ast.Node;
 import dev.levee.markdown.ShortcodePairs.Pair;
 import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Lifts the shortcodes out of a text, parses what is left, and does the same for what is between
 /// the tags of each.
@@ -21,19 +18,19 @@ final class FragmentParser {
   static final int MAX_DEPTH = 100;
   static final int MAX_SHORTCODE_DEPTH = 20;
 
-  private static final Pattern QUOTES_IN_A_ROW =
-      Pattern.compile("^(?:[ \t]*>){" + MAX_DEPTH + "}", Pattern.MULTILINE);
+  static final String TOO_DEEP = "this is nested deeper than " + MAX_DEPTH + " levels";
+  static final String SHOWN_AS_TEXT = "it is shown as plain text until it is undone";
+
   private static final Pattern CONTAINER =
       Pattern.compile("(?:[ \t]|>|(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))*");
 
-  private final Parser parser;
-  private final boolean shortcodes;
+  private final MarkdownOptions options;
   private final Problems problems;
-  private final References references = new References();
+  private final Definitions definitions = new Definitions();
+  private final IdentityHashMap<BlockNode.Root, Fragment> fragments = new IdentityHashMap<>();
 
-  FragmentParser(Parser parser, boolean shortcodes, Problems problems) {
-    this.parser = parser;
-    this.shortcodes = shortcodes;
+  FragmentParser(MarkdownOptions options, Problems problems) {
+    this.options = options;
     this.problems = problems;
   }
 
@@ -41,69 +38,67 @@ final class FragmentParser {
     return parse(source, 0);
   }
 
+  /// Reads a text in which no block begins.
+  Fragment parseLine(SourceText source) {
+    List<Slot> slots = new ArrayList<>();
+    SourceText prepared = prepare(source, slots, 0);
+    BlockNode.Root tree = new BlockNode.Root();
+    BlockNode.Line line = new BlockNode.Line(Content.of(prepared.text().strip(), 0));
+    tree.appendChild(line);
+    return fragment(tree, prepared, new Placeholders(slots), source.text(), new Definitions());
+  }
+
+  /// What all the texts of the document define.
+  Definitions definitions() {
+    return definitions;
+  }
+
+  /// The text that a tree was read from.
+  IdentityHashMap<BlockNode.Root, Fragment> fragments() {
+    return fragments;
+  }
+
   private Fragment parse(SourceText source, int depth) {
     if (depth > MAX_SHORTCODE_DEPTH) {
       tooDeep(source.at(0), "shortcodes are nested deeper than " + MAX_SHORTCODE_DEPTH + " levels");
-      return new Fragment(null, source, new Placeholders(List.of()), source.text(), references);
+      return plain(source, new Placeholders(List.of()), source.text());
     }
     List<Slot> slots = new ArrayList<>();
     SourceText prepared = prepare(source, slots, depth);
-    Document tree = tree(prepared);
-    if (tree != null) {
-      references.add(tree);
+    Placeholders placeholders = new Placeholders(slots);
+    BlockParser parser = new BlockParser(prepared.text(), options, MAX_DEPTH);
+    BlockNode.Root tree = parser.parse();
+    if (parser.tooDeep() >= 0) {
+      tooDeep(prepared.at(parser.tooDeep()), TOO_DEEP);
+      return plain(prepared, placeholders, source.text());
     }
-    return new Fragment(tree, prepared, new Placeholders(slots), source.text(), references);
+    definitions.addAll(parser.definitions());
+    return fragment(tree, prepared, placeholders, source.text(), parser.definitions());
   }
 
-  private @Nullable Document tree(SourceText source) {
-    String message = "this is nested deeper than " + MAX_DEPTH + " levels";
-    Matcher quotes = QUOTES_IN_A_ROW.matcher(source.text());
-    if (quotes.find()) {
-      tooDeep(source.at(quotes.start()), message);
-      return null;
-    }
-    try {
-      Document tree = parser.parse(source.text());
-      Optional<Node> deep = deeperThan(MAX_DEPTH, tree);
-      deep.ifPresent(node -> tooDeep(source.at(node.getStartOffset()), message));
-      return deep.isPresent() ? null : tree;
-    } catch (StackOverflowError e) {
-      tooDeep(source.at(0), message);
-      return null;
-    }
+  private Fragment fragment(
+      BlockNode.Root tree,
+      SourceText source,
+      Placeholders placeholders,
+      String plain,
+      Definitions own) {
+    Fragment fragment = new Fragment(tree, source, placeholders, plain, own);
+    fragments.put(tree, fragment);
+    return fragment;
+  }
+
+  private static Fragment plain(SourceText source, Placeholders placeholders, String text) {
+    return new Fragment(null, source, placeholders, text, new Definitions());
   }
 
   private void tooDeep(Location at, String message) {
-    problems.add(ProblemCode.TOO_DEEP, at, message, "it is shown as plain text until it is undone");
-  }
-
-  private static Optional<Node> deeperThan(int limit, Node root) {
-    int depth = 0;
-    Node node = root;
-    while (true) {
-      Node next = node.getFirstChild();
-      if (next != null) {
-        depth++;
-      } else {
-        while (node.getNext() == null) {
-          if (depth-- == 0) {
-            return Optional.empty();
-          }
-          node = node.getParent();
-        }
-        next = node.getNext();
-      }
-      if (depth > limit) {
-        return Optional.of(next);
-      }
-      node = next;
-    }
+    problems.add(ProblemCode.TOO_DEEP, at, message, SHOWN_AS_TEXT);
   }
 
   private SourceText prepare(SourceText source, List<Slot> slots, int depth) {
     String text = source.text();
     List<Pair> pairs =
-        shortcodes
+        options.additions()
             ? ShortcodePairs.outermost(ShortcodeScanner.scan(source, problems), source, problems)
             : List.of();
     if (pairs.isEmpty() && text.indexOf(Placeholders.SIGN) < 0) {

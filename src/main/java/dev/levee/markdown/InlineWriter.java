@@ -1,32 +1,15 @@
 package dev.levee.markdown;
 
-import com.vladsch.flexmark.ast.AutoLink;
-import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.Emphasis;
-import com.vladsch.flexmark.ast.HardLineBreak;
-import com.vladsch.flexmark.ast.HtmlEntity;
-import com.vladsch.flexmark.ast.HtmlInlineBase;
-import com.vladsch.flexmark.ast.InlineLinkNode;
-import com.vladsch.flexmark.ast.MailLink;
-import com.vladsch.flexmark.ast.RefNode;
-import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.StrongEmphasis;
-import com.vladsch.flexmark.ast.Text;
-import com.vladsch.flexmark.ext.footnotes.Footnote;
-import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
-import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
-import com.vladsch.flexmark.util.sequence.Escaping;
+import dev.levee.markdown.InlineNode.Target;
 import dev.levee.markdown.LinkResolver.Kind;
-import dev.levee.problem.Location;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Writes what stands within the lines of a block.
 final class InlineWriter {
-
-  private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final Rendering rendering;
   private final Fragment fragment;
@@ -44,28 +27,35 @@ final class InlineWriter {
     }
   }
 
-  void node(Node node) {
-    switch (node) {
-      case Text text -> text(text);
-      case HtmlEntity entity -> Rendering.escape(entity.getChars().unescape(), out);
-      case SoftLineBreak line -> out.append('\n');
-      case HardLineBreak line -> out.append("<br>\n");
-      case Emphasis emphasis -> wrapped("em", emphasis);
-      case StrongEmphasis strong -> wrapped("strong", strong);
-      case Strikethrough deleted -> wrapped("del", deleted);
-      case Code code -> code(code);
-      case HtmlInlineBase html -> out.append(rawHtml(html.getChars(), true));
-      case PlaceholderNode mark -> out.append(rendering.html(fragment.slot(mark), true));
-      case Footnote footnote -> footnote(footnote);
-      default ->
-          Target.of(node, fragment).ifPresentOrElse(t -> target(node, t), () -> unknown(node));
-    }
+  /// What the children of a node are as HTML, written nowhere.
+  String html(Node parent) {
+    int start = out.length();
+    children(parent);
+    return taken(start);
   }
 
-  private void text(Text node) {
-    String text = node.getChars().unescape();
-    boolean startsLine = node.getPrevious() instanceof HardLineBreak;
-    Rendering.escape(startsLine ? text.stripLeading() : text, out);
+  private String taken(int start) {
+    String html = out.substring(start);
+    out.setLength(start);
+    return html;
+  }
+
+  void node(Node node) {
+    switch (node) {
+      case InlineNode.Text text -> Rendering.escape(text.text(), out);
+      case InlineNode.LineBreak line -> out.append(line.hard() ? "<br>\n" : "\n");
+      case Emphasis emphasis -> wrapped("em", emphasis);
+      case StrongEmphasis strong -> wrapped("strong", strong);
+      case InlineNode.Strikethrough deleted -> wrapped("del", deleted);
+      case InlineNode.Code code -> code(code);
+      case Target target -> target(target);
+      case InlineNode.Html html -> out.append(rawHtml(html.html(), true));
+      case InlineNode.Mark mark -> out.append(rendering.html(fragment.slot(mark), true));
+      case InlineNode.NoteCall call -> call(call);
+      case InlineNode.Formula formula -> formula(formula);
+      case InlineNode.Abbreviation abbreviation -> abbreviation(abbreviation);
+      default -> children(node);
+    }
   }
 
   private void wrapped(String element, Node node) {
@@ -74,161 +64,194 @@ final class InlineWriter {
     out.append("</").append(element).append('>');
   }
 
-  private void code(Code node) {
-    String code = fragment.placeholders().restored(node.getText()).replace('\n', ' ');
-    if (node.getAncestorOfType(TableCell.class) != null) {
-      code = code.replace("\\|", "|");
-    }
-    boolean padded = code.length() > 1 && code.startsWith(" ") && code.endsWith(" ");
-    if (padded && !code.isBlank()) {
-      code = code.substring(1, code.length() - 1);
-    }
+  private void code(InlineNode.Code node) {
     out.append("<code>");
-    Rendering.escape(code, out);
+    Rendering.escape(fragment.placeholders().restored(node.code()), out);
     out.append("</code>");
   }
 
+  private void formula(InlineNode.Formula node) {
+    String tex = fragment.placeholders().restored(node.tex());
+    out.append(rendering.formula(tex, node.display(), fragment.at(node)));
+  }
+
+  private void abbreviation(InlineNode.Abbreviation node) {
+    out.append("<abbr title=\"").append(filled(node.meaning())).append("\">");
+    Rendering.escape(node.text(), out);
+    out.append("</abbr>");
+  }
+
   /// HTML as the author wrote it, or its text, with the shortcodes in it rendered.
-  String rawHtml(CharSequence html, boolean inline) {
+  String rawHtml(String html, boolean inline) {
     return fragment
         .placeholders()
-        .fill(
-            html,
-            text -> rendering.escapesHtml() ? Rendering.escape(text) : text,
-            slot -> rendering.html(slot, inline));
+        .fill(html, rendering::rawHtml, slot -> rendering.html(slot, inline));
   }
 
-  private void footnote(Footnote node) {
-    Footnotes.Call call = rendering.survey().footnotes().calls().get(node);
-    if (call == null && !node.isDefined()) {
-      Rendering.escape(node.getOpeningMarker(), out);
-      children(node);
-      if (node.getFirstChild() == null) {
-        Rendering.escape(node.getText(), out);
-      }
-      Rendering.escape(node.getClosingMarker(), out);
-    } else if (call != null && !rendering.excerpt()) {
-      out.append("<sup id=\"").append(call.id()).append("\"><a href=\"#fn:").append(call.number());
-      out.append("\" class=\"footnote-ref\" role=\"doc-noteref\">").append(call.number());
-      out.append("</a></sup>");
-    }
-  }
-
-  private void unknown(Node node) {
-    if (node instanceof RefNode reference) {
-      undefined(reference);
-    } else if (node instanceof InlineLinkNode link) {
-      out.append(link.getTextOpeningMarker());
-      children(link);
-      int rest = link.getTextClosingMarker().getStartOffset() - link.getStartOffset();
-      unescaped(link.getChars().subSequence(rest));
-    } else if (node.getFirstChild() != null) {
-      children(node);
-    } else {
-      Rendering.escape(fragment.placeholders().restored(node.getChars()), out);
-    }
-  }
-
-  /// `[text][reference]` without a definition is text.
-  private void undefined(RefNode node) {
-    if (!node.isReferenceTextCombined()) {
-      out.append(node.getTextOpeningMarker());
-      children(node);
-      out.append(node.getTextClosingMarker());
-      out.append(node.getReferenceOpeningMarker());
-      unescaped(node.getReference());
-      out.append(node.getReferenceClosingMarker());
-    } else {
-      out.append(node.getReferenceOpeningMarker());
-      children(node);
-      out.append(node.getReferenceClosingMarker());
-      out.append(node.getTextOpeningMarker()).append(node.getTextClosingMarker());
-    }
-  }
-
-  private void unescaped(BasedSequence chars) {
-    fragment
-        .placeholders()
-        .split(
-            chars,
-            t -> Rendering.escape(Escaping.unescapeString(t), out),
-            slot -> out.append(rendering.html(slot, true)));
-  }
-
-  void target(Node node, Target target) {
-    Optional<String> address = address(target, fragment.at(node));
-    if (target.picture()) {
-      String alt = PlainText.inlines(node, fragment);
-      address.ifPresentOrElse(src -> picture(src, alt, target), () -> Rendering.escape(alt, out));
+  private void call(InlineNode.NoteCall node) {
+    if (rendering.excerpt()) {
       return;
     }
-    if (address.isPresent()) {
-      out.append("<a href=\"").append(address.get()).append('"');
-      title(target);
-      out.append('>');
-    }
-    switch (node) {
-      case AutoLink link -> Rendering.escape(Escaping.unescapeHtml(link.getText()), out);
-      case MailLink link -> Rendering.escape(Escaping.unescapeHtml(link.getText()), out);
-      case BareLink link -> Rendering.escape(link.getChars().unescape(), out);
-      default -> children(node);
-    }
-    if (address.isPresent()) {
-      out.append("</a>");
+    Footnotes.Call call = node.call();
+    out.append("<sup id=\"").append(call.id()).append("\"><a href=\"#fn:").append(call.number());
+    out.append("\" class=\"footnote-ref\" role=\"doc-noteref\">").append(call.number());
+    out.append("</a></sup>");
+  }
+
+  private void target(Target target) {
+    Optional<ResolvedLink> resolved = resolved(target);
+    if (target.isPicture()) {
+      picture(target, resolved);
+    } else if (resolved.isEmpty()) {
+      children(target);
+    } else {
+      link(target, resolved.get());
     }
   }
 
-  private void picture(String src, String alt, Target target) {
-    out.append("<img src=\"").append(src).append("\" alt=\"");
-    Rendering.escape(alt, out);
+  private void link(Target target, ResolvedLink link) {
+    int start = out.length();
+    openLink(link, target);
+    int inside = out.length();
+    children(target);
+    int behind = out.length();
+    out.append("</a>");
+    rendering
+        .hooks()
+        .elements()
+        .link()
+        .ifPresent(hook -> {
+          String text = out.substring(inside, behind);
+          ResolvedLink encoded =
+              new ResolvedLink(Addresses.encoded(link.href()), link.rel(), link.newWindow());
+          String html = taken(start);
+          out.append(
+              hook.apply(
+                  new ElementHooks.Link(
+                      encoded, plainTitle(target), text, html, fragment.at(target))));
+        });
+  }
+
+  void openLink(ResolvedLink link, Target target) {
+    out.append("<a href=\"");
+    Rendering.escape(Addresses.encoded(link.href()), out);
     out.append('"');
     title(target);
-    out.append(rendering.additions() ? " loading=\"lazy\" decoding=\"async\">" : ">");
+    if (!link.rel().isEmpty()) {
+      attribute("rel", link.rel());
+    }
+    out.append(link.newWindow() ? " target=\"_blank\">" : ">");
+  }
+
+  private void picture(Target target, Optional<ResolvedLink> resolved) {
+    if (resolved.isEmpty()) {
+      Rendering.escape(PlainText.inlines(target, fragment), out);
+      return;
+    }
+    int start = out.length();
+    String src = Addresses.encoded(resolved.get().href());
+    String alt = image(target, src, false);
+    rendering
+        .hooks()
+        .elements()
+        .image()
+        .ifPresent(hook ->
+            out.append(
+                hook.apply(
+                    new ElementHooks.Image(
+                        src,
+                        alt,
+                        plainTitle(target),
+                        target.attributes(),
+                        Optional.empty(),
+                        taken(start),
+                        fragment.at(target)))));
+  }
+
+  /// Writes an image as it is, whatever hooks there are.
+  ///
+  /// @param figure whether title, id and classes are those of the figure around it
+  /// @return what it shows
+  String image(Target target, String src, boolean figure) {
+    String alt = PlainText.inlines(target, fragment);
+    out.append("<img src=\"");
+    Rendering.escape(src, out);
+    out.append("\" alt=\"");
+    Rendering.escape(alt, out);
+    out.append('"');
+    Attributes attributes = target.attributes();
+    if (!figure) {
+      title(target);
+      identity(attributes);
+    }
+    for (String size : List.of("width", "height")) {
+      String pixels = attributes.value(size);
+      if (!pixels.isEmpty() && pixels.chars().allMatch(c -> HtmlSyntax.isDigit((char) c))) {
+        attribute(size, pixels);
+      }
+    }
+    if (rendering.additions()) {
+      out.append(attributes.value("loading").equals("eager") ? "" : " loading=\"lazy\"");
+      out.append(" decoding=\"async\"");
+    }
+    out.append('>');
+    return alt;
+  }
+
+  /// Writes the id and classes that an author gave.
+  void identity(Attributes attributes) {
+    if (!attributes.id().isEmpty()) {
+      attribute("id", attributes.id());
+    }
+    if (!attributes.classes().isEmpty()) {
+      attribute("class", String.join(" ", attributes.classes()));
+    }
+  }
+
+  private void attribute(String name, String value) {
+    out.append(' ').append(name).append("=\"");
+    Rendering.escape(value, out);
+    out.append('"');
   }
 
   private void title(Target target) {
     // A reference without a title has none; one with an empty title has an empty one.
-    if (target.title().length() > 0) {
-      out.append(" title=\"").append(titleText(target)).append('"');
+    if (target.isTitled() && (!target.writtenTitle().isEmpty() || !rendering.additions())) {
+      out.append(" title=\"").append(filled(target.title())).append('"');
     }
   }
 
-  /// The title as escaped text.
-  String titleText(Target target) {
+  String plainTitle(Target target) {
+    return fragment.placeholders().restored(target.title());
+  }
+
+  /// A text as escaped text, with what its shortcodes give.
+  private String filled(String text) {
     return fragment
         .placeholders()
         .fill(
-            target.title(),
-            text -> Rendering.escape(Escaping.unescapeString(text)),
-            slot -> attribute(rendering.html(slot, true)));
+            text,
+            Rendering::escape,
+            slot -> Rendering.escape(Escapes.undoReferences(rendering.html(slot, true))));
   }
 
-  /// The address for the page, escaped for an attribute; empty when it must not be one.
-  private Optional<String> address(Target target, Location at) {
+  /// What the page has for a target; empty when it may not lead there.
+  Optional<ResolvedLink> resolved(Target target) {
     String destination =
         fragment
             .placeholders()
             .fill(
                 target.destination(),
-                target::unescaped,
-                slot -> Escaping.unescapeHtml(rendering.html(slot, true).strip()));
-    if (rendering.additions() && Target.runsScript(destination)) {
-      return Optional.empty();
+                text -> text,
+                slot -> Escapes.undoReferences(rendering.html(slot, true).strip()));
+    if (destination.isEmpty() && !target.isPlain()) {
+      return Optional.of(ResolvedLink.to("")); // its shortcode failed, which is told already
     }
-    Kind kind = target.picture() ? Kind.PICTURE : Kind.LINK;
-    String resolved = rendering.hooks().links().resolve(destination, kind, at);
-    return rendering.additions() && Target.runsScript(resolved)
-        ? Optional.empty()
-        : Optional.of(Rendering.escape(percentEncoded(resolved)));
-  }
-
-  private static String attribute(String html) {
-    return Rendering.escape(Escaping.unescapeHtml(html));
-  }
-
-  /// A `%` that starts no escape is one itself, see the URL standard's "percent-encoded byte".
-  private static String percentEncoded(String url) {
-    String encoded = Escaping.percentEncodeUrl(url);
-    return encoded.indexOf('%') < 0 ? encoded : LONE_PERCENT.matcher(encoded).replaceAll("%25");
+    Kind kind = target.isPicture() ? Kind.PICTURE : Kind.LINK;
+    return rendering
+        .hooks()
+        .links()
+        .resolve(destination, kind, fragment.at(target))
+        .filter(link -> !rendering.additions() || !Addresses.runsScript(link.href()));
   }
 }

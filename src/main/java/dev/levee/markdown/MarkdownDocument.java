@@ -1,6 +1,5 @@
 package dev.levee.markdown;
 
-import com.vladsch.flexmark.ast.HtmlCommentBlock;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,11 @@ public final class MarkdownDocument {
   private final Fragment root;
   private final Survey survey;
   private final MarkdownOptions options;
-  private final Dialect dialect;
 
-  MarkdownDocument(Fragment root, Survey survey, MarkdownOptions options, Dialect dialect) {
+  MarkdownDocument(Fragment root, Survey survey, MarkdownOptions options) {
     this.root = root;
     this.survey = survey;
     this.options = options;
-    this.dialect = dialect;
   }
 
   /// The headings in the order of the text, those inside shortcodes as well.
@@ -74,18 +71,24 @@ public final class MarkdownDocument {
     if (more == null) {
       return Optional.empty();
     }
-    Rendering rendering = new Rendering(options, dialect, hooks, survey, true);
+    Rendering rendering = new Rendering(options, hooks, survey, true);
     return Optional.of(new BlockWriter(rendering, root).writeUntil(more));
   }
 
   /// The whole body as HTML.
   public String html(RenderHooks hooks) {
-    Rendering rendering = new Rendering(options, dialect, hooks, survey, false);
-    return new BlockWriter(rendering, root).write();
+    Rendering rendering = new Rendering(options, hooks, survey, false);
+    return new BlockWriter(rendering, root).writeDocument();
+  }
+
+  /// The HTML of a text that was read as a line.
+  public String line(RenderHooks hooks) {
+    Rendering rendering = new Rendering(options, hooks, survey, false);
+    return new BlockWriter(rendering, root).writeInline();
   }
 
   private @Nullable Node more() {
-    if (root.tree() == null || dialect == Dialect.COMMONMARK) {
+    if (root.tree() == null || !options.additions()) {
       return null;
     }
     for (Node node = root.tree().getFirstChild(); node != null; node = node.getNext()) {
@@ -97,6 +100,6 @@ public final class MarkdownDocument {
   }
 
   static boolean isMore(Node node) {
-    return node instanceof HtmlCommentBlock && MORE.matcher(node.getChars()).matches();
+    return node instanceof BlockNode.Html html && MORE.matcher(html.html()).matches();
   }
 }

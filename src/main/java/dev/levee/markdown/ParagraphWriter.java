@@ -1,8 +1,5 @@
 package dev.levee.markdown;
 
-import com.vladsch.flexmark.ast.Paragraph;
-import com.vladsch.flexmark.ast.SoftLineBreak;
-import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.util.ast.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +20,13 @@ final class ParagraphWriter {
   }
 
   /// @param bare whether it is an item of a tight list, which has no `<p>`
-  void write(Paragraph paragraph, boolean bare) {
+  void write(Node paragraph, boolean bare) {
+    if (!holdsShortcodes(paragraph)) {
+      open(false, bare);
+      inlines.children(paragraph);
+      close(true, bare);
+      return;
+    }
     boolean open = false;
     for (Node line = paragraph.getFirstChild(); line != null; ) {
       Node end = lineEnd(line);
@@ -43,9 +46,20 @@ final class ParagraphWriter {
     close(open, bare);
   }
 
+  private boolean holdsShortcodes(Node paragraph) {
+    if (!fragment.placeholders().slots().isEmpty()) {
+      for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+        if (node instanceof InlineNode.Mark) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static @Nullable Node lineEnd(Node start) {
     Node node = start;
-    while (node != null && !(node instanceof SoftLineBreak)) {
+    while (node != null && !(node instanceof InlineNode.LineBreak line && !line.hard())) {
       node = node.getNext();
     }
     return node;
@@ -54,9 +68,9 @@ final class ParagraphWriter {
   private boolean isOnlyShortcodes(Node start, @Nullable Node end) {
     boolean any = false;
     for (Node node = start; node != null && !node.equals(end); node = node.getNext()) {
-      if (node instanceof PlaceholderNode mark && fragment.slot(mark) instanceof Slot.Code) {
+      if (node instanceof InlineNode.Mark mark && fragment.slot(mark) instanceof Slot.Code) {
         any = true;
-      } else if (!(node instanceof Text && node.getChars().isBlank())) {
+      } else if (!(node instanceof InlineNode.Text text && text.text().isBlank())) {
         return false;
       }
     }
@@ -66,7 +80,7 @@ final class ParagraphWriter {
   private void shortcodes(Node start, @Nullable Node end) {
     line();
     for (Node node = start; node != null && !node.equals(end); node = node.getNext()) {
-      if (node instanceof PlaceholderNode mark) {
+      if (node instanceof InlineNode.Mark mark) {
         out.append(rendering.html(fragment.slot(mark), false));
       }
     }

@@ -1,27 +1,8 @@
 package dev.levee.markdown;
 
-import com.vladsch.flexmark.ast.AutoLink;
-import com.vladsch.flexmark.ast.Code;
-import com.vladsch.flexmark.ast.CodeBlock;
-import com.vladsch.flexmark.ast.FencedCodeBlock;
-import com.vladsch.flexmark.ast.HardLineBreak;
-import com.vladsch.flexmark.ast.HtmlBlockBase;
-import com.vladsch.flexmark.ast.HtmlEntity;
-import com.vladsch.flexmark.ast.HtmlInlineBase;
-import com.vladsch.flexmark.ast.Image;
-import com.vladsch.flexmark.ast.ImageRef;
-import com.vladsch.flexmark.ast.IndentedCodeBlock;
-import com.vladsch.flexmark.ast.MailLink;
-import com.vladsch.flexmark.ast.Paragraph;
-import com.vladsch.flexmark.ast.Reference;
-import com.vladsch.flexmark.ast.SoftLineBreak;
-import com.vladsch.flexmark.ast.Text;
-import com.vladsch.flexmark.ext.footnotes.Footnote;
-import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
-import com.vladsch.flexmark.ext.tables.TableCell;
-import com.vladsch.flexmark.ext.tables.TableSeparator;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Node;
+import dev.levee.markdown.InlineNode.Target;
 import java.util.function.Predicate;
 
 /// Writes what a reader would read aloud: text without marks, HTML, code blocks and footnote signs.
@@ -64,9 +45,10 @@ final class PlainText {
     for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
       boolean full =
           switch (child) {
-            case FootnoteBlock footnote -> false;
-            case HtmlBlockBase html when MarkdownDocument.isMore(html) -> true;
-            case Paragraph paragraph -> {
+            case BlockNode.Note note -> false;
+            case BlockNode.Figure figure -> false;
+            case BlockNode.Html html when MarkdownDocument.isMore(html) -> true;
+            case BlockNode.Paragraph paragraph -> {
               node(paragraph, fragment);
               yield enough.test(out);
             }
@@ -112,28 +94,23 @@ final class PlainText {
 
   private void node(Node node, Fragment fragment) {
     switch (node) {
-      case Text text -> out.append(text.getChars().unescape());
-      case HtmlEntity entity -> out.append(entity.getChars().unescape());
-      case Code code -> out.append(fragment.placeholders().restored(code.getText()));
-      case SoftLineBreak line -> out.append('\n');
-      case HardLineBreak line -> out.append('\n');
-      case AutoLink link -> out.append(link.getText());
-      case MailLink link -> out.append(link.getText());
-      case BareLink link -> out.append(link.getChars().unescape());
-      case PlaceholderNode mark -> slot(fragment.slot(mark));
-      case Footnote footnote when footnote.isDefined() -> {}
-      case Image image when !pictures -> {}
-      case ImageRef image when !pictures && Target.of(image, fragment).isPresent() -> {}
-      case FencedCodeBlock code -> {}
-      case IndentedCodeBlock code -> {}
-      case CodeBlock code -> {}
-      case HtmlBlockBase html -> {}
-      case HtmlInlineBase html -> {}
-      case Reference reference -> {}
-      case TableSeparator separator -> {}
+      case InlineNode.Text text -> out.append(text.text());
+      case InlineNode.Code code -> out.append(fragment.placeholders().restored(code.code()));
+      case InlineNode.Formula formula ->
+          out.append(fragment.placeholders().restored(formula.tex()));
+      case InlineNode.LineBreak line -> out.append('\n');
+      case InlineNode.Abbreviation abbreviation -> out.append(abbreviation.text());
+      case InlineNode.Mark mark -> slot(fragment.slot(mark));
+      case InlineNode.NoteCall call -> {}
+      case InlineNode.Html html -> {}
+      case Target picture when picture.isPicture() && !pictures -> {}
+      case BlockNode.Code code -> {}
+      case BlockNode.Formula formula -> {}
+      case BlockNode.Html html -> {}
+      case BlockNode.Caption caption when caption.credit() -> {}
       default -> {
         children(node, fragment);
-        if (node instanceof Block || node instanceof TableCell) {
+        if (node instanceof Block) {
           out.append('\n');
         }
       }

@@ -3,16 +3,31 @@ package dev.levee.markdown;
 import java.util.Optional;
 
 /// What the site has to say while a document is rendered.
-public record RenderHooks(LinkResolver links, ShortcodeRenderer shortcodes, CodeRenderer code) {
+///
+/// @param formulas what makes MathML of TeX
+/// @param elements what writes elements in place of this package
+public record RenderHooks(
+    LinkResolver links,
+    ShortcodeRenderer shortcodes,
+    CodeRenderer code,
+    FormulaRenderer formulas,
+    ElementHooks elements) {
 
-  /// Code is plain.
+  /// Code is plain, and elements are written here.
   public RenderHooks(LinkResolver links, ShortcodeRenderer shortcodes) {
-    this(links, shortcodes, block -> Optional.empty());
+    this(
+        links,
+        shortcodes,
+        block -> Optional.empty(),
+        (tex, display, at) -> Optional.empty(),
+        ElementHooks.NONE);
   }
 
   /// Destinations stay as they are written, a shortcode is what stands between its tags, and code
   /// is plain.
   public static RenderHooks none() {
-    return new RenderHooks((destination, kind, at) -> destination, (s, inner) -> inner.get());
+    return new RenderHooks(
+        (destination, kind, at) -> Optional.of(ResolvedLink.to(destination)),
+        (s, inner) -> inner.get());
   }
 }

@@ -1,19 +1,43 @@
 package dev.levee.markdown;
 
 import dev.levee.markdown.MarkdownOptions.Html;
+import dev.levee.problem.Location;
+import java.util.regex.Pattern;
 
 /// What the writers of one page have in common.
 ///
 /// @param excerpt whether the HTML goes into a list with that of other documents
-record Rendering(
-    MarkdownOptions options, Dialect dialect, RenderHooks hooks, Survey survey, boolean excerpt) {
+record Rendering(MarkdownOptions options, RenderHooks hooks, Survey survey, boolean excerpt) {
+
+  /// The tags that GitHub's tag filter makes text.
+  private static final Pattern TAKES_OVER =
+      Pattern.compile(
+          "<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)"
+              + "(?:[\\s/>]|$))",
+          Pattern.CASE_INSENSITIVE);
 
   boolean additions() {
-    return dialect == Dialect.LEVEE;
+    return options.additions();
   }
 
   boolean escapesHtml() {
     return options.html() == Html.ESCAPE;
+  }
+
+  /// HTML that an author wrote, as the settings want it.
+  String rawHtml(String html) {
+    if (escapesHtml()) {
+      return escape(html);
+    }
+    return options.dialect() == Dialect.GFM ? TAKES_OVER.matcher(html).replaceAll("&lt;") : html;
+  }
+
+  /// A formula as MathML, or as its author wrote it where that fails.
+  String formula(String tex, boolean display, Location at) {
+    return hooks
+        .formulas()
+        .render(tex, display, at)
+        .orElseGet(() -> "<code>" + escape(tex) + "</code>");
   }
 
   /// What takes the place of a slot.
@@ -41,15 +65,21 @@ record Rendering(
   }
 
   static void escape(CharSequence text, StringBuilder out) {
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        default -> out.append(c);
+      String escaped =
+          switch (text.charAt(i)) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            default -> "";
+          };
+      if (!escaped.isEmpty()) {
+        out.append(text, from, i).append(escaped);
+        from = i + 1;
       }
     }
+    out.append(text, from, text.length());
   }
 }

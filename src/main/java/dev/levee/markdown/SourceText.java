@@ -2,6 +2,7 @@ package dev.levee.markdown;
 
 import dev.levee.problem.Location;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A text put together from pieces of a file's body, each of which remembers where it came from.
 final class SourceText {
@@ -24,6 +25,13 @@ final class SourceText {
   static SourceText of(String body, String path, int firstLine) {
     String text = body.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
     return new SourceText(text, Body.of(text, path, firstLine), new int[] {0}, new int[] {0});
+  }
+
+  /// A text all of which stands at one place, as far as problems are concerned.
+  static SourceText at(String body, Location place) {
+    String text = body.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
+    Body single = new Body(place.path(), place.line(), new int[] {0}, place);
+    return new SourceText(text, single, new int[] {0}, new int[] {0});
   }
 
   String text() {
@@ -106,26 +114,34 @@ final class SourceText {
 
   private static final class Body {
 
+    private final @Nullable Location only;
     private final String path;
     private final int firstLine;
     private final int[] lineStarts;
 
-    private Body(String path, int firstLine, int[] lineStarts) {
+    private Body(String path, int firstLine, int[] lineStarts, @Nullable Location only) {
+      this.only = only;
       this.path = path;
       this.firstLine = firstLine;
       this.lineStarts = lineStarts;
     }
 
     static Body of(String text, String path, int firstLine) {
-      int[] starts = new int[(int) text.chars().filter(c -> c == '\n').count() + 1];
-      int line = 0;
+      int[] starts = new int[Math.max(8, text.length() / 32)];
+      int lines = 1;
       for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-        starts[++line] = i + 1;
+        if (lines == starts.length) {
+          starts = Arrays.copyOf(starts, lines * 2);
+        }
+        starts[lines++] = i + 1;
       }
-      return new Body(path, firstLine, starts);
+      return new Body(path, firstLine, Arrays.copyOf(starts, lines), null);
     }
 
     Location at(int offset) {
+      if (only != null) {
+        return only;
+      }
       int found = Arrays.binarySearch(lineStarts, offset);
       int line = found >= 0 ? found : -found - 2;
       return new Location(path, firstLine + line, offset - lineStarts[line] + 1);

@@ -1,43 +1,45 @@
 package dev.levee.markdown;
 
-import com.vladsch.flexmark.ast.CodeBlock;
-import com.vladsch.flexmark.ast.FencedCodeBlock;
-import com.vladsch.flexmark.ast.IndentedCodeBlock;
-import com.vladsch.flexmark.ast.Reference;
-import com.vladsch.flexmark.ext.footnotes.Footnote;
-import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.util.ast.Node;
+import dev.levee.markdown.InlineNode.Target;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
-/// One walk over a document and the shortcodes in it, in the order of the text, that finds all
-/// there is to know before anything is rendered.
+/// One walk over a document and the shortcodes in it, in the order of the text, that reads what is
+/// within the blocks and finds all there is to know before anything is rendered.
 final class Survey {
 
-  private record Found(
-      com.vladsch.flexmark.ast.Heading node, HeadingAttributes says, String text) {}
+  private record Found(BlockNode.Heading node, String text) {}
 
-  private final Dialect dialect;
+  private final FragmentParser parsed;
+  private final Function<Fragment, TextReader> readers;
+  private final IdentityHashMap<Fragment, TextReader> readerOf = new IdentityHashMap<>();
   private final List<Found> found = new ArrayList<>();
   private final List<Heading> headings = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
   private final List<Picture> pictures = new ArrayList<>();
   private final List<Shortcode> shortcodes = new ArrayList<>();
-  private final IdentityHashMap<Node, Heading> headingOf = new IdentityHashMap<>();
-  private final IdentityHashMap<Node, HeadingAttributes> attributesOf = new IdentityHashMap<>();
   private final Footnotes footnotes = new Footnotes();
   private final Set<Slot> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Survey(Dialect dialect) {
-    this.dialect = dialect;
+  private Survey(FragmentParser parsed, Function<Fragment, TextReader> readers) {
+    this.parsed = parsed;
+    this.readers = readers;
   }
 
-  static Survey of(Fragment root, Dialect dialect) {
-    Survey survey = new Survey(dialect);
+  /// @param readers what reads the texts of a fragment
+  static Survey of(Fragment root, FragmentParser parsed, Function<Fragment, TextReader> readers) {
+    Survey survey = new Survey(parsed, readers);
     survey.fragment(root);
+    for (int i = 0; i < survey.footnotes.notes().size(); i++) {
+      BlockNode.Note note = survey.footnotes.notes().get(i).block();
+      survey.children(note, survey.reader(survey.home(note)));
+    }
     survey.nameHeadings();
     return survey;
   }
@@ -58,60 +60,66 @@ final class Survey {
     return shortcodes;
   }
 
-  Heading heading(com.vladsch.flexmark.ast.Heading node) {
-    return headingOf.getOrDefault(node, new Heading(node.getLevel(), "", ""));
-  }
-
-  HeadingAttributes attributes(com.vladsch.flexmark.ast.Heading node) {
-    return attributesOf.getOrDefault(node, HeadingAttributes.NONE);
-  }
-
   Footnotes footnotes() {
     return footnotes;
   }
 
+  /// The text in which a note stands.
+  Fragment home(BlockNode.Note note) {
+    Node root = note;
+    while (!(root instanceof BlockNode.Root)) {
+      root = root.getParent();
+    }
+    return Objects.requireNonNull(parsed.fragments().get((BlockNode.Root) root));
+  }
+
+  private TextReader reader(Fragment fragment) {
+    return readerOf.computeIfAbsent(fragment, readers);
+  }
+
   private void fragment(Fragment fragment) {
-    if (fragment.tree() == null) {
-      return;
-    }
-    children(fragment.tree(), fragment);
-    for (int i = 0; i < footnotes.of(fragment).size(); i++) {
-      children(footnotes.of(fragment).get(i).block(), fragment);
-    }
-    fragment.placeholders().slots().forEach(this::slot);
-  }
-
-  private void children(Node parent, Fragment fragment) {
-    if (dialect == Dialect.LEVEE && Target.of(parent, fragment).isEmpty()) {
-      BareLinkFinder.mark(parent);
-    }
-    for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-      node(child, fragment);
+    if (fragment.tree() != null) {
+      children(fragment.tree(), reader(fragment));
+      fragment.placeholders().slots().forEach(this::slot);
     }
   }
 
-  private void node(Node node, Fragment fragment) {
+  private void children(Node parent, TextReader reader) {
+    for (Node child = parent.getFirstChild(); child != null; ) {
+      Node read = child instanceof BlockNode.Text text ? reader.read(text) : child;
+      node(read, reader);
+      child = read.getNext();
+    }
+  }
+
+  private void node(Node node, TextReader reader) {
+    Fragment fragment = reader.fragment();
     switch (node) {
-      case PlaceholderNode mark -> slot(fragment.slot(mark));
-      case Footnote footnote when footnote.isDefined() -> footnotes.call(footnote, fragment);
-      case FootnoteBlock block -> {} // walked when it is called
-      case com.vladsch.flexmark.ast.Heading heading -> heading(heading, fragment);
-      case FencedCodeBlock code -> skip(code, fragment);
-      case IndentedCodeBlock code -> skip(code, fragment);
-      case CodeBlock code -> skip(code, fragment);
-      case com.vladsch.flexmark.ast.Code code -> skip(code, fragment);
-      case Reference reference -> {}
-      default -> {
-        Target.of(node, fragment).ifPresent(target -> target(node, target, fragment));
-        children(node, fragment);
+      case InlineNode.Text text -> {}
+      case InlineNode.Mark mark -> slot(fragment.slot(mark));
+      case InlineNode.NoteCall call -> footnotes.call(call);
+      case InlineNode.Code code -> skip(code.code(), fragment);
+      case InlineNode.Formula formula -> skip(formula.tex(), fragment);
+      case BlockNode.Note note -> {} // walked when it is called
+      case BlockNode.Heading heading -> heading(heading, reader);
+      case BlockNode.Code code -> {
+        skip(code.info(), fragment);
+        skip(code.code(), fragment);
       }
+      case BlockNode.Formula formula -> skip(formula.tex(), fragment);
+      case Target target -> {
+        reader.check(target);
+        target(target, fragment);
+        children(target, reader);
+      }
+      default -> children(node, reader);
     }
   }
 
   /// What looked like shortcodes in code was none.
-  private void skip(Node code, Fragment fragment) {
+  private void skip(String code, Fragment fragment) {
     if (!fragment.placeholders().slots().isEmpty()) {
-      fragment.placeholders().split(code.getChars(), text -> {}, seen::add);
+      fragment.placeholders().split(code, text -> {}, seen::add);
     }
   }
 
@@ -122,43 +130,40 @@ final class Survey {
     }
   }
 
-  private void heading(com.vladsch.flexmark.ast.Heading heading, Fragment fragment) {
-    HeadingAttributes attributes =
-        dialect == Dialect.LEVEE ? HeadingAttributes.take(heading) : HeadingAttributes.NONE;
-    attributesOf.put(heading, attributes);
-    String text = PlainText.inlines(heading, fragment).replace('\n', ' ').strip();
-    found.add(new Found(heading, attributes, text));
-    children(heading, fragment);
+  private void heading(BlockNode.Heading heading, TextReader reader) {
+    String text = PlainText.inlines(heading, reader.fragment()).replace('\n', ' ').strip();
+    found.add(new Found(heading, text));
+    children(heading, reader);
   }
 
+  /// Ids that authors chose come first, wherever they stand.
   private void nameHeadings() {
     HeadingIds ids = new HeadingIds();
-    IdentityHashMap<Found, String> chosen = new IdentityHashMap<>();
     for (Found heading : found) {
-      if (!heading.says().id().isEmpty()) {
-        chosen.put(heading, ids.chosen(heading.says().id()));
+      String chosen = heading.node().attributes().id();
+      if (!chosen.isEmpty()) {
+        heading.node().id(ids.chosen(chosen));
       }
     }
     for (Found heading : found) {
-      String own = chosen.get(heading);
-      String id = own == null ? ids.idFor(heading.text()) : own;
-      Heading named = new Heading(heading.node().getLevel(), id, heading.text());
-      headings.add(named);
-      headingOf.put(heading.node(), named);
+      BlockNode.Heading node = heading.node();
+      if (node.id().isEmpty()) {
+        node.id(ids.idFor(heading.text()));
+      }
+      headings.add(new Heading(node.level(), node.id(), heading.text()));
     }
   }
 
-  private void target(Node node, Target target, Fragment fragment) {
+  private void target(Target target, Fragment fragment) {
     if (!target.isPlain()) {
       return;
     }
-    String destination = target.unescaped(target.destination().toString());
-    if (target.picture()) {
-      String alt = PlainText.inlines(node, fragment);
-      String title = target.unescaped(fragment.placeholders().restored(target.title()));
-      pictures.add(new Picture(destination, alt, title, fragment.at(node)));
+    if (target.isPicture()) {
+      String alt = PlainText.inlines(target, fragment);
+      String title = fragment.placeholders().restored(target.title());
+      pictures.add(new Picture(target.destination(), alt, title, fragment.at(target)));
     } else {
-      links.add(new Link(destination, fragment.at(node)));
+      links.add(new Link(target.destination(), fragment.at(target)));
     }
   }
 }

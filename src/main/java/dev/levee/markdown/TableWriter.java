@@ -1,61 +1,51 @@
 package dev.levee.markdown;
 
-import com.vladsch.flexmark.ext.tables.TableBlock;
-import com.vladsch.flexmark.ext.tables.TableBody;
-import com.vladsch.flexmark.ext.tables.TableCell;
-import com.vladsch.flexmark.ext.tables.TableHead;
 import com.vladsch.flexmark.util.ast.Node;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a table inside a box that scrolls when the table is wider than the page.
 final class TableWriter {
 
   private final InlineWriter inlines;
   private final StringBuilder out;
+  private final boolean boxed;
 
-  TableWriter(InlineWriter inlines, StringBuilder out) {
+  /// @param boxed whether there is a box, and alignment is left to style sheets
+  TableWriter(InlineWriter inlines, StringBuilder out, boolean boxed) {
     this.inlines = inlines;
     this.out = out;
+    this.boxed = boxed;
   }
 
-  void write(TableBlock table) {
-    if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
-      out.append('\n');
+  void write(BlockNode.Table table) {
+    Node header = table.getFirstChild();
+    out.append(boxed ? "<div class=\"table-scroll\" tabindex=\"0\"><table>\n" : "<table>\n");
+    rows("thead", header, header.getNext());
+    if (header.getNext() != null) {
+      rows("tbody", header.getNext(), null);
     }
-    out.append("<div class=\"table-scroll\" tabindex=\"0\"><table>\n");
-    for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
-      if (part instanceof TableHead) {
-        rows("thead", part);
-      } else if (part instanceof TableBody && part.getFirstChild() != null) {
-        rows("tbody", part);
-      }
-    }
-    out.append("</table></div>\n");
+    out.append(boxed ? "</table></div>\n" : "</table>\n");
   }
 
-  private void rows(String element, Node part) {
+  private void rows(String element, Node first, @Nullable Node end) {
     out.append('<').append(element).append(">\n");
-    for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+    for (Node row = first; row != null && !row.equals(end); row = row.getNext()) {
       out.append("<tr>\n");
       for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-        if (cell instanceof TableCell c) {
-          cell(c);
-        }
+        cell((BlockNode.Cell) cell);
       }
       out.append("</tr>\n");
     }
     out.append("</").append(element).append(">\n");
   }
 
-  private void cell(TableCell cell) {
-    String element = cell.isHeader() ? "th" : "td";
+  private void cell(BlockNode.Cell cell) {
+    String element = cell.header() ? "th" : "td";
     out.append('<').append(element);
-    if (cell.getAlignment() != null) {
-      switch (cell.getAlignment()) {
-        case LEFT -> out.append(" class=\"align-left\"");
-        case CENTER -> out.append(" class=\"align-center\"");
-        case RIGHT -> out.append(" class=\"align-right\"");
-        default -> {}
-      }
+    String side = cell.alignment().name().toLowerCase(Locale.ROOT);
+    if (cell.alignment() != BlockNode.Cell.Alignment.NONE) {
+      out.append(boxed ? " class=\"align-" : " align=\"").append(side).append('"');
     }
     out.append('>');
     inlines.children(cell);

@@ -46,6 +46,7 @@ public enum ProblemCode {
   BAD_SHORTCODE(ERROR, true),
   TOO_DEEP(ERROR, false),
   UNKNOWN_LANGUAGE(WARN, true),
+  BAD_ATTRIBUTE(WARN, true),
 
   // The site as a whole
   DUPLICATE_URL(ERROR, false),

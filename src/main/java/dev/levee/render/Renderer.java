@@ -39,7 +39,9 @@ public final class Renderer {
     this.problems = problems;
     TimeZone zone = TimeZone.getTimeZone(site.config().timezone());
     this.templates = new Templates(theme, site.config().language(), zone, problems);
-    this.bodies = new Bodies(site, new Shortcodes(templates, problems), problems);
+    this.bodies =
+        new Bodies(
+            site, new Shortcodes(templates, problems), new ElementTemplates(templates), problems);
   }
 
   /// The HTML of a page; nothing, with a problem, when its template fails.

@@ -61,6 +61,10 @@ final class Scope {
     return page;
   }
 
+  Locale language() {
+    return language;
+  }
+
   /// Whether a body is being rendered, which then cannot be asked for.
   boolean inBody() {
     return inBody;

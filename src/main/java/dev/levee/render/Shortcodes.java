@@ -1,7 +1,6 @@
 package dev.levee.render;
 
 import dev.levee.content.Article;
-import dev.levee.markdown.LinkResolver;
 import dev.levee.markdown.Shortcode;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Renders `{{< name >}}` through `shortcodes/name.ftlh`.
@@ -21,36 +19,17 @@ final class Shortcodes {
   private final Templates templates;
   private final Problems problems;
 
-  /// A shortcode that is being rendered.
-  record Call(Shortcode shortcode, Supplier<String> inner, LinkResolver links) {}
-
-  static final ViewType<Call> TYPE =
-      new ViewType<Call>("shortcode")
-          .with("name", (c, s) -> c.shortcode().name())
-          .with("params", (c, s) -> c.shortcode().named())
-          .with("args", (c, s) -> c.shortcode().positional())
-          .with("content", (c, s) -> ArticleViews.markup(c.inner().get()))
-          .with(
-              "href",
-              (c, s) ->
-                  Functions.ofText(
-                      "href",
-                      to -> c.links().resolve(to, LinkResolver.Kind.LINK, c.shortcode().at())));
-
   Shortcodes(Templates templates, Problems problems) {
     this.templates = templates;
     this.problems = problems;
   }
 
-  /// The HTML of a shortcode; what stands inside it, with a problem, when it has no template.
+  /// The HTML of a shortcode; what stands inside it, with a problem, when it has no template or its
+  /// template refuses it.
   ///
   /// @param article where it stands; none for the text of a section
-  String render(
-      Shortcode shortcode,
-      Supplier<String> inner,
-      Optional<Article> article,
-      LinkResolver links,
-      Scope scope) {
+  String render(ShortcodeCall call, Optional<Article> article, Scope scope) {
+    Shortcode shortcode = call.shortcode();
     Optional<String> name = templates.first(List.of(FOLDER + shortcode.name() + ".ftlh"));
     if (name.isEmpty()) {
       problems.add(
@@ -61,13 +40,15 @@ final class Shortcodes {
               shortcode.name(),
               templates.names(FOLDER),
               "write templates/" + FOLDER + shortcode.name() + ".ftlh"));
-      return inner.get();
+      return call.content();
     }
     Scope inside = scope.insideBody();
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
-    variables.put("shortcode", TYPE.of(new Call(shortcode, inner, links), inside));
+    variables.put("shortcode", ShortcodeCall.TYPE.of(call, inside));
     variables.put("site", SiteViews.SITE.of(inside.site(), inside));
     article.ifPresent(a -> variables.put("article", ArticleViews.ARTICLE.of(a, inside)));
-    return templates.render(name.get(), variables, shortcode.at().toString()).orElse("");
+    return templates
+        .render(name.get(), variables, shortcode.at().toString(), call::stopped)
+        .orElseGet(call::content);
   }
 }

@@ -5,6 +5,7 @@ import dev.levee.source.Theme;
 import freemarker.cache.MruCacheStorage;
 import freemarker.core.Environment;
 import freemarker.core.HTMLOutputFormat;
+import freemarker.core.StopException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The templates of a site, safe to process: no class can be named, nothing outside the theme can
@@ -79,6 +81,18 @@ final class Templates {
   ///
   /// @param page what is being rendered, for messages
   Optional<String> render(String name, Map<String, @Nullable Object> variables, String page) {
+    return render(name, variables, page, e -> failures.add(e, name, variables.keySet(), page));
+  }
+
+  /// The same for a template that may give up: for a reason of its own, with `<#stop>`, or because
+  /// it refuses what it was given.
+  ///
+  /// @param stopped hears of the reason
+  Optional<String> render(
+      String name,
+      Map<String, @Nullable Object> variables,
+      String page,
+      Consumer<StopException> stopped) {
     try {
       PageWriter out = new PageWriter();
       Environment environment =
@@ -86,13 +100,16 @@ final class Templates {
       environment.setTemplateProcessingTracer(new Nesting());
       environment.process();
       return Optional.of(out.toString());
+    } catch (StopException e) {
+      stopped.accept(e);
+    } catch (RefusedShortcode e) {
+      // its author has been told
     } catch (TemplateException | IOException | EndlessTemplateException e) {
       failures.add(e, name, variables.keySet(), page);
-      return Optional.empty();
     } catch (StackOverflowError e) {
       failures.tooDeep(name, page);
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 
   /// Adds what went wrong to the problems.

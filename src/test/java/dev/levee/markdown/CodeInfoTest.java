@@ -6,6 +6,7 @@ import dev.levee.markdown.CodeInfo.Lines;
 import dev.levee.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,24 +57,30 @@ class CodeInfoTest {
   }
 
   @Test
-  void aSiteMayWriteFencedCodeItself() {
+  void aSiteMayWriteCodeItself() {
     List<String> asked = new ArrayList<>();
     String text =
         "x\n\n```java {1}\na < b```\n```\n\n> ~~~\n> {{< a >}}\n\n    indented\n\n``` no\n";
     RenderHooks hooks =
         new RenderHooks(
-            (destination, kind, at) -> destination,
+            (destination, kind, at) -> Optional.of(ResolvedLink.to(destination)),
             (shortcode, inner) -> "",
             block -> {
               asked.add(block.at() + "|" + block.infoString() + "|" + block.code());
               return block.infoString().equals("no")
                   ? Optional.empty()
                   : Optional.of("<p>CODE</p>\n");
-            });
+            },
+            (tex, display, at) -> Optional.empty(),
+            ElementHooks.NONE);
     String html =
-        new Markdown(MarkdownOptions.defaults()).parse(text, "a.md", 5, new Problems()).html(hooks);
+        new Markdown(MarkdownOptions.defaults())
+            .parse(text, "a.md", 5, Locale.ENGLISH, new Problems())
+            .html(hooks);
     assertThat(asked)
-        .containsExactly("a.md:7:1|java {1}|a < b```\n", "a.md:11:3||{{< a >}}\n", "a.md:16:1|no|");
+        .containsExactly(
+            "a.md:7:1|java {1}|a < b```\n",
+            "a.md:11:3||{{< a >}}\n", "a.md:14:5||indented\n", "a.md:16:1|no|");
     assertThat(html)
         .isEqualTo(
             """
@@ -82,8 +89,7 @@ class CodeInfoTest {
             <blockquote>
             <p>CODE</p>
             </blockquote>
-            <pre tabindex="0"><code>indented
-            </code></pre>
+            <p>CODE</p>
             <pre tabindex="0"><code class="language-no"></code></pre>
             """);
   }

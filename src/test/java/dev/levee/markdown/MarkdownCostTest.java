@@ -7,6 +7,7 @@ import dev.levee.Corpora;
 import dev.levee.problem.Problems;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,11 @@ class MarkdownCostTest {
     long ours =
         allocated(
             texts,
-            t -> markdown.parse(t, "a.md", 1, new Problems()).html(RenderHooks.none()).length());
+            t ->
+                markdown
+                    .parse(t, "a.md", 1, Locale.ENGLISH, new Problems())
+                    .html(RenderHooks.none())
+                    .length());
     long theirs = allocated(texts, t -> flexmark.html(t).length());
 
     assertThat((double) ours / theirs).as("%,d of %,d bytes", ours, theirs).isLessThan(0.5);

@@ -7,6 +7,7 @@ import dev.levee.markdown.MarkdownOptions.Html;
 import dev.levee.problem.Problems;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -23,12 +24,16 @@ class MarkdownRandomTest {
 
   private static final int DOCUMENTS = Budget.of(3_000, 100_000);
   private static final RenderHooks NAMES =
-      new RenderHooks((d, kind, at) -> d, (shortcode, inner) -> "<i>" + shortcode.name() + "</i>");
+      new RenderHooks(
+          (d, kind, at) -> Optional.of(ResolvedLink.to(d)),
+          (shortcode, inner) -> "<i>" + shortcode.name() + "</i>");
 
-  private final Markdown escaping = new Markdown(new MarkdownOptions(Html.ESCAPE));
-  private final Markdown allowing = new Markdown(new MarkdownOptions(Html.ALLOW));
-  private final Markdown gfm = new Markdown(new MarkdownOptions(Html.ESCAPE), Dialect.GFM);
-  private final Markdown core = new Markdown(new MarkdownOptions(Html.ESCAPE), Dialect.COMMONMARK);
+  private final Markdown escaping = new Markdown(MarkdownOptions.defaults().with(Html.ESCAPE));
+  private final Markdown allowing = new Markdown(MarkdownOptions.defaults());
+  private final Markdown gfm =
+      new Markdown(MarkdownOptions.defaults().with(Html.ESCAPE).with(Dialect.GFM));
+  private final Markdown core =
+      new Markdown(MarkdownOptions.defaults().with(Html.ESCAPE).with(Dialect.COMMONMARK));
 
   @Test
   void anyDocumentGivesTheSameWellFormedAndHarmlessHtml() {
@@ -69,8 +74,12 @@ class MarkdownRandomTest {
       String code = RandomDocuments.pieces(random, 60).replaceAll("[`\\x00\\r\\uD83D\\uDE00]", "");
       String html =
           escaping
-              .parse("x\n\n````\n" + code + "\n````\n", "random.md", 1, new Problems())
-              .html(new RenderHooks((d, kind, at) -> d, (shortcode, inner) -> "RENDERED"));
+              .parse(
+                  "x\n\n````\n" + code + "\n````\n", "random.md", 1, Locale.ENGLISH, new Problems())
+              .html(
+                  new RenderHooks(
+                      (d, kind, at) -> Optional.of(ResolvedLink.to(d)),
+                      (shortcode, inner) -> "RENDERED"));
       assertThat(Jsoup.parseBodyFragment(html).selectFirst("pre").wholeText())
           .isEqualTo(code + "\n");
     }
@@ -124,7 +133,7 @@ class MarkdownRandomTest {
   }
 
   private static MarkdownDocument parse(Markdown markdown, String text) {
-    return markdown.parse(text, "random.md", 1, new Problems());
+    return markdown.parse(text, "random.md", 1, Locale.ENGLISH, new Problems());
   }
 
   private static String shown(Markdown markdown, String text) {

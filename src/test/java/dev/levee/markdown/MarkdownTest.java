@@ -9,6 +9,8 @@ import dev.levee.problem.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +25,12 @@ class MarkdownTest {
   void headingsHaveIdsOfTheirScriptAndTakeTheirOwn() {
     MarkdownDocument document =
         parse(
-            "# Hello, *World*\n## 你好 世界\n## Hello World\nSetext {#hello-world .big .red}\n---\n# !");
+            "# Hello, *World*\n"
+                + "## 你好 世界\n"
+                + "## Hello World\n"
+                + "Setext {#hello-world .big .red}\n"
+                + "---\n"
+                + "# !");
 
     assertThat(document.headings())
         .containsExactly(
@@ -172,8 +179,8 @@ class MarkdownTest {
     String text = "<b>x</b>\n\n<div>\n*y*\n</div>\n";
     assertThat(html(text)).isEqualTo("<p><b>x</b></p>\n<div>\n*y*\n</div>\n");
     assertThat(
-            new Markdown(new MarkdownOptions(Html.ESCAPE))
-                .parse(text, "a.md", 1, problems)
+            new Markdown(MarkdownOptions.defaults().with(Html.ESCAPE))
+                .parse(text, "a.md", 1, Locale.ENGLISH, problems)
                 .html(RenderHooks.none()))
         .isEqualTo("<p>&lt;b&gt;x&lt;/b&gt;</p>\n<p>&lt;div&gt;\n*y*\n&lt;/div&gt;</p>\n");
   }
@@ -185,11 +192,15 @@ class MarkdownTest {
         new RenderHooks(
             (destination, kind, at) -> {
               asked.add(kind + " " + destination + " " + at);
-              return kind == Kind.PICTURE ? "/img/" + destination : "/base/ä" + destination;
+              return Optional.of(
+                  ResolvedLink.to((kind == Kind.PICTURE ? "/img/" : "/base/ä") + destination));
             },
             (shortcode, inner) -> "");
 
-    String html = markdown.parse("x\n[a](b&amp;c)\n![d](e.jpg)\n", "a.md", 5, problems).html(hooks);
+    String html =
+        markdown
+            .parse("x\n[a](b&amp;c)\n![d](e.jpg)\n", "a.md", 5, Locale.ENGLISH, problems)
+            .html(hooks);
 
     assertThat(html)
         .contains("<a href=\"/base/%C3%A4b&amp;c\">a</a>")
@@ -204,6 +215,7 @@ class MarkdownTest {
             "[a][r] <http://b.c>\r\n\r\n> ![p *q*](d.jpg \"T\") http://e.f\r\n\r\n[r]: /ref\r\n",
             "a.md",
             3,
+            Locale.ENGLISH,
             problems);
     assertThat(document.links())
         .extracting(l -> l.destination() + " " + l.at())
@@ -227,7 +239,10 @@ class MarkdownTest {
   void plainTextIsTheFirstWordsOfTheParagraphs() {
     MarkdownDocument document =
         parse(
-            "# Title\n\nOne *two*,\n`three` ![no](x) four[^1]. {{< b >}}five{{< /b >}}\n\n[^1]: no");
+            "# Title\n\n"
+                + "One *two*,\n"
+                + "`three` ![no](x) four[^1]. {{< b >}}five{{< /b >}}\n\n"
+                + "[^1]: no");
     assertThat(document.plainText(3)).isEqualTo("One two, three…");
     assertThat(document.plainText(99)).isEqualTo("One two, three four. five");
     assertThat(parse("我们的河流很长。").plainText(3)).isEqualTo("我们的…");
@@ -263,11 +278,11 @@ class MarkdownTest {
     assertThat(html("x\n\n" + ">".repeat(101) + "<")).startsWith("<p>x\n\n&gt;&gt;");
     assertThat(problems.sorted())
         .extracting(p -> p.location() + " " + p.code().id())
-        .containsExactly("a.md:3:1 too-deep");
+        .containsExactly("a.md:3:101 too-deep");
   }
 
   private MarkdownDocument parse(String text) {
-    return markdown.parse(text, "a.md", 1, problems);
+    return markdown.parse(text, "a.md", 1, Locale.ENGLISH, problems);
   }
 
   private static String html(MarkdownDocument document) {

@@ -7,6 +7,7 @@ import dev.levee.Budget;
 import dev.levee.problem.Problems;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,7 +69,7 @@ class PathologicalTest {
   private long time(String text) {
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     Problems problems = new Problems();
-    MarkdownDocument document = markdown.parse(text, "a.md", 1, problems);
+    MarkdownDocument document = markdown.parse(text, "a.md", 1, Locale.ENGLISH, problems);
     String html = document.html(RenderHooks.none());
     document.summary(RenderHooks.none());
     int known =

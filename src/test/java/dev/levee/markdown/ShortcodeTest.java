@@ -7,6 +7,8 @@ import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Shortcodes: what they look like, where they may stand and what the caller is told of them.
@@ -141,9 +143,15 @@ class ShortcodeTest {
   void placesInsideShortcodesAreThoseOfTheFile() {
     MarkdownDocument document =
         markdown.parse(
-            "{{< a >}}\n> {{< b >}}\n> see [x](/x)\n> {{< c k= = >}}\n> {{< /b >}}\n{{< /a >}} [y](/y)",
+            "{{< a >}}\n"
+                + "> {{< b >}}\n"
+                + "> see [x](/x)\n"
+                + "> {{< c k= = >}}\n"
+                + "> {{< /b >}}\n"
+                + "{{< /a >}} [y](/y)",
             "post.md",
             10,
+            Locale.ENGLISH,
             problems);
     assertThat(document.links())
         .extracting(l -> l.destination() + " " + l.at())
@@ -190,10 +198,10 @@ class ShortcodeTest {
   private String html(String text) {
     rendered.clear();
     return markdown
-        .parse(text, "post.md", 10, problems)
+        .parse(text, "post.md", 10, Locale.ENGLISH, problems)
         .html(
             new RenderHooks(
-                (destination, kind, at) -> destination,
+                (destination, kind, at) -> Optional.of(ResolvedLink.to(destination)),
                 (shortcode, inner) -> {
                   rendered.add(shortcode);
                   return shortcode.paired()

@@ -28,6 +28,7 @@ class TemplateVariablesTest {
   private static final List<ViewType<?>> TYPES =
       List.of(
           SiteViews.SITE,
+          ElementTemplates.TYPE,
           PageInfo.TYPE,
           ArticleViews.ARTICLE,
           ListViews.SECTION,
@@ -45,7 +46,7 @@ class TemplateVariablesTest {
           ArticleViews.CORRECTION,
           ListViews.FEED,
           ListViews.LINK,
-          Shortcodes.TYPE);
+          ShortcodeCall.TYPE);
 
   private static final Pattern ROW =
       Pattern.compile("\\| `(\\w+)\\.(\\w+)(?:\\(\\w+\\))?` \\| ([^|]+) \\|.*");
@@ -81,7 +82,8 @@ class TemplateVariablesTest {
   @Test
   void everyDocumentedTypeIsOneOfTheThings() throws IOException {
     Set<String> types =
-        new LinkedHashSet<>(List.of("text", "number", "true or false", "data", "markup"));
+        new LinkedHashSet<>(
+            List.of("text", "number", "true or false", "data", "markup", "directive"));
     TYPES.forEach(type -> types.add(type.name()));
     documented()
         .forEach((thing, variables) ->
@@ -107,8 +109,15 @@ class TemplateVariablesTest {
                 -- templates/shortcodes/probe.ftlh --
                 """
                 + checks("shortcode", documented.get("shortcode"))
+                + "\n-- templates/hooks/link.ftlh --\n<#include \"/show/element.ftlh\">"
+                + "\n-- templates/hooks/image.ftlh --\n<#include \"/show/element.ftlh\">"
+                + "\n-- templates/hooks/heading.ftlh --\n<#include \"/show/element.ftlh\">"
+                + "\n-- templates/hooks/code.ftlh --\n<#include \"/show/element.ftlh\">"
+                + "\n-- templates/hooks/blockquote.ftlh --\n<#include \"/show/element.ftlh\">"
                 + "\n-- content/news/probe.md --\n---\ntitle: Probe\ndate: 2016-11-09\n---\n"
-                + "{{< probe one >}}inner{{< /probe >}}\n"
+                + "{{< probe one >}}inner{{< /probe >}}\n\n"
+                + "# a [b](/news/)\n\n![a](data:image/png;base64,x \"b\"){credit=c}\n\n"
+                + "> [!NOTE] a\n> b\n\n```java\na\n```\n"
                 + printers(documented));
     assertThat(site.problems()).isEmpty();
     Set<String> printed = new LinkedHashSet<>();
@@ -205,20 +214,21 @@ class TemplateVariablesTest {
 
   /// Says of each variable what it is, where it is there at all.
   private static String checks(String thing, Map<String, String> variables) {
-    String it = thing.equals("shortcode") ? "shortcode" : "it";
+    String it = thing.equals("shortcode") || thing.equals("element") ? thing : "it";
     StringBuilder text = new StringBuilder();
     variables.forEach((name, type) -> {
       String value = it + "." + name;
       String call =
           switch (name) {
             case "format" -> value + "('uuuu')";
-            case "href" -> thing.equals("shortcode") ? value + "('/x')" : value;
+            case "href", "src", "markdown" -> thing.equals("shortcode") ? value + "('/x')" : value;
             default -> value;
           };
       String test =
           switch (word(type)) {
             case "text" -> "v?is_string && !v?is_markup_output";
             case "markup" -> "v?is_markup_output";
+            case "directive" -> "v?is_directive";
             case "number" -> "v?is_number";
             case "true" -> "v?is_boolean";
             case "list" -> "v?is_sequence";
