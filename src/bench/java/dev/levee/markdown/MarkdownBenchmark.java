@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Threads(1)
 @Fork(2)
-@Warmup(iterations = 4, time = 4)
-@Measurement(iterations = 6, time = 4)
+@Warmup(iterations = 8, time = 2)
+@Measurement(iterations = 10, time = 2)
 public class MarkdownBenchmark {
 
   private static final Markdown MARKDOWN = new Markdown(MarkdownOptions.defaults());
