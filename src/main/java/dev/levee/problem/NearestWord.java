@@ -18,11 +18,12 @@ public final class NearestWord {
     int bestDistance = Integer.MAX_VALUE;
     for (String candidate : candidates) {
       int limit = Math.max(1, Math.max(wanted.length(), candidate.length()) / 3);
-      if (Math.abs(wanted.length() - candidate.length()) > limit) {
+      int least = Math.min(limit, bestDistance - 1);
+      if (Math.abs(wanted.length() - candidate.length()) > least) {
         continue;
       }
-      int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
-      if (distance <= limit && distance < bestDistance) {
+      int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), least);
+      if (distance <= least) {
         best = candidate;
         bestDistance = distance;
       }
@@ -35,16 +36,21 @@ public final class NearestWord {
     return to(word, candidates).map(w -> "did you mean '" + w + "'?").orElse(fallback);
   }
 
-  private static int distance(String a, String b) {
-    int[] beforeLast = new int[b.length() + 1];
-    int[] last = new int[b.length() + 1];
-    int[] current = new int[b.length() + 1];
+  /// The distance of two words as far as it is not above a limit; above it, any number that is.
+  /// Only what is within the limit of the diagonal can count, so nothing else is worked out.
+  private static int distance(String a, String b, int limit) {
+    int[] beforeLast = new int[b.length() + 2];
+    int[] last = new int[b.length() + 2];
+    int[] current = new int[b.length() + 2];
     for (int j = 0; j <= b.length(); j++) {
       last[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
+      int from = Math.max(1, i - limit);
+      int to = Math.min(b.length(), i + limit);
+      current[from - 1] = from == 1 ? i : limit + 1;
+      int least = current[from - 1];
+      for (int j = from; j <= to; j++) {
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int d = Math.min(Math.min(current[j - 1], last[j]) + 1, last[j - 1] + cost);
         if (i > 1
@@ -54,7 +60,12 @@ public final class NearestWord {
           d = Math.min(d, beforeLast[j - 2] + 1);
         }
         current[j] = d;
+        least = Math.min(least, d);
       }
+      if (least > limit) {
+        return least;
+      }
+      current[to + 1] = limit + 1;
       int[] spare = beforeLast;
       beforeLast = last;
       last = current;

@@ -60,14 +60,15 @@ final class LinkProblems {
   /// @param meant what it would lead to if it did not stand in raw HTML
   void missing(Written link, Optional<String> meant) {
     boolean picture = link.kind() == Kind.PICTURE;
-    String none = picture ? "there is no picture " : "there is no page or file ";
+    String none =
+        link.destination().isEmpty()
+            ? "this " + (picture ? "picture" : "link") + " has no destination"
+            : "there is no " + (picture ? "picture " : "page or file ") + shown(link.destination());
     Optional<String> heldBack = heldBack(link);
     problems.add(
         code(link.kind()),
         link.at(),
-        heldBack
-            .map(why -> shown(link.destination()) + " is not published: " + why)
-            .orElse(none + shown(link.destination())),
+        heldBack.map(why -> shown(link.destination()) + " is not published: " + why).orElse(none),
         heldBack
             .map(why -> "publish it, or take the " + (picture ? "picture" : "link") + " out")
             .or(() -> meant.map(m -> "HTML is passed on as it stands: write '" + m + "'"))

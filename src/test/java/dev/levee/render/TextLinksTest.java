@@ -216,10 +216,13 @@ class TextLinksTest {
 
   @Test
   void anEmptyLinkIsTold() {
-    assertThat(site("", "[later]()").problems())
+    assertThat(site("", "[later]() ![x]()").problems())
         .containsExactly(
-            "content/news/flood/index.md:6:1 error broken-link there is no page or file '' | name"
-                + " the file of a page: from where the text lies, or as /news/flood.md");
+            "content/news/flood/index.md:6:1 error broken-link this link has no destination | name"
+                + " the file of a page: from where the text lies, or as /news/flood.md",
+            "content/news/flood/index.md:6:11 error missing-picture this picture has no destination"
+                + " | put it beside the article, or name it from the content folder:"
+                + " /pictures/x.jpg");
   }
 
   @Test
