@@ -123,6 +123,7 @@ class HandbookTest {
     defaults.put("feeds.formats", config.feeds().formats());
     defaults.put("feeds.items", config.feeds().items());
     defaults.put("feeds.content", config.feeds().full() ? "full" : "summary");
+    defaults.put("contents.depth", config.contentsDepth());
     defaults.put("related.count", config.related());
     defaults.put("archives", config.archives());
     defaults.put("updatedFromGit", config.updatedFromGit());

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param folders where content and templates are and where the site goes, relative to the source
 /// @param permalinks a pattern per section
 /// @param taxonomies the title of each taxonomy by its name, which is also its front matter key
+/// @param contentsDepth the level of the smallest headings in tables of contents
 /// @param related how many related articles an article has
 /// @param archives whether pages by year and month are made
 /// @param updatedFromGit whether an article without `updated` takes the date of its last commit
@@ -45,6 +46,7 @@ public record SiteConfig(
     int pageSize,
     Map<String, String> taxonomies,
     Feeds feeds,
+    int contentsDepth,
     int related,
     boolean archives,
     boolean updatedFromGit,
@@ -104,6 +106,7 @@ public record SiteConfig(
         pageSize,
         taxonomies,
         feeds,
+        contentsDepth,
         related,
         archives,
         updatedFromGit,

@@ -78,6 +78,7 @@ public final class SiteConfigReader {
     keys.put("pagination", List.of("size"));
     keys.put("taxonomies", List.of());
     keys.put("feeds", List.of("formats", "items", "content"));
+    keys.put("contents", List.of("depth"));
     keys.put("related", List.of("count"));
     keys.put("archives", List.of());
     keys.put("updatedFromGit", List.of());
@@ -109,6 +110,7 @@ public final class SiteConfigReader {
         number(group("pagination"), "size", 1, 20),
         taxonomies(),
         feeds(),
+        number(group("contents"), "depth", 2, 3),
         number(group("related"), "count", 0, 4),
         settings.flag("archives").orElse(true),
         settings.flag("updatedFromGit").orElse(false),

@@ -112,6 +112,7 @@ final class ArticleViews {
           .with("corrections", (a, s) -> s.each(a.frontMatter().corrections(), CORRECTION))
           .with("content", (a, s) -> content(a, s))
           .with("headings", (a, s) -> s.each(s.document(a).headings(), HEADING))
+          .with("contents", (a, s) -> s.each(contents(a, s), HEADING))
           .with("words", (a, s) -> s.bodies().facts(a).readingTime().words())
           .with("readingTime", (a, s) -> s.bodies().facts(a).readingTime().minutes())
           .once("related", (a, s) -> s.each(s.site().related(a), ArticleViews.ARTICLE))
@@ -181,6 +182,13 @@ final class ArticleViews {
           "what stands between its tags is 'shortcode.content'");
     }
     return markup(scope.bodies().html(article, scope));
+  }
+
+  private static List<Heading> contents(Article article, Scope scope) {
+    int depth = scope.site().config().contentsDepth();
+    return scope.document(article).headings().stream()
+        .filter(heading -> heading.level() >= 2 && heading.level() <= depth)
+        .toList();
   }
 
   static Object markup(String html) throws TemplateModelException {

@@ -56,6 +56,7 @@ class SiteConfigTest {
             slugs: ascii
             pagination: {size: 5}
             feeds: {formats: [json, rss], items: 7, content: full}
+            contents: {depth: 4}
             related: {count: 0}
             archives: false
             markdown:
@@ -76,6 +77,7 @@ class SiteConfigTest {
     assertThat(config.slugs()).isEqualTo(SlugStyle.ASCII);
     assertThat(config.pageSize()).isEqualTo(5);
     assertThat(config.feeds()).isEqualTo(new SiteConfig.Feeds(List.of("rss", "json"), 7, true));
+    assertThat(config.contentsDepth()).isEqualTo(4);
     assertThat(config.related()).isZero();
     assertThat(config.archives()).isFalse();
     assertThat(config.markdown())
