@@ -111,7 +111,9 @@ final class TextReader {
 
   private void caption(BlockNode.Figure figure, String text, boolean credit, Target picture) {
     if (!text.isBlank()) {
-      Content content = Content.of(text.strip(), picture.offset());
+      // quotes had to be escaped to stand within quotes, not to stay straight
+      String unquoted = text.replace("\\\"", "\"").replace("\\'", "'");
+      Content content = Content.of(unquoted.strip(), picture.offset());
       figure.appendChild(new BlockNode.Caption(content, credit));
     }
   }

@@ -151,7 +151,7 @@ class MarkdownTest {
     assertThat(html("![A *dam*](dam.jpg \"The \\\"dam\\\" & I\")"))
         .isEqualTo(
             "<figure><img src=\"dam.jpg\" alt=\"A dam\" loading=\"lazy\" decoding=\"async\">"
-                + "<figcaption>The &quot;dam&quot; &amp; I</figcaption></figure>\n");
+                + "<figcaption>The “dam” &amp; I</figcaption></figure>\n");
     assertThat(html("so ![x](x.png) it is"))
         .isEqualTo(
             "<p>so <img src=\"x.png\" alt=\"x\" loading=\"lazy\" decoding=\"async\"> it is</p>\n");
