@@ -120,13 +120,14 @@ final class FragmentParser {
   /// Copies what is between two shortcodes, lifting out the author's own uses of the sign.
   private static void keep(
       SourceText source, SourceText.Builder prepared, List<Slot> slots, int from, int to) {
+    String text = source.text();
     String sign = String.valueOf(Placeholders.SIGN);
     int start = from;
-    for (int i = source.text().indexOf(sign, from); i >= 0 && i < to; ) {
+    for (int i = text.indexOf(Placeholders.SIGN, from, to); i >= 0; ) {
       prepared.copy(start, i).put(Placeholders.mark(slots.size()), i);
       slots.add(new Slot.Literal(sign, sign));
       start = i + 1;
-      i = source.text().indexOf(sign, start);
+      i = text.indexOf(Placeholders.SIGN, start, to);
     }
     prepared.copy(start, to);
   }

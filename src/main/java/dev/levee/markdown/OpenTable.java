@@ -8,7 +8,11 @@ import java.util.List;
 /// A table as GitHub has it, see the tables extension of its specification.
 final class OpenTable extends OpenBlock.Leaf {
 
+  /// A wide header above many short rows would otherwise take a space that grows with the square.
+  private static final int MAX_FILLED = 10_000;
+
   private final List<Alignment> columns;
+  private int filled;
 
   private OpenTable(BlockNode.Table node, List<Alignment> columns, int line) {
     super(node, line);
@@ -76,7 +80,11 @@ final class OpenTable extends OpenBlock.Leaf {
     List<Cell> cells = new ArrayList<>(columns.size());
     int end = texts.isEmpty() ? start : texts.getLast().origin(0);
     for (int i = 0; i < columns.size(); i++) {
-      Content text = i < texts.size() ? texts.get(i) : Content.of("", end);
+      boolean given = i < texts.size();
+      if (!given && filled++ >= MAX_FILLED) {
+        break;
+      }
+      Content text = given ? texts.get(i) : Content.of("", end);
       cells.add(new Cell(text, header, columns.get(i)));
     }
     node().appendChild(new BlockNode.Row(start, cells));

@@ -3,13 +3,13 @@ package dev.levee.markdown;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Node;
 import dev.levee.markdown.InlineNode.Target;
-import java.util.function.Predicate;
 
 /// Writes what a reader would read aloud: text without marks, HTML, code blocks and footnote signs.
 final class PlainText {
 
   private final StringBuilder out = new StringBuilder();
   private final boolean pictures;
+  private int words;
 
   private PlainText(boolean pictures) {
     this.pictures = pictures;
@@ -33,15 +33,14 @@ final class PlainText {
   /// there are more.
   static String paragraphs(Fragment fragment, int maxWords) {
     PlainText text = new PlainText(false);
-    text.paragraphs(fragment, words -> ReadingTime.of(words).words() > maxWords);
+    if (fragment.tree() != null) {
+      text.paragraphs(fragment.tree(), fragment, maxWords);
+    }
     return cut(text.out.toString().replaceAll("\\s+", " ").strip(), maxWords);
   }
 
-  private boolean paragraphs(Fragment fragment, Predicate<StringBuilder> enough) {
-    return fragment.tree() != null && paragraphs(fragment.tree(), fragment, enough);
-  }
-
-  private boolean paragraphs(Node parent, Fragment fragment, Predicate<StringBuilder> enough) {
+  /// Whether there were more words than that, or the end of the summary.
+  private boolean paragraphs(Node parent, Fragment fragment, int maxWords) {
     for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
       boolean full =
           switch (child) {
@@ -49,10 +48,12 @@ final class PlainText {
             case BlockNode.Figure figure -> false;
             case BlockNode.Html html when MarkdownDocument.isMore(html) -> true;
             case BlockNode.Paragraph paragraph -> {
+              int start = out.length();
               node(paragraph, fragment);
-              yield enough.test(out);
+              words += ReadingTime.of(out.subSequence(start, out.length())).words();
+              yield words > maxWords;
             }
-            default -> paragraphs(child, fragment, enough);
+            default -> paragraphs(child, fragment, maxWords);
           };
       if (full) {
         return true;

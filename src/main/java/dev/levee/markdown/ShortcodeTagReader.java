@@ -81,8 +81,8 @@ final class ShortcodeTagReader {
 
   private ShortcodeTag literal() throws BrokenTag {
     String end = "*/" + close;
-    int found = text.indexOf(end, at + 2);
-    if (found < 0 || found > limit) {
+    int found = text.indexOf(end, Math.min(at + 2, limit), limit);
+    if (found < 0) {
       throw new BrokenTag(start, "this shown shortcode is not closed with '" + end + "'");
     }
     String shown = open + text.substring(at + 2, found) + close;

@@ -73,9 +73,9 @@ class CorporaBuildTest {
         .contains("Jekyll 4.2.2 Released");
     assertThat(errorsAndWarnings())
         .containsEntry("missing-picture", 3L)
-        .containsEntry("broken-link", 39L)
+        .containsEntry("broken-link", 30L)
         .containsEntry("broken-anchor", 29L);
-    assertThat(broken()).hasSize(3 + 39 + 29);
+    assertThat(broken()).hasSize(3 + 30 + 29);
   }
 
   @Test
