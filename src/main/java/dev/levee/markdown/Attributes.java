@@ -66,7 +66,7 @@ public record Attributes(String id, List<String> classes, Map<String, String> va
         }
         String given = value(text, value, valueEnd);
         switch (word) {
-          case "id" -> id = given;
+          case "id" -> id = String.join("-", given.strip().split("\\s+"));
           case "class" -> classes.addAll(List.of(given.strip().split("\\s+")));
           default -> values.put(word, given);
         }

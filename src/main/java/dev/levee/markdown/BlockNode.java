@@ -50,6 +50,12 @@ abstract class BlockNode extends Block {
     }
   }
 
+  static final class Quote extends BlockNode {
+    Quote(int offset) {
+      super(offset);
+    }
+  }
+
   /// An item of a list.
   static final class Item extends BlockNode {
 

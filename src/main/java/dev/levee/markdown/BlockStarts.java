@@ -81,7 +81,7 @@ final class BlockStarts {
   }
 
   private boolean quote() {
-    OpenBlock.Quote quote = new OpenBlock.Quote(line.number());
+    OpenBlock.Quote quote = new OpenBlock.Quote(line);
     OpenBlock.Quote.take(line);
     parser.open(quote);
     return true;

@@ -1,6 +1,5 @@
 package dev.levee.markdown;
 
-import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.BulletList;
 import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.OrderedList;
@@ -83,7 +82,7 @@ final class BlockWriter {
         line();
         new FigureWriter(rendering, fragment, inlines, out).write(figure);
       }
-      case BlockQuote quote -> quote(quote);
+      case BlockNode.Quote quote -> quote(quote);
       case BlockNode.Alert alert -> alert(alert);
       case BulletList list -> container("<ul>", list, "</ul>");
       case OrderedList list -> {
@@ -170,7 +169,7 @@ final class BlockWriter {
     return html;
   }
 
-  private void quote(BlockQuote quote) {
+  private void quote(BlockNode.Quote quote) {
     line();
     int start = out.length();
     out.append("<blockquote>\n");
@@ -179,7 +178,7 @@ final class BlockWriter {
     line();
     int behind = out.length();
     out.append("</blockquote>\n");
-    hookQuote("", "", fragment.source().at(0), start, inside, behind);
+    hookQuote("", "", fragment.at(quote), start, inside, behind);
   }
 
   private void alert(BlockNode.Alert alert) {
@@ -274,6 +273,9 @@ final class BlockWriter {
     }
     line();
     String raw = inlines.rawHtml(html.html(), false);
-    out.append(rendering.escapesHtml() ? "<p>" + raw + "</p>" : raw).append('\n');
+    // a shortcode in it may give blocks, which no paragraph holds
+    String element = html.html().indexOf(Placeholders.SIGN) < 0 ? "p" : "div";
+    out.append(rendering.escapesHtml() ? "<" + element + ">" + raw + "</" + element + ">" : raw)
+        .append('\n');
   }
 }

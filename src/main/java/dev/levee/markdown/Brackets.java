@@ -3,7 +3,6 @@ package dev.levee.markdown;
 import com.vladsch.flexmark.util.ast.Node;
 import dev.levee.markdown.Delimiters.Run;
 import dev.levee.markdown.InlineNode.Target;
-import dev.levee.markdown.InlineNode.Target.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +84,8 @@ final class Brackets {
         return at + 1;
       }
     }
-    Kind kind = opener.picture() ? Kind.PICTURE : Kind.LINK;
-    int inline = inline(text, at + 1, kind, offset, opener);
-    return inline >= 0 ? inline : reference(text, at, kind, offset, opener);
+    int inline = inline(text, at + 1, opener);
+    return inline >= 0 ? inline : reference(text, at, opener);
   }
 
   private boolean isNoteCall(String text, Opener opener, int at) {
@@ -114,7 +112,7 @@ final class Brackets {
   }
 
   /// `(destination "title")`.
-  private int inline(String text, int start, Kind kind, int offset, Opener opener) {
+  private int inline(String text, int start, Opener opener) {
     if (start >= text.length() || text.charAt(start) != '(') {
       return -1;
     }
@@ -131,11 +129,11 @@ final class Brackets {
     }
     String to = LinkSyntax.destination(text, destination, destinationEnd);
     String named = titleEnd < 0 ? null : LinkSyntax.title(text, title, titleEnd);
-    return made(text, new Target(offset, kind, to, named), opener, end + 1);
+    return made(text, target(opener, to, named), opener, end + 1);
   }
 
   /// `[label]`, `[]` or nothing behind the text, which is then the label itself.
-  private int reference(String text, int at, Kind kind, int offset, Opener opener) {
+  private int reference(String text, int at, Opener opener) {
     int labelEnd = LinkSyntax.labelEnd(text, at + 1);
     boolean full = labelEnd > at + 3;
     String label = "";
@@ -152,8 +150,12 @@ final class Brackets {
     if (found == null) {
       return -1;
     }
-    Target target = new Target(offset, kind, found.destination(), found.title());
+    Target target = target(opener, found.destination(), found.title());
     return made(text, target, opener, labelEnd < 0 ? at + 1 : labelEnd);
+  }
+
+  private static Target target(Opener opener, String destination, @Nullable String title) {
+    return new Target(opener.node().offset(), opener.picture(), destination, title);
   }
 
   private int made(String text, Target target, Opener opener, int end) {

@@ -27,6 +27,7 @@ final class CodeBlocks {
   private String fence = "";
   private int fenceStart;
   private int fenceQuotes;
+  private boolean fenceInList;
 
   private CodeBlocks(String text) {
     this.text = text;
@@ -77,6 +78,9 @@ final class CodeBlocks {
         break;
       }
     }
+    if (!fence.isEmpty() && fenceInList && at < end && indent < 2 && quotes == fenceQuotes) {
+      endFence(start); // with its item
+    }
     if (!fence.isEmpty() && !closes(quotes, at, start, end)) {
       return;
     }
@@ -122,6 +126,7 @@ final class CodeBlocks {
         fence = fenceLine.group(1) == null ? fenceLine.group(2) : fenceLine.group(1);
         fenceStart = at;
         fenceQuotes = quotes;
+        fenceInList = marker || (inList && indent >= 2);
         breaks.add(start);
       }
     }

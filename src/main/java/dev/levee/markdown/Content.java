@@ -11,17 +11,28 @@ final class Content {
   private final String text;
   private final int[] starts;
   private final int[] origins;
+  private final boolean fixed;
   private int line;
 
   private Content(String text, int[] starts, int[] origins) {
+    this(text, starts, origins, false);
+  }
+
+  private Content(String text, int[] starts, int[] origins, boolean fixed) {
     this.text = text;
     this.starts = starts;
     this.origins = origins;
+    this.fixed = fixed;
   }
 
   /// A text on one line that begins at an offset of the source.
   static Content of(String text, int origin) {
     return new Content(text, new int[] {0}, new int[] {origin});
+  }
+
+  /// A text that stands at one place as a whole.
+  static Content at(String text, int origin) {
+    return new Content(text, new int[] {0}, new int[] {origin}, true);
   }
 
   /// Lines that begin at some offsets of the text and at some of the source.
@@ -35,6 +46,9 @@ final class Content {
 
   /// Where in the source a character of the text stands.
   int origin(int at) {
+    if (fixed) {
+      return origins[0];
+    }
     // questions come in the order of the text, or nearly so
     while (line > 0 && starts[line] > at) {
       line--;

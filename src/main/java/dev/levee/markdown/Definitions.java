@@ -98,7 +98,8 @@ final class Definitions {
     String word = text.substring(start + 2, labelEnd - 1).strip();
     int newline = text.indexOf('\n', labelEnd);
     int end = newline < 0 ? text.length() : newline;
-    if (word.isEmpty()) {
+    boolean emphasis = text.substring(labelEnd, end).indexOf('*') >= 0;
+    if (word.isEmpty() || emphasis) {
       return -1;
     }
     abbreviations.putIfAbsent(word, Escapes.undo(text.substring(labelEnd + 1, end).strip()));

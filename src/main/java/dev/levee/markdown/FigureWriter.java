@@ -56,7 +56,9 @@ final class FigureWriter {
                       alt,
                       inlines.plainTitle(picture),
                       picture.attributes(),
-                      Optional.of(new ElementHooks.Figure(caption, credit, link)),
+                      Optional.of(
+                          new ElementHooks.Figure(
+                              caption, credit, link.map(ResolvedLink::encoded))),
                       html,
                       fragment.at(picture))));
         });

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Lifts the shortcodes out of a text, parses what is left, and does the same for what is between
 /// the tags of each.
@@ -20,9 +18,6 @@ final class FragmentParser {
 
   static final String TOO_DEEP = "this is nested deeper than " + MAX_DEPTH + " levels";
   static final String SHOWN_AS_TEXT = "it is shown as plain text until it is undone";
-
-  private static final Pattern CONTAINER =
-      Pattern.compile("(?:[ \t]|>|(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))*");
 
   private final MarkdownOptions options;
   private final Problems problems;
@@ -106,11 +101,17 @@ final class FragmentParser {
     }
     SourceText.Builder prepared = source.derive();
     int from = 0;
+    int lineStart = 0;
+    int seen = 0;
     for (Pair pair : pairs) {
       int start = pair.open().start();
+      for (int i = text.indexOf('\n', seen, start); i >= 0; i = text.indexOf('\n', i + 1, start)) {
+        lineStart = i + 1;
+      }
+      seen = start;
       keep(source, prepared, slots, from, start);
       prepared.put(Placeholders.mark(slots.size()), start);
-      slots.add(slot(source, pair, depth));
+      slots.add(slot(source, pair, lineStart, depth));
       from = pair.end();
     }
     keep(source, prepared, slots, from, text.length());
@@ -132,7 +133,7 @@ final class FragmentParser {
     prepared.copy(start, to);
   }
 
-  private Slot slot(SourceText source, Pair pair, int depth) {
+  private Slot slot(SourceText source, Pair pair, int lineStart, int depth) {
     ShortcodeTag open = pair.open();
     String written = source.text().substring(open.start(), pair.end());
     if (open.kind() == ShortcodeTag.Kind.LITERAL) {
@@ -141,7 +142,7 @@ final class FragmentParser {
     Optional<Fragment> inner = Optional.empty();
     String innerSource = "";
     if (pair.paired()) {
-      SourceText between = between(source, pair);
+      SourceText between = between(source, pair, lineStart);
       innerSource = between.text();
       inner = Optional.of(parse(between, depth + 1));
     }
@@ -157,23 +158,44 @@ final class FragmentParser {
   }
 
   /// The text between two tags, without what the quotes and lists around them put before each line.
-  private static SourceText between(SourceText source, Pair pair) {
+  private static SourceText between(SourceText source, Pair pair, int lineStart) {
     String text = source.text();
     int start = pair.open().end();
     int end = pair.close().start();
-    int lineStart = text.lastIndexOf('\n', pair.open().start() - 1) + 1;
-    Matcher container =
-        CONTAINER.matcher(text).region(lineStart, pair.open().start()).useTransparentBounds(true);
-    String prefix = container.lookingAt() ? container.group() : "";
+    String prefix = text.substring(lineStart, prefixEnd(text, lineStart, pair.open().start()));
     SourceText.Builder inner = source.derive();
     while (true) {
-      int newline = text.indexOf('\n', start);
-      if (newline < 0 || newline >= end) {
+      int newline = text.indexOf('\n', start, end);
+      if (newline < 0) {
         return inner.copy(start, end).build();
       }
       inner.copy(start, newline + 1);
       start = Math.min(end, afterPrefix(text, newline + 1, prefix));
     }
+  }
+
+  /// The end of what quotes and lists put before a line.
+  private static int prefixEnd(String text, int lineStart, int end) {
+    int at = lineStart;
+    while (at < end) {
+      char c = text.charAt(at);
+      int marker = at;
+      if (c == '-' || c == '*' || c == '+') {
+        marker = at + 1;
+      } else {
+        while (marker < end && HtmlSyntax.isDigit(text.charAt(marker))) {
+          marker++;
+        }
+        boolean closed = marker < end && ".)".indexOf(text.charAt(marker)) >= 0;
+        marker = closed && marker > at ? marker + 1 : at;
+      }
+      boolean isMarker = marker > at && LineCursor.isSpace(text.charAt(marker));
+      if (!isMarker && !LineCursor.isSpace(c) && c != '>') {
+        break;
+      }
+      at = isMarker ? marker : at + 1;
+    }
+    return at;
   }
 
   private static int afterPrefix(String text, int lineStart, String prefix) {

@@ -87,35 +87,21 @@ abstract class InlineNode extends Node {
   /// A link around its children, or a picture whose children say what it shows.
   static final class Target extends InlineNode {
 
-    /// How it is written.
-    enum Kind {
-      LINK,
-      PICTURE,
-      /// `<https://…>`
-      BRACKETED,
-      /// `https://…` in running text
-      BARE
-    }
-
-    private final Kind kind;
+    private final boolean picture;
     private final String destination;
     private final @Nullable String title;
     private Attributes attributes = Attributes.NONE;
 
     /// @param title as it is written, its escapes still in it; null when there is none
-    Target(int offset, Kind kind, String destination, @Nullable String title) {
+    Target(int offset, boolean picture, String destination, @Nullable String title) {
       super(offset);
-      this.kind = kind;
+      this.picture = picture;
       this.destination = destination;
       this.title = title;
     }
 
-    Kind kind() {
-      return kind;
-    }
-
     boolean isPicture() {
-      return kind == Kind.PICTURE;
+      return picture;
     }
 
     String destination() {

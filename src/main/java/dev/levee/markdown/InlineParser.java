@@ -2,7 +2,6 @@ package dev.levee.markdown;
 
 import com.vladsch.flexmark.util.ast.Node;
 import dev.levee.markdown.InlineNode.Target;
-import dev.levee.markdown.InlineNode.Target.Kind;
 import java.util.Optional;
 
 /// Reads what is within the lines of the blocks of one text, by the algorithm in the appendix of
@@ -12,7 +11,7 @@ import java.util.Optional;
 final class InlineParser {
 
   private static final int NO_TABLE = 128;
-  private static final int INSTEAD_OF_CODE = '\uFFFC';
+  private static final int NO_TEXT = '\uFFFC';
 
   private final MarkdownOptions options;
   private final boolean[] special = new boolean[NO_TABLE];
@@ -29,6 +28,7 @@ final class InlineParser {
   private Node parent = new BlockNode.Root();
   private int pendingStart;
   private int quotes;
+  private int before;
   private boolean inAnchor;
 
   /// @param own what the text itself defines
@@ -57,6 +57,7 @@ final class InlineParser {
     spans.clear();
     angles.clear();
     quotes = 0;
+    before = SmartPunctuation.NONE;
     inAnchor = false;
     bare = options.dialect() == Dialect.COMMONMARK ? BareLinks.NONE : BareLinks.in(text);
     for (int at = 0; at < text.length(); ) {
@@ -74,7 +75,7 @@ final class InlineParser {
   private int step(int start) {
     int address = bare.next(start);
     int at = start;
-    while (at < text.length() && at < address && !isSpecial(text.charAt(at))) {
+    while (at < text.length() && at < address && !isSpecial(at)) {
       at++;
     }
     if (at > start) {
@@ -84,7 +85,11 @@ final class InlineParser {
     return at == address ? bareLink(at) : special(at);
   }
 
-  private boolean isSpecial(char c) {
+  private boolean isSpecial(int at) {
+    char c = text.charAt(at);
+    if (c == '!') {
+      return at + 1 < text.length() && text.charAt(at + 1) == '[';
+    }
     return c < NO_TABLE ? special[c] : c == Placeholders.SIGN;
   }
 
@@ -111,29 +116,25 @@ final class InlineParser {
   private void plain(int start, int end) {
     begin(start);
     if (smart.isPresent()) {
-      quotes = smart.get().append(text, start, end, quotes, before(start), after(end), pending);
+      quotes = smart.get().append(text, start, end, quotes, before(), after(end), pending);
     } else {
       pending.append(text, start, end);
     }
   }
 
-  /// The character before a run of text, emphasis not counted.
-  private int before(int start) {
-    int i = start;
-    while (i > 0 && isEmphasis(text.charAt(i - 1))) {
-      i--;
-    }
-    int before = i == 0 ? SmartPunctuation.NONE : text.codePointBefore(i);
-    return before == '`' ? INSTEAD_OF_CODE : before;
+  /// The character before what comes next, markup not counted.
+  private int before() {
+    return pending.isEmpty() ? before : pending.codePointBefore(pending.length());
   }
 
+  /// The character behind a run of text, emphasis not counted.
   private int after(int end) {
     int i = end;
     while (i < text.length() && isEmphasis(text.charAt(i))) {
       i++;
     }
     int after = i == text.length() ? SmartPunctuation.NONE : text.codePointAt(i);
-    return after == '`' ? INSTEAD_OF_CODE : after;
+    return after == '`' ? NO_TEXT : after;
   }
 
   private static boolean isEmphasis(char c) {
@@ -156,6 +157,13 @@ final class InlineParser {
   private void append(Node node) {
     flush();
     parent.appendChild(node);
+    switch (node) {
+      case InlineNode.LineBreak line -> before = '\n';
+      case InlineNode.Code code -> before = NO_TEXT;
+      case InlineNode.Mark mark -> before = NO_TEXT;
+      case Target target -> before = NO_TEXT;
+      default -> {} // markup
+    }
   }
 
   private void flush() {
@@ -163,6 +171,7 @@ final class InlineParser {
       return;
     }
     String words = pending.toString();
+    before = pending.codePointBefore(pending.length());
     pending.setLength(0);
     int offset = content.origin(pendingStart);
     if (abbreviations.isEmpty()) {
@@ -238,6 +247,9 @@ final class InlineParser {
   private int closed(int at) {
     flush();
     int end = brackets.close(content, at);
+    if (end >= 0 && parent.getLastChild() instanceof Target target && target.isPicture()) {
+      before = NO_TEXT;
+    }
     return end < 0 ? literal(at, at + 1) : end;
   }
 
@@ -247,7 +259,7 @@ final class InlineParser {
     if (end >= 0) {
       String written = text.substring(at + 1, end - 1);
       String to = Escapes.undoReferences(address < 0 ? "mailto:" + written : written);
-      link(at, Kind.BRACKETED, to, Escapes.undoReferences(written));
+      link(at, to, Escapes.undoReferences(written));
       return end;
     }
     end = angles.htmlEnd(text, at);
@@ -276,14 +288,13 @@ final class InlineParser {
       return literal(at, end); // links hold no links, in HTML either
     }
     String written = text.substring(at, end);
-    Target target =
-        link(at, Kind.BARE, Escapes.undo(bare.scheme() + written), Escapes.undo(written));
+    Target target = link(at, Escapes.undo(bare.scheme() + written), Escapes.undo(written));
     brackets.bare(target);
     return end;
   }
 
-  private Target link(int at, Kind kind, String to, String shown) {
-    Target target = new Target(content.origin(at), kind, to, null);
+  private Target link(int at, String to, String shown) {
+    Target target = new Target(content.origin(at), false, to, null);
     target.appendChild(new InlineNode.Text(content.origin(at), shown));
     append(target);
     return target;

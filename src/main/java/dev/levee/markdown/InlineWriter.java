@@ -87,9 +87,14 @@ final class InlineWriter {
       return;
     }
     Footnotes.Call call = node.call();
-    out.append("<sup id=\"").append(call.id()).append("\"><a href=\"#fn:").append(call.number());
-    out.append("\" class=\"footnote-ref\" role=\"doc-noteref\">").append(call.number());
-    out.append("</a></sup>");
+    out.append("<sup id=\"").append(call.id()).append("\">");
+    if (node.getAncestorOfType(Target.class) == null) {
+      out.append("<a href=\"#fn:").append(call.number());
+      out.append("\" class=\"footnote-ref\" role=\"doc-noteref\">").append(call.number());
+      out.append("</a></sup>");
+    } else {
+      out.append(call.number()).append("</sup>"); // links hold no links
+    }
   }
 
   private void target(Target target) {
@@ -116,13 +121,11 @@ final class InlineWriter {
         .link()
         .ifPresent(hook -> {
           String text = out.substring(inside, behind);
-          ResolvedLink encoded =
-              new ResolvedLink(Addresses.encoded(link.href()), link.rel(), link.newWindow());
           String html = taken(start);
           out.append(
               hook.apply(
                   new ElementHooks.Link(
-                      encoded, plainTitle(target), text, html, fragment.at(target))));
+                      link.encoded(), plainTitle(target), text, html, fragment.at(target))));
         });
   }
 

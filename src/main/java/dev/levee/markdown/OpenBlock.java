@@ -1,6 +1,5 @@
 package dev.levee.markdown;
 
-import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.BulletList;
 import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.OrderedList;
@@ -103,8 +102,8 @@ abstract class OpenBlock {
   }
 
   static final class Quote extends Container {
-    Quote(int line) {
-      super(new BlockQuote(), line);
+    Quote(LineCursor line) {
+      super(new BlockNode.Quote(line.next()), line.number());
     }
 
     @Override

@@ -28,6 +28,7 @@ final class ParagraphWriter {
       return;
     }
     boolean open = false;
+    boolean hard = false;
     for (Node line = paragraph.getFirstChild(); line != null; ) {
       Node end = lineEnd(line);
       if (isOnlyShortcodes(line, end)) {
@@ -35,12 +36,14 @@ final class ParagraphWriter {
         open = false;
         shortcodes(line, end);
       } else {
+        out.append(open && hard ? "<br>" : "");
         open(open, bare);
         open = true;
         for (Node node = line; node != null && !node.equals(end); node = node.getNext()) {
           inlines.node(node);
         }
       }
+      hard = end instanceof InlineNode.LineBreak ending && ending.hard();
       line = end == null ? null : end.getNext();
     }
     close(open, bare);
@@ -59,7 +62,7 @@ final class ParagraphWriter {
 
   private static @Nullable Node lineEnd(Node start) {
     Node node = start;
-    while (node != null && !(node instanceof InlineNode.LineBreak line && !line.hard())) {
+    while (node != null && !(node instanceof InlineNode.LineBreak)) {
       node = node.getNext();
     }
     return node;

@@ -7,6 +7,12 @@ package dev.levee.markdown;
 /// @param newWindow whether a link opens in a window of its own
 public record ResolvedLink(String href, String rel, boolean newWindow) {
 
+  /// The same with an address in which each character that must not stand in one is
+  /// percent-encoded.
+  public ResolvedLink encoded() {
+    return new ResolvedLink(Addresses.encoded(href), rel, newWindow);
+  }
+
   /// An address with nothing added.
   public static ResolvedLink to(String href) {
     return new ResolvedLink(href, "", false);

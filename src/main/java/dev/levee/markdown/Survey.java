@@ -39,6 +39,7 @@ final class Survey {
   private final List<Heading> headings = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
   private final List<Picture> pictures = new ArrayList<>();
+  private final List<Target> named = new ArrayList<>();
   private final List<RawLink> rawLinks = new ArrayList<>();
   private final List<Shortcode> shortcodes = new ArrayList<>();
   private final Footnotes footnotes = new Footnotes();
@@ -131,7 +132,9 @@ final class Survey {
       case Target target -> {
         reader.check(target);
         target(target, fragment);
-        children(target, reader);
+        if (!target.isPicture()) {
+          children(target, reader);
+        }
       }
       default -> children(node, reader);
     }
@@ -160,6 +163,10 @@ final class Survey {
   /// Ids that authors chose come first, wherever they stand.
   private void nameHeadings() {
     HeadingIds ids = new HeadingIds();
+    for (Target picture : named) {
+      String id = ids.chosen(picture.attributes().id());
+      picture.attributes(picture.attributes().withId(id));
+    }
     for (Found heading : found) {
       String chosen = heading.node().attributes().id();
       if (!chosen.isEmpty()) {
@@ -190,6 +197,9 @@ final class Survey {
       return;
     }
     if (target.isPicture()) {
+      if (!target.attributes().id().isEmpty()) {
+        named.add(target);
+      }
       String alt = PlainText.inlines(target, fragment);
       String title = fragment.placeholders().restored(target.title());
       pictures.add(new Picture(target.destination(), alt, title, fragment.at(target)));

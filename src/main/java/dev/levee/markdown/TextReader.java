@@ -113,7 +113,7 @@ final class TextReader {
     if (!text.isBlank()) {
       // quotes had to be escaped to stand within quotes, not to stay straight
       String unquoted = text.replace("\\\"", "\"").replace("\\'", "'");
-      Content content = Content.of(unquoted.strip(), picture.offset());
+      Content content = Content.at(unquoted.strip(), picture.offset());
       figure.appendChild(new BlockNode.Caption(content, credit));
     }
   }

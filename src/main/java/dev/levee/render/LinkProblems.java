@@ -25,10 +25,15 @@ final class LinkProblems {
   private static final Pattern MAIL = Pattern.compile("[^/?#@]+@[^/?#@]+\\.[^/?#@.]+");
   private static final Pattern TEMPLATE_CODE = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}");
 
+  /// Who has more dead links in one text has moved a site; looking for the nearest of each would
+  /// take longer than building it.
+  private static final int MAX_LOOKUPS = 50;
+
   private final Text text;
   private final SiteLinks links;
   private final LinkTargets targets;
   private final Problems problems;
+  private int lookups;
 
   LinkProblems(Text text, SiteLinks links, LinkTargets targets, Problems problems) {
     this.text = text;
@@ -89,7 +94,9 @@ final class LinkProblems {
         ProblemCode.BROKEN_ANCHOR,
         link.at(),
         (path.isEmpty() ? "this page" : shown(path)) + " has no heading or id " + shown(id),
-        NearestWord.to(id, targets.anchors(page))
+        Optional.of(id)
+            .filter(wanted -> lookups++ < MAX_LOOKUPS)
+            .flatMap(wanted -> NearestWord.to(wanted, targets.anchors(page)))
             .map(nearest -> "did you mean '#" + nearest + "'?")
             .orElse("the id of a heading is its text in small letters, with '-' for spaces"));
   }
@@ -117,6 +124,9 @@ final class LinkProblems {
     }
     if (HOST.matcher(destination).lookingAt()) {
       return meant("https://" + destination);
+    }
+    if (lookups++ >= MAX_LOOKUPS) {
+      return otherwise;
     }
     return nearest(link).map(LinkProblems::meant).orElse(otherwise);
   }

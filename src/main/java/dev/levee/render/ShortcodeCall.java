@@ -2,7 +2,6 @@ package dev.levee.render;
 
 import dev.levee.markdown.LinkResolver;
 import dev.levee.markdown.LinkResolver.Kind;
-import dev.levee.markdown.ResolvedLink;
 import dev.levee.markdown.Shortcode;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -91,7 +90,8 @@ final class ShortcodeCall {
   }
 
   private String address(String to, Kind kind) throws RefusedShortcode {
-    String address = links.resolve(to, kind, shortcode.at()).map(ResolvedLink::href).orElse("");
+    String address =
+        links.resolve(to, kind, shortcode.at()).map(l -> l.encoded().href()).orElse("");
     if (LinkResolver.runsScript(to) || LinkResolver.runsScript(address)) {
       throw new RefusedShortcode();
     }

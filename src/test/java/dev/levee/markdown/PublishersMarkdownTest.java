@@ -176,6 +176,60 @@ class PublishersMarkdownTest {
   }
 
   @Test
+  void whatOnlyLooksLikeAnAbbreviationIsEmphasis() {
+    assertThat(html("*[Update]: The road is open.*"))
+        .isEqualTo("<p><em>[Update]: The road is open.</em></p>\n");
+    assertThat(html("R'n'B C++ C++17\n\n*[R'n'B]: Rhythm and blues\n*[C++]: a language"))
+        .contains("<abbr title=\"Rhythm and blues\">R’n’B</abbr>")
+        .endsWith("<abbr title=\"a language\">C++</abbr> C++17</p>\n");
+  }
+
+  @Test
+  void quotesKnowWhatIsWrittenBeforeThem() {
+    assertThat(html("\"<em>x</em>\"—he said. \"More\"."))
+        .isEqualTo("<p>“<em>x</em>”—he said. “More”.</p>\n");
+    assertThat(html("\"<http://x.org>\" and \"more\"")).endsWith("</a>” and “more”</p>\n");
+    assertThat(html("&mdash;'Hello' ![a](b)'s"))
+        .startsWith("<p>—‘Hello’ <img")
+        .endsWith("’s</p>\n");
+    assertThat(html("Non ! Quoi ?", Locale.FRENCH, MarkdownOptions.defaults()))
+        .isEqualTo("<p>Non\u202f! Quoi\u202f?</p>\n");
+  }
+
+  @Test
+  void idsAreGivenOnceAndCallsLeadBack() {
+    assertThat(html("# Foo\n\n![a](b.png){#foo}"))
+        .contains("<h1 id=\"foo-1\">")
+        .contains("<figure id=\"foo\">");
+    assertThat(html("![p[^1]](x.png) b[^1]\n\n[^1]: n"))
+        .contains(" b<sup id=\"fnref:1\">")
+        .doesNotContain("fnref:1-2");
+    assertThat(html("[a[^1]](/x)\n\n[^1]: n")).contains(">a<sup id=\"fnref:1\">1</sup></a>");
+  }
+
+  @Test
+  void aShortcodeOnALineOfItsOwnEndsTheParagraphWhateverTheBreak() {
+    assertThat(html("a  \n{{< s >}}<hr>{{< /s >}}\nb  \nc"))
+        .isEqualTo("<p>a</p>\n<hr>\n<p>b<br>\nc</p>\n");
+  }
+
+  @Test
+  void shortcodesBehindAFenceOfAnItemAreFound() {
+    MarkdownDocument document =
+        new Markdown(MarkdownOptions.defaults())
+            .parse("- ```\n  {{< no >}}\n\n{{< yes >}}", "a.md", 1, Locale.ENGLISH, problems);
+    assertThat(document.shortcodes()).extracting(Shortcode::name).containsExactly("yes");
+  }
+
+  @Test
+  void whateverStandsBeforeAShortcodeItIsRead() {
+    for (String before : new String[] {" ", ">", "> ", "- ", "1. "}) {
+      html("x\n" + before.repeat(20_000) + "{{< s >}}a{{< /s >}}");
+    }
+    assertThat(problems.sorted()).extracting(p -> p.code().id()).containsOnly("too-deep");
+  }
+
+  @Test
   void aLineHasNoBlocks() {
     MarkdownDocument line =
         new Markdown(MarkdownOptions.defaults())
