@@ -195,10 +195,10 @@ record Pathological(String name, int times, IntFunction<String> of) {
 
   private static Stream<Pathological> lengthy() {
     return Stream.of(
-        new Pathological("a paragraph", 10, n -> repeat("word ", n)),
+        new Pathological("a paragraph", 13, n -> repeat("word ", n)),
         new Pathological(
-            "a paragraph of lines", 10, n -> repeat("the words of a line that is read\n", n)),
-        new Pathological("a word", 10, "a"::repeat),
+            "a paragraph of lines", 13, n -> repeat("the words of a line that is read\n", n)),
+        new Pathological("a word", 13, "a"::repeat),
         new Pathological("spaces", 10, " "::repeat),
         new Pathological("text, spaces and text", 10, n -> "a" + " ".repeat(n) + "b"),
         new Pathological("a heading", 1, n -> "# " + repeat("a ", n)),
