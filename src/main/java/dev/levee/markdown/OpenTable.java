@@ -77,7 +77,7 @@ final class OpenTable extends OpenBlock.Leaf {
   }
 
   private void row(List<Content> texts, boolean header, int start) {
-    List<Cell> cells = new ArrayList<>(columns.size());
+    List<Cell> cells = new ArrayList<>();
     int end = texts.isEmpty() ? start : texts.getLast().origin(0);
     for (int i = 0; i < columns.size(); i++) {
       boolean given = i < texts.size();
