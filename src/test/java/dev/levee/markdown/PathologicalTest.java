@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PathologicalTest {
 
   private static final int SHORTEST = 6_250;
-  private static final int LONGEST = Budget.of(100_000, 400_000);
+  private static final int LONGEST = Budget.of(100_000, 200_000);
   private static final double MOST = 3;
-  private static final long TOO_SHORT_TO_COMPARE = Duration.ofMillis(50).toNanos();
+  private static final long TOO_SHORT_TO_COMPARE = Duration.ofMillis(150).toNanos();
   private static final int ROUNDS = 10;
   private static final Duration FOR_EVER = Duration.ofSeconds(30);
 
