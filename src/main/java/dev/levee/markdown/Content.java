@@ -130,36 +130,23 @@ final class Content {
     }
 
     Content build() {
-      return build(0, lines);
-    }
-
-    private Content build(int from, int to) {
-      int[] at = new int[Math.max(1, to - from)];
-      int[] origins = new int[at.length];
-      if (to - from == 1) {
-        int end = trimmed(from);
-        origins[0] = starts[from];
-        return new Content(source.substring(starts[from], end), at, origins);
-      }
-      StringBuilder text = new StringBuilder();
-      for (int i = from; i < to; i++) {
-        at[i - from] = text.length();
-        origins[i - from] = starts[i];
-        int end = i == to - 1 ? trimmed(i) : ends[i];
-        text.append(source, starts[i], end);
-        if (i < to - 1) {
-          text.append('\n');
-        }
-      }
-      return new Content(text.toString(), at, origins);
-    }
-
-    private int trimmed(int line) {
-      int end = ends[line];
-      while (end > starts[line] && LineCursor.isSpace(source.charAt(end - 1))) {
+      int last = lines - 1;
+      int end = ends[last];
+      while (end > starts[last] && LineCursor.isSpace(source.charAt(end - 1))) {
         end--;
       }
-      return end;
+      int[] at = new int[lines];
+      int[] origins = Arrays.copyOf(starts, lines);
+      if (last == 0) {
+        return new Content(source.substring(starts[0], end), at, origins);
+      }
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < last; i++) {
+        text.append(source, starts[i], ends[i]).append('\n');
+        at[i + 1] = text.length();
+      }
+      text.append(source, starts[last], end);
+      return new Content(text.toString(), at, origins);
     }
   }
 }

@@ -101,10 +101,7 @@ final class InlineParser {
       case '`' -> code(at);
       case '*', '_', '~' -> delimiters(at);
       case '[' -> opened(at, at + 1, false);
-      case '!' ->
-          at + 1 < text.length() && text.charAt(at + 1) == '['
-              ? opened(at, at + 2, true)
-              : literal(at, at + 1);
+      case '!' -> opened(at, at + 2, true);
       case ']' -> closed(at);
       case '<' -> angle(at);
       case '&' -> reference(at);
@@ -268,15 +265,15 @@ final class InlineParser {
     }
     String html = text.substring(at, end);
     append(new InlineNode.Html(content.origin(at), html));
-    inAnchor = isAnchor(html, 1) || (inAnchor && !isAnchor(html, 2));
+    boolean closing = html.charAt(1) == '/';
+    if (isAnchor(html, closing ? 2 : 1)) {
+      inAnchor = !closing;
+    }
     return end;
   }
 
   private static boolean isAnchor(String html, int name) {
-    char c = html.charAt(name);
-    char after = html.charAt(Math.min(name + 1, html.length() - 1));
-    boolean closing = html.charAt(1) == '/';
-    return closing == (name == 2) && (c | 0x20) == 'a' && !HtmlSyntax.isLetter(after);
+    return (html.charAt(name) | 0x20) == 'a' && !HtmlSyntax.isLetter(html.charAt(name + 1));
   }
 
   private int bareLink(int at) {

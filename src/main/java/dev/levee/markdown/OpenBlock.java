@@ -73,6 +73,39 @@ abstract class OpenBlock {
     boolean canContain(OpenBlock child) {
       return !(child instanceof Item) && !(child instanceof Definition);
     }
+
+    @Override
+    Continuation continues(LineCursor line) {
+      return Continuation.TAKES;
+    }
+  }
+
+  /// A block whose lines after the first are indented, or blank.
+  abstract static class Indented extends Container {
+
+    private final int indent;
+
+    /// @param indent by how many columns
+    private Indented(Block node, int indent, int line) {
+      super(node, line);
+      this.indent = indent;
+    }
+
+    @Override
+    Continuation continues(LineCursor line) {
+      if (line.isBlank()) {
+        if (node().getFirstChild() == null) {
+          return Continuation.NONE;
+        }
+        line.skipIndent();
+        return Continuation.TAKES;
+      }
+      if (line.indent() < indent) {
+        return Continuation.NONE;
+      }
+      line.skipColumns(indent);
+      return Continuation.TAKES;
+    }
   }
 
   /// A block that holds lines.
@@ -93,11 +126,6 @@ abstract class OpenBlock {
   static final class Root extends Container {
     Root(BlockNode.Root node) {
       super(node, 0);
-    }
-
-    @Override
-    Continuation continues(LineCursor line) {
-      return Continuation.TAKES;
     }
   }
 
@@ -151,11 +179,6 @@ abstract class OpenBlock {
     }
 
     @Override
-    Continuation continues(LineCursor line) {
-      return Continuation.TAKES;
-    }
-
-    @Override
     boolean canContain(OpenBlock child) {
       return child instanceof Item;
     }
@@ -166,46 +189,17 @@ abstract class OpenBlock {
     }
   }
 
-  static final class Item extends Container {
-
-    private final int indent;
-
+  static final class Item extends Indented {
     /// @param indent how many columns its content stands to the right of its list
     Item(BlockNode.Item node, int indent, int line) {
-      super(node, line);
-      this.indent = indent;
+      super(node, indent, line);
     }
-
-    @Override
-    Continuation continues(LineCursor line) {
-      return continuesItem(line, indent, node());
-    }
-  }
-
-  private static Continuation continuesItem(LineCursor line, int indent, Block node) {
-    if (line.isBlank()) {
-      if (node.getFirstChild() == null) {
-        return Continuation.NONE;
-      }
-      line.skipIndent();
-      return Continuation.TAKES;
-    }
-    if (line.indent() < indent) {
-      return Continuation.NONE;
-    }
-    line.skipColumns(indent);
-    return Continuation.TAKES;
   }
 
   /// What a footnote says, indented by four columns after its first line.
-  static final class Note extends Container {
+  static final class Note extends Indented {
     Note(BlockNode.Note node, int line) {
-      super(node, line);
-    }
-
-    @Override
-    Continuation continues(LineCursor line) {
-      return continuesItem(line, 4, node());
+      super(node, 4, line);
     }
   }
 
@@ -215,28 +209,14 @@ abstract class OpenBlock {
     }
 
     @Override
-    Continuation continues(LineCursor line) {
-      return Continuation.TAKES;
-    }
-
-    @Override
     boolean canContain(OpenBlock child) {
       return child instanceof Definition;
     }
   }
 
-  static final class Definition extends Container {
-
-    private final int indent;
-
+  static final class Definition extends Indented {
     Definition(BlockNode.Definition node, int indent, int line) {
-      super(node, line);
-      this.indent = indent;
-    }
-
-    @Override
-    Continuation continues(LineCursor line) {
-      return continuesItem(line, indent, node());
+      super(node, indent, line);
     }
   }
 
