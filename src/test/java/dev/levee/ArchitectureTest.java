@@ -40,6 +40,7 @@ class ArchitectureTest {
       Set.of(
           "problem",
           "yaml",
+          "trace",
           "config",
           "source",
           "markdown",
@@ -57,12 +58,15 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("problem", Set.of()),
           entry("yaml", Set.of("problem")),
-          entry("config", Set.of("yaml", "problem")),
-          entry("source", Set.of("problem")),
+          entry("trace", Set.of("problem")),
+          entry("config", Set.of("yaml", "trace", "problem")),
+          entry("source", Set.of("trace", "problem")),
           entry("markdown", Set.of("problem")),
           entry("highlight", Set.of("problem")),
-          entry("content", Set.of("source", "markdown", "config", "yaml", "problem")),
-          entry("site", Set.of("content", "markdown", "config", "yaml", "problem", "source")),
+          entry("content", Set.of("source", "markdown", "config", "yaml", "trace", "problem")),
+          entry(
+              "site",
+              Set.of("content", "markdown", "config", "yaml", "trace", "problem", "source")),
           entry("asset", Set.of("source", "config", "problem")),
           entry("output", Set.of("problem")),
           entry(
@@ -74,9 +78,10 @@ class ArchitectureTest {
                   "markdown",
                   "highlight",
                   "config",
+                  "trace",
                   "problem",
                   "source")),
-          entry("feed", Set.of("site", "content", "markdown", "config", "problem")),
+          entry("feed", Set.of("site", "content", "markdown", "config", "trace", "problem")),
           entry("build", UP_TO_FEED),
           entry("check", UP_TO_BUILD),
           entry("serve", UP_TO_BUILD),
@@ -136,6 +141,24 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(library));
+  }
+
+  /// What is asked of a list past the site would not be noted, and a page would be kept that shows
+  /// what is no longer so.
+  @Test
+  void whoRendersAsksTheSiteForWhatIsInLists() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("dev.levee.render..", "dev.levee.feed..")
+            .should()
+            .accessTargetWhere(
+                anyOf(
+                    "dev.levee.site.Listing.articles",
+                    "dev.levee.site.Taxonomy.terms",
+                    "dev.levee.site.Section.children",
+                    "dev.levee.config.SiteConfig.menus",
+                    "dev.levee.config.SiteConfig.params")));
   }
 
   @Test

@@ -18,7 +18,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -55,28 +54,12 @@ public final class BuiltSite {
 
   /// The same build with another number of threads, or with warnings that count.
   public static BuildOptions options(TestSite site, int jobs, boolean strict) {
-    BuildOptions plain = options(site);
-    return new BuildOptions(
-        plain.source(),
-        plain.settings(),
-        plain.destination(),
-        plain.url(),
-        plain.publication(),
-        jobs,
-        strict);
+    return options(site).withJobs(jobs).withStrict(strict);
   }
 
   /// The same build for another base URL.
   public static BuildOptions options(TestSite site, String url) {
-    BuildOptions plain = options(site);
-    return new BuildOptions(
-        plain.source(),
-        plain.settings(),
-        plain.destination(),
-        Optional.of(URI.create(url)),
-        plain.publication(),
-        plain.jobs(),
-        plain.strict());
+    return options(site).withUrl(URI.create(url));
   }
 
   public static BuiltSite build(BuildOptions options) {

@@ -3,6 +3,7 @@ package dev.levee;
 import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfigReader;
 import dev.levee.content.Article;
+import dev.levee.content.ArticleMemory;
 import dev.levee.content.Content;
 import dev.levee.content.ContentReader;
 import dev.levee.problem.Problem;
@@ -171,7 +172,7 @@ public final class TestSite {
     String label = config.folders().content();
     try {
       SourceTree tree = SourceTree.scan(path(label), label, problems);
-      return ContentReader.read(tree, label, config, problems);
+      return ContentReader.read(tree, label, config, ArticleMemory.empty(), problems);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

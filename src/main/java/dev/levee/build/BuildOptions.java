@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param url where the site will stand, instead of what the settings say
 /// @param jobs how many threads render
 /// @param strict whether warnings keep the site from being replaced, as errors do
+/// @param clean whether what earlier builds left in `.levee/` is not looked at
 public record BuildOptions(
     Path source,
     Path settings,
@@ -20,7 +21,8 @@ public record BuildOptions(
     Optional<URI> url,
     Publication publication,
     int jobs,
-    boolean strict) {
+    boolean strict,
+    boolean clean) {
 
   /// A build of a folder at a moment with everything else as the settings say.
   public static BuildOptions of(Path source, Publication publication) {
@@ -31,10 +33,33 @@ public record BuildOptions(
         Optional.empty(),
         publication,
         Runtime.getRuntime().availableProcessors(),
+        false,
         false);
   }
 
+  public BuildOptions withSettings(Path other) {
+    return new BuildOptions(source, other, destination, url, publication, jobs, strict, clean);
+  }
+
   public BuildOptions withDestination(Path other) {
-    return new BuildOptions(source, settings, Optional.of(other), url, publication, jobs, strict);
+    return new BuildOptions(
+        source, settings, Optional.of(other), url, publication, jobs, strict, clean);
+  }
+
+  public BuildOptions withUrl(URI other) {
+    return new BuildOptions(
+        source, settings, destination, Optional.of(other), publication, jobs, strict, clean);
+  }
+
+  public BuildOptions withJobs(int other) {
+    return new BuildOptions(source, settings, destination, url, publication, other, strict, clean);
+  }
+
+  public BuildOptions withStrict(boolean other) {
+    return new BuildOptions(source, settings, destination, url, publication, jobs, other, clean);
+  }
+
+  public BuildOptions withClean(boolean other) {
+    return new BuildOptions(source, settings, destination, url, publication, jobs, strict, other);
   }
 }

@@ -11,4 +11,9 @@ import java.util.Optional;
 /// @param articles how many articles are published
 /// @param pages how many pages for people the site has
 public record BuildReport(
-    Path destination, Optional<Applied> applied, int articles, int pages, Duration time) {}
+    Path destination,
+    Optional<Applied> applied,
+    int articles,
+    int pages,
+    Duration time,
+    Metrics metrics) {}

@@ -2,6 +2,7 @@ package dev.levee.build;
 
 import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfigReader;
+import dev.levee.content.ArticleMemory;
 import dev.levee.content.Content;
 import dev.levee.content.ContentReader;
 import dev.levee.content.SectionPath;
@@ -25,8 +26,10 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
 
   /// Reads a site.
   ///
+  /// @param memory what an earlier build understood of articles
   /// @throws IOException when the content folder cannot be listed
-  public static LoadedSite load(BuildOptions options, Problems problems) throws IOException {
+  public static LoadedSite load(BuildOptions options, ArticleMemory memory, Problems problems)
+      throws IOException {
     SiteConfig config = settings(options, problems);
     String label = config.folders().content();
     Path folder = options.source().resolve(label);
@@ -40,7 +43,7 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
           "there is no folder of content here",
           "'levee init' starts a site");
     }
-    Content content = ContentReader.read(tree, label, config, problems);
+    Content content = ContentReader.read(tree, label, config, memory, problems);
     Site site = SiteAssembler.assemble(config, content, options.publication(), problems);
     return new LoadedSite(config, content, site);
   }

@@ -3,10 +3,7 @@ package dev.levee.build;
 import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
 import dev.levee.config.SiteConfig.Folders;
-import dev.levee.content.Article;
 import dev.levee.content.UrlPath;
-import dev.levee.feed.FeedTexts;
-import dev.levee.feed.SiteFiles;
 import dev.levee.output.Applied;
 import dev.levee.output.DirectoryTarget;
 import dev.levee.output.Kind;
@@ -20,9 +17,10 @@ import dev.levee.problem.Severity;
 import dev.levee.render.Renderer;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
+import dev.levee.site.SiteAnswers;
 import dev.levee.source.Theme;
+import dev.levee.trace.Question;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,8 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /// Builds a site: reads it, renders every route into a staging area, and, when nothing is wrong,
 /// puts what changed in its place.
@@ -40,6 +37,7 @@ public final class SiteBuilder {
   private final BuildOptions options;
   private final Problems problems;
   private final Progress progress;
+  private final Metrics metrics = new Metrics();
 
   /// A builder for one build.
   ///
@@ -48,6 +46,13 @@ public final class SiteBuilder {
     this.options = options;
     this.problems = problems;
     this.progress = progress;
+  }
+
+  /// Forgets what builds of a site have left for later ones.
+  ///
+  /// @throws IOException when it cannot be removed
+  public static void forget(Path source) throws IOException {
+    new Cache(source).clear();
   }
 
   /// Builds the site. With errors among the problems, or warnings in a strict build, the
@@ -80,7 +85,11 @@ public final class SiteBuilder {
   private BuildReport stages() throws IOException {
     long start = System.nanoTime();
     progress.at("reading", 0, 0);
-    LoadedSite loaded = LoadedSite.load(options, problems);
+    Cache cache = new Cache(options.source());
+    long scanned = cache.moment();
+    Cache.Contents before = options.clean() ? Cache.Contents.empty() : cache.read();
+    metrics.stage("cache");
+    LoadedSite loaded = LoadedSite.load(options, before.articles(), problems);
     Site site = loaded.site();
     Folders folders = loaded.config().folders();
     Path content = options.source().resolve(folders.content());
@@ -88,109 +97,59 @@ public final class SiteBuilder {
     Path destination =
         options.destination().orElseGet(() -> options.source().resolve(folders.destination()));
     Theme theme = Theme.open(templates, folders.templates(), problems);
-    Optional<Applied> applied =
-        DirectoryTarget.check(destination, List.of(content, templates), problems)
-            ? write(site, theme, destination)
-            : Optional.empty();
+    metrics.stage("reading");
+    metrics.knownArticles(before.articles().recalled());
+    Optional<Applied> applied = Optional.empty();
+    if (DirectoryTarget.check(destination, List.of(content, templates), problems)) {
+      Assets assets = Assets.of(theme);
+      Renderer renderer = new Renderer(site, theme, assets, before.facts(), problems);
+      SiteAnswers answers = site.answers();
+      ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
+      try (DirectoryTarget target = DirectoryTarget.open(destination);
+          Staging staging = target.stage()) {
+        metrics.stage("looking at the destination");
+        stage(assets, site, staging);
+        Rebuild rebuild =
+            new Rebuild(site, renderer, before, answer, staging, problems, progress, metrics);
+        Traces.Recorder traces = rebuild.stage();
+        renderer.reportFailures();
+        metrics.stage("rendering");
+        metrics.templates(renderer.templateTimes());
+        applied = apply(staging, target);
+        metrics.stage("writing");
+        if (applied.isPresent() && !renderer.bodies().isDisturbed()) {
+          cache.write(before, renderer.bodies(), traces, answer, scanned);
+          metrics.stage("remembering");
+        }
+      }
+    }
     int pages = (int) site.routes().all().stream().filter(Route::isPage).count();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    return new BuildReport(destination, applied, site.articles().size(), pages, time);
+    return new BuildReport(destination, applied, site.articles().size(), pages, time, metrics);
   }
 
-  private Optional<Applied> write(Site site, Theme theme, Path destination) throws IOException {
-    Assets assets = Assets.of(theme);
-    Renderer renderer = new Renderer(site, theme, assets, problems);
-    try (DirectoryTarget target = DirectoryTarget.open(destination);
-        Staging staging = target.stage()) {
-      for (Asset asset : assets.all()) {
-        Optional<Route> other = site.routes().at(new UrlPath("/" + asset.path()));
-        if (other.isPresent()) {
-          problems.add(
-              ProblemCode.DUPLICATE_URL,
-              other.get().origin(),
-              "the address " + other.get().path() + " is that of an asset of the theme",
-              "rename the file");
-          continue;
-        }
-        staging.add(Output.of(asset.path(), Kind.ASSET, assets.read(asset)));
+  private void stage(Assets assets, Site site, Staging staging) throws IOException {
+    for (Asset asset : assets.all()) {
+      Optional<Route> other = site.at(new UrlPath("/" + asset.path()));
+      if (other.isPresent()) {
+        problems.add(
+            ProblemCode.DUPLICATE_URL,
+            other.get().origin(),
+            "the address " + other.get().path() + " is that of an asset of the theme",
+            "rename the file");
+        continue;
       }
-      render(site, renderer, staging);
-      renderer.reportFailures();
-      Optional<Plan> plan = staging.plan(problems);
-      if (plan.isEmpty() || failed()) {
-        return Optional.empty();
-      }
-      progress.at("writing", 0, 0);
-      return Optional.of(target.apply(plan.get()));
+      staging.add(Output.of(asset.path(), Kind.ASSET, assets.read(asset)));
     }
   }
 
-  private void render(Site site, Renderer renderer, Staging staging) {
-    SiteFiles files = new SiteFiles(site, texts(renderer));
-    List<Route> routes = site.routes().all();
-    AtomicInteger done = new AtomicInteger();
-    // lists show what is known of an article once its own page is rendered
-    Predicate<Route> isArticle = route -> route instanceof Route.ArticlePage;
-    for (Predicate<Route> pass : List.of(isArticle, isArticle.negate())) {
-      routes.parallelStream()
-          .filter(pass)
-          .forEach(route -> {
-            stage(route, renderer, files, staging);
-            progress.at("rendering", done.incrementAndGet(), routes.size());
-          });
+  private Optional<Applied> apply(Staging staging, DirectoryTarget target) throws IOException {
+    Optional<Plan> plan = staging.plan(problems);
+    if (plan.isEmpty() || failed()) {
+      return Optional.empty();
     }
-  }
-
-  private static void stage(Route route, Renderer renderer, SiteFiles files, Staging staging) {
-    Optional<Output> output =
-        switch (route) {
-          case Route.Resource resource ->
-              Optional.of(Output.copy(route.path().file(), Kind.PICTURE, resource.file().file()));
-          case Route.Feed feed -> Optional.of(made(files, feed));
-          case Route.SiteFile file -> Optional.of(made(files, file));
-          case Route.Redirect redirect -> Optional.of(made(files, redirect));
-          default ->
-              renderer.render(route).map(html -> Output.of(route.path().file(), kind(route), html));
-        };
-    try {
-      if (output.isPresent()) {
-        staging.add(output.get());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Output made(SiteFiles files, Route route) {
-    return Output.of(route.path().file(), kind(route), files.render(route));
-  }
-
-  private static Kind kind(Route route) {
-    return switch (route) {
-      case Route.ListPage page when page.path().equals(UrlPath.ROOT) -> Kind.HOME;
-      case Route.ListPage page -> Kind.LIST;
-      case Route.Overview page -> Kind.LIST;
-      case Route.Feed feed -> Kind.FEED;
-      case Route.SiteFile file -> Kind.FEED;
-      case Route.Resource resource -> Kind.PICTURE;
-      case Route.ArticlePage page -> Kind.PAGE;
-      case Route.NotFound page -> Kind.PAGE;
-      case Route.Redirect page -> Kind.PAGE;
-    };
-  }
-
-  private static FeedTexts texts(Renderer renderer) {
-    return new FeedTexts() {
-      @Override
-      public String summary(Article article) {
-        return renderer.summary(article);
-      }
-
-      @Override
-      public String html(Article article) {
-        return renderer.feedHtml(article);
-      }
-    };
+    progress.at("writing", 0, 0);
+    return Optional.of(target.apply(plan.get()));
   }
 
   private boolean failed() {

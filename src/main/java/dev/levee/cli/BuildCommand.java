@@ -6,7 +6,6 @@ import dev.levee.build.SiteBuilder;
 import dev.levee.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +42,14 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Let warnings keep the site from being replaced.")
   private boolean strict;
 
+  @Option(
+      names = "--clean",
+      description = "Render everything, whatever earlier builds left in .levee/.")
+  private boolean clean;
+
+  @Option(names = "--metrics", description = "Tell where the time went, and what was made and why.")
+  private boolean metrics;
+
   BuildCommand(Console console) {
     this.console = console;
   }
@@ -52,16 +59,10 @@ final class BuildCommand implements Callable<Integer> {
     if (jobs < 1 || jobs > MAX_JOBS) {
       throw new UsageException("--jobs must be from 1 to " + MAX_JOBS);
     }
-    BuildOptions asked = site.build(console);
-    BuildOptions options =
-        new BuildOptions(
-            asked.source(),
-            asked.settings(),
-            Optional.ofNullable(destination),
-            asked.url(),
-            asked.publication(),
-            jobs,
-            strict);
+    BuildOptions options = site.build(console).withJobs(jobs).withStrict(strict).withClean(clean);
+    if (destination != null) {
+      options = options.withDestination(destination);
+    }
     Problems problems = new Problems();
     Reporter reporter = new Reporter(console, report, options);
     ProgressLine line = new ProgressLine(console.err(), console.live() && !report.quiet());
@@ -74,7 +75,7 @@ final class BuildCommand implements Callable<Integer> {
       throw e;
     }
     line.clear();
-    reporter.build(result, problems.sorted(), strict);
+    reporter.build(result, problems.sorted(), strict, metrics);
     return reporter.exitCode(problems, result.applied().isPresent());
   }
 }

@@ -2,6 +2,7 @@ package dev.levee.cli;
 
 import dev.levee.build.BuildOptions;
 import dev.levee.build.LoadedSite;
+import dev.levee.build.SiteBuilder;
 import dev.levee.output.DirectoryTarget;
 import dev.levee.problem.Problems;
 import jakarta.json.Json;
@@ -56,6 +57,7 @@ final class CleanCommand implements Callable<Integer> {
       reporter.problems(problems.sorted());
       return ExitCode.USAGE;
     }
+    SiteBuilder.forget(options.source());
     reporter.done(
         Reporter.plural(deleted, "file") + " deleted in " + folder,
         Json.createObjectBuilder().add("destination", folder.toString()).add("deleted", deleted));

@@ -3,6 +3,7 @@ package dev.levee.cli;
 import dev.levee.build.BuildOptions;
 import dev.levee.build.LoadedSite;
 import dev.levee.content.Article;
+import dev.levee.content.ArticleMemory;
 import dev.levee.content.FrontMatter;
 import dev.levee.problem.Problems;
 import dev.levee.problem.Severity;
@@ -72,7 +73,7 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     BuildOptions options = site.build(console);
     Problems problems = new Problems();
-    LoadedSite loaded = LoadedSite.load(options, problems);
+    LoadedSite loaded = LoadedSite.load(options, ArticleMemory.empty(), problems);
     Reporter reporter = new Reporter(console, report, options);
     reporter.problems(
         problems.sorted().stream().filter(p -> p.severity() == Severity.ERROR).toList());

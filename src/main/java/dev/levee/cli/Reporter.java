@@ -43,7 +43,9 @@ final class Reporter {
   }
 
   /// The report of a build.
-  void build(BuildReport report, List<Problem> problems, boolean strict) {
+  ///
+  /// @param metrics whether to tell where the time went
+  void build(BuildReport report, List<Problem> problems, boolean strict, boolean metrics) {
     if (options.json()) {
       JsonObjectBuilder json =
           Json.createObjectBuilder().add("built", report.applied().isPresent());
@@ -58,6 +60,9 @@ final class Reporter {
                   .add("deleted", a.deletes())
                   .add("unchanged", a.unchanged())
                   .add("bytes", a.bytes()));
+      if (metrics) {
+        json.add("metrics", new MetricsReport(report.metrics()).json());
+      }
       console.out().println(json.add("problems", json(problems)).build());
       return;
     }
@@ -70,6 +75,9 @@ final class Reporter {
           .println(counts(problems) + "; " + report.destination() + " was left as it was" + why);
     } else if (!options.quiet()) {
       console.out().println(summary(report, report.applied().get(), problems));
+    }
+    if (metrics) {
+      new MetricsReport(report.metrics()).print(console.out());
     }
   }
 

@@ -67,14 +67,11 @@ final class SiteOptions {
     }
     BuildOptions options =
         BuildOptions.of(source, new Publication(instant(console), drafts, future, expired));
-    return new BuildOptions(
-        source,
-        config == null ? options.settings() : config,
-        Optional.empty(),
-        url(),
-        options.publication(),
-        options.jobs(),
-        false);
+    if (config != null) {
+      options = options.withSettings(config);
+    }
+    Optional<URI> url = url();
+    return url.isPresent() ? options.withUrl(url.get()) : options;
   }
 
   private Optional<URI> url() throws UsageException {

@@ -2,6 +2,7 @@ package dev.levee.config;
 
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Severity;
+import dev.levee.trace.Hash;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param severities what the settings say about kinds of problems
 /// @param relativeLinks whether links lead from page to page, so that the site works from disk
 /// @param params anything that templates want to know
+/// @param digest the hash of everything but menus, parameters and severities
 public record SiteConfig(
     String title,
     URI url,
@@ -57,7 +59,8 @@ public record SiteConfig(
     FrontMatterRules frontMatter,
     List<String> robotsDisallow,
     Map<ProblemCode, Severity> severities,
-    Map<String, @Nullable Object> params) {
+    Map<String, @Nullable Object> params,
+    long digest) {
 
   /// The permalink pattern of sections that the settings do not name.
   public static final String DEFAULT_PERMALINK = "/:sections/:slug/";
@@ -117,7 +120,8 @@ public record SiteConfig(
         frontMatter,
         robotsDisallow,
         severities,
-        params);
+        params,
+        new Hash().add(digest).add(other.toString()).value());
   }
 
   /// Folders relative to the source folder, with forward slashes.

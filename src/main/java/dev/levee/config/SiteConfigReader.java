@@ -8,6 +8,7 @@ import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.trace.Hash;
 import dev.levee.yaml.Fields;
 import dev.levee.yaml.YamlNode;
 import dev.levee.yaml.YamlNode.Entry;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads `levee.yaml` and notes everything that is wrong with it.
 public final class SiteConfigReader {
@@ -31,6 +33,9 @@ public final class SiteConfigReader {
   /// Every key of the settings, with the keys inside those that have a fixed set of their own, and
   /// a dot before what is deeper still.
   public static final Map<String, List<String>> KEYS = keys();
+
+  /// What pages ask for on its own, or never see.
+  private static final Set<String> ASKED_FOR_APART = Set.of("menus", "params", "problems");
 
   private static final String DEFAULT_DATE_FORMAT = "long";
 
@@ -125,7 +130,18 @@ public final class SiteConfigReader {
             .orElse(new FrontMatterRules(Map.of(), List.of())),
         group("robots").flatMap(r -> r.texts("disallow")).orElse(List.of()),
         new SeveritySettings(settings, problems).read(),
-        settings.data("params"));
+        settings.data("params"),
+        digest());
+  }
+
+  private long digest() {
+    Hash hash = new Hash().add(path);
+    for (Entry entry : settings.mapping().entries()) {
+      if (!ASKED_FOR_APART.contains(entry.key())) {
+        hash.add(entry.key()).addData(entry.value().toData());
+      }
+    }
+    return hash.value();
   }
 
   private Optional<Fields> group(String key) {

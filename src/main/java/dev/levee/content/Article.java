@@ -3,6 +3,7 @@ package dev.levee.content;
 import dev.levee.problem.Problems;
 import dev.levee.source.SourceFile.ArticleFile;
 import dev.levee.source.TextFile;
+import dev.levee.trace.Hash;
 
 /// An article as its file gives it, without its body, which is read again when it is needed.
 ///
@@ -11,13 +12,17 @@ import dev.levee.source.TextFile;
 /// @param section the path of the section it belongs to, such as `world/europe`; empty at the top
 /// @param fileSlug the slug that the names of the file and its folder give
 /// @param bodyLine the line of the file at which the body starts
+/// @param digest the hash of all that the article is made from, but for its body and the settings
+/// @param bodyDigest the hash of the body and of where it starts
 public record Article(
     ArticleFile file,
     String label,
     String section,
     FrontMatter frontMatter,
     String fileSlug,
-    int bodyLine)
+    int bodyLine,
+    long digest,
+    long bodyDigest)
     implements Comparable<Article> {
 
   /// What identifies the article: its path below the content folder.
@@ -25,11 +30,17 @@ public record Article(
     return file.path();
   }
 
-  /// Reads the body from disk; empty, with a problem, when the file can no longer be read.
+  /// Reads the body from disk; empty, with a problem, when the file can no longer be read. Whoever
+  /// writes to the file meanwhile can make it another than that of the [#bodyDigest].
   public String body(Problems problems) {
     return TextFile.read(file.file(), label, problems)
         .map(text -> FrontMatterBlock.body(text, bodyLine))
         .orElse("");
+  }
+
+  /// The hash of a body as it is kept in [#bodyDigest].
+  public static long digest(String body, int bodyLine) {
+    return new Hash().add(body).add(bodyLine).value();
   }
 
   /// The order of lists: articles with a weight first, the lightest on top; then the newest; then

@@ -6,14 +6,20 @@ import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.source.GitHistory;
 import dev.levee.source.SourceFile.ArticleFile;
+import dev.levee.source.Stamp;
 import dev.levee.source.TextFile;
+import dev.levee.trace.Hash;
 import dev.levee.yaml.YamlNode.Mapping;
+import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Understands one article's file: its front matter together with what the sections around it give,
 /// and where its body starts. Safe to use from several threads.
@@ -22,54 +28,118 @@ final class ArticleParser {
   private final String label;
   private final SiteConfig config;
   private final FrontMatterKeys keys;
-  private final FrontMatterReader reader;
+  private final Set<String> authors;
   private final Map<String, SectionFront> sections;
   private final GitHistory history;
-  private final Problems problems;
+  private final ArticleMemory memory;
+  private final long common;
 
+  /// @param authors the ids that authors may have; any is right when it is empty
+  /// @param memory what is known of files that have not changed
   ArticleParser(
       String label,
       SiteConfig config,
       FrontMatterKeys keys,
-      FrontMatterReader reader,
+      Set<String> authors,
       Map<String, SectionFront> sections,
       GitHistory history,
-      Problems problems) {
+      ArticleMemory memory) {
     this.label = label;
     this.config = config;
     this.keys = keys;
-    this.reader = reader;
+    this.authors = Set.copyOf(authors);
     this.sections = sections;
     this.history = history;
-    this.problems = problems;
+    this.memory = memory;
+    Hash hash = new Hash().add(config.digest()).add(label);
+    this.authors.stream().sorted().forEach(hash::add);
+    this.common = hash.value();
   }
 
   /// The article; empty, with a problem, when its file cannot be understood at all.
-  Optional<Article> parse(ArticleFile file) {
+  Optional<Article> parse(ArticleFile file, Problems problems) {
+    ZoneId zone = config.timezone();
+    long context = context(file);
+    // before the text is read, so that a change made meanwhile shows the next time
+    Optional<Stamp> stamp = stamp(file);
+    Optional<Article> known = stamp.flatMap(s -> memory.recall(file, s, context, zone, problems));
+    if (known.isPresent()) {
+      return known;
+    }
     String path = label + "/" + file.path();
-    return TextFile.read(file.file(), path, problems)
-        .flatMap(text -> FrontMatterBlock.read(text, path, problems))
-        .map(block -> article(file, path, block));
+    Optional<String> text = TextFile.read(file.file(), path, problems);
+    if (stamp.isEmpty() || text.isEmpty()) {
+      return text.flatMap(t -> understood(file, path, t, problems));
+    }
+    long hash = Hash.of(text.get());
+    return memory
+        .recall(file, stamp.get(), hash, context, zone, problems)
+        .or(() -> {
+          Problems own = new Problems();
+          Optional<Article> article = understood(file, path, text.get(), own);
+          problems.addAll(own.added());
+          article.ifPresent(a -> memory.note(a, stamp.get(), hash, context, own.added()));
+          return article;
+        });
   }
 
-  private Article article(ArticleFile file, String path, FrontMatterBlock block) {
-    Mapping merged = keys.standard(block.mapping());
+  private static Optional<Stamp> stamp(ArticleFile file) {
+    try {
+      return Optional.of(Stamp.of(file.file()));
+    } catch (IOException e) {
+      return Optional.empty(); // reading it says what is wrong
+    }
+  }
+
+  /// The hash of all that the article is made from beside its own file.
+  private long context(ArticleFile file) {
+    Hash hash = new Hash().add(common);
+    for (String folder : foldersOutwards(file.folder())) {
+      SectionFront section = sections.get(folder);
+      hash.add(section == null ? Hash.ABSENT : section.digest());
+    }
+    Instant commit = history.lastCommit(file.path()).orElse(Instant.MIN);
+    return hash.add(commit.getEpochSecond()).value();
+  }
+
+  private Optional<Article> understood(
+      ArticleFile file, String path, String text, Problems problems) {
+    return FrontMatterBlock.read(text, path, problems)
+        .map(block -> article(file, path, text, block, problems));
+  }
+
+  private Article article(
+      ArticleFile file, String path, String text, FrontMatterBlock block, Problems problems) {
+    Mapping merged = keys.standard(block.mapping(), problems);
+    Hash digest = new Hash().add(path).add(text.substring(0, block.bodyStart()));
     SectionSchema schema = SectionSchema.NONE;
     for (String folder : foldersOutwards(file.folder())) {
       SectionFront section = sections.get(folder);
       if (section != null) {
         merged = FrontMatterKeys.withDefaults(merged, section.cascade());
+        digest.addData(section.cascade().toData());
         schema = schema.within(section.schema());
       }
     }
     schema.check(merged, problems);
-    FileName name = name(baseName(file), path, merged);
+    FileName name = name(baseName(file), path, merged, problems);
     Optional<ZonedDateTime> date = name.date().map(d -> Dates.parse(d, config.timezone()));
+    Optional<Instant> commit = history.lastCommit(file.path());
     FrontMatter frontMatter =
-        reader.read(merged, date, SectionPath.title(name.slug()), history.lastCommit(file.path()));
+        new FrontMatterReader(config, authors, problems)
+            .read(merged, date, SectionPath.title(name.slug()), commit);
     String slug = Slug.of(name.slug(), config.slugs());
     String section = frontMatter.section().orElseGet(() -> sectionOf(file));
-    return new Article(file, path, section, frontMatter, slug, block.bodyLine());
+    digest.add(section).add(commit.orElse(Instant.MIN).getEpochSecond());
+    return new Article(
+        file,
+        path,
+        section,
+        frontMatter,
+        slug,
+        block.bodyLine(),
+        digest.value(),
+        Article.digest(text.substring(block.bodyStart()), block.bodyLine()));
   }
 
   private static String baseName(ArticleFile file) {
@@ -81,7 +151,7 @@ final class ArticleParser {
 
   /// A date that does not exist is taken for a part of the name, which is a mistake unless the
   /// front matter has another date.
-  private FileName name(String baseName, String path, Mapping frontMatter) {
+  private FileName name(String baseName, String path, Mapping frontMatter, Problems problems) {
     FileName name = FileName.of(baseName);
     try {
       name.date().ifPresent(d -> Dates.parse(d, config.timezone()));

@@ -22,11 +22,12 @@ public final class ContentReader {
   /// What the files of a scanned content folder say.
   ///
   /// @param label what problems call the content folder, such as `content`
-  public static Content read(SourceTree tree, String label, SiteConfig config, Problems problems) {
+  /// @param memory what an earlier build understood, and takes what this one does
+  public static Content read(
+      SourceTree tree, String label, SiteConfig config, ArticleMemory memory, Problems problems) {
     Map<String, @Nullable Object> data =
         new DataFiles(label, problems).read(tree.all(DataFile.class));
     Map<String, Author> authors = authors(data.get("authors"));
-    FrontMatterReader reader = new FrontMatterReader(config, authors.keySet(), problems);
     FrontMatterKeys keys = new FrontMatterKeys(config, problems);
     SectionReader sectionReader = new SectionReader(label, config, keys, problems);
     Map<String, SectionFront> sections = new LinkedHashMap<>();
@@ -36,10 +37,10 @@ public final class ContentReader {
     GitHistory history =
         config.updatedFromGit() ? GitHistory.of(tree.root(), label, problems) : GitHistory.NONE;
     ArticleParser parser =
-        new ArticleParser(label, config, keys, reader, sections, history, problems);
+        new ArticleParser(label, config, keys, authors.keySet(), sections, history, memory);
     List<Article> articles =
         tree.all(ArticleFile.class).parallelStream()
-            .map(parser::parse)
+            .map(file -> parser.parse(file, problems))
             .flatMap(Optional::stream)
             .toList();
     return new Content(articles, sections, authors, data, tree.all(ResourceFile.class));

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /// The head of a Markdown file: its front matter, and the line at which the body starts.
 ///
-/// @param hasFrontMatter whether the file has a head at all
-record FrontMatterBlock(Mapping mapping, int bodyLine, boolean hasFrontMatter) {
+/// @param bodyStart the index in the text at which the body starts
+record FrontMatterBlock(Mapping mapping, int bodyLine, int bodyStart) {
 
   private static final String FENCE = "---";
   private static final Pattern LANGUAGE = Pattern.compile("(--- ?[A-Za-z]+)[ \\t]*\\n");
@@ -36,16 +36,16 @@ record FrontMatterBlock(Mapping mapping, int bodyLine, boolean hasFrontMatter) {
       return Optional.empty();
     }
     if (!isFence(text, 0, false)) {
-      return Optional.of(new FrontMatterBlock(Mapping.empty(new Location(path, 1, 1)), 1, false));
+      return Optional.of(new FrontMatterBlock(Mapping.empty(new Location(path, 1, 1)), 1, 0));
     }
     int start = lineEnd(text, 0) + 1;
     int line = 2;
     for (int at = start; at < text.length(); at = lineEnd(text, at) + 1) {
       if (isFence(text, at, true)) {
-        Optional<Mapping> mapping = mapping(text.substring(start, at), path, problems);
-        return mapping.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new FrontMatterBlock(mapping.get(), line + 1, true));
+        int end = Math.min(lineEnd(text, at) + 1, text.length());
+        int bodyLine = line + 1;
+        return mapping(text.substring(start, at), path, problems)
+            .map(mapping -> new FrontMatterBlock(mapping, bodyLine, end));
       }
       line++;
     }

@@ -33,21 +33,20 @@ final class FrontMatterKeys {
   private final Map<String, String> standardNames = new HashMap<>();
   private final List<String> params;
   private final List<String> known = new ArrayList<>();
-  private final Problems problems;
 
+  /// @param problems takes what is wrong with the settings
   FrontMatterKeys(SiteConfig config, Problems problems) {
-    this.problems = problems;
     this.params = config.frontMatter().params();
     for (FrontMatterKey key : FrontMatterKey.values()) {
       add(key.key(), key.key());
       key.otherNames().forEach(other -> add(other, key.key()));
     }
-    config.taxonomies().keySet().forEach(this::addTaxonomy);
-    config.frontMatter().aliases().forEach(this::addAlias);
+    config.taxonomies().keySet().forEach(name -> addTaxonomy(name, problems));
+    config.frontMatter().aliases().forEach((name, of) -> addAlias(name, of, problems));
     known.addAll(params);
   }
 
-  private void addTaxonomy(String name) {
+  private void addTaxonomy(String name, Problems problems) {
     String standard = standardNames.get(name.toLowerCase(Locale.ROOT));
     if (standard != null && !SORTING.contains(standard)) {
       problems.add(
@@ -60,7 +59,7 @@ final class FrontMatterKeys {
     add(name, name);
   }
 
-  private void addAlias(String name, String of) {
+  private void addAlias(String name, String of, Problems problems) {
     String standard = standardNames.get(of.toLowerCase(Locale.ROOT));
     if (standard == null) {
       problems.add(
@@ -80,7 +79,7 @@ final class FrontMatterKeys {
 
   /// The entries by standard name; keys that the settings take as parameters are moved into
   /// `params`. Unknown keys and keys that disagree are problems.
-  Mapping standard(Mapping written) {
+  Mapping standard(Mapping written, Problems problems) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     Map<String, Entry> extra = new LinkedHashMap<>();
     for (Entry entry : written.entries()) {
@@ -98,12 +97,12 @@ final class FrontMatterKeys {
                 entry.key(), known, "put it under params:, or list it in frontMatter.params"));
         continue;
       }
-      Entry standard = new Entry(name, entry.keyAt(), value(entry));
+      Entry standard = new Entry(name, entry.keyAt(), value(entry, problems));
       Entry other = entries.get(name);
       if (other == null || isEmpty(other.value())) {
         entries.put(name, standard);
       } else if (!isEmpty(standard.value()) && !same(other.value(), standard.value())) {
-        disagree(written, other, entry);
+        disagree(written, other, entry, problems);
         if (name.equals(FrontMatterKey.DRAFT.key())) {
           entries.put(
               name, new Entry(name, entry.keyAt(), new Scalar("true", true, entry.value().at())));
@@ -145,7 +144,7 @@ final class FrontMatterKeys {
     return mapping(own, entries);
   }
 
-  private void disagree(Mapping written, Entry kept, Entry entry) {
+  private static void disagree(Mapping written, Entry kept, Entry entry, Problems problems) {
     String first =
         written.entries().stream()
             .filter(e -> e.keyAt().equals(kept.keyAt()))
@@ -159,22 +158,27 @@ final class FrontMatterKeys {
         "keep one of them");
   }
 
-  private YamlNode value(Entry entry) {
+  private static YamlNode value(Entry entry, Problems problems) {
     if (!(entry.value() instanceof Scalar scalar)) {
       return entry.value();
     }
     String text = scalar.text().toLowerCase(Locale.ROOT);
     return switch (entry.key().toLowerCase(Locale.ROOT)) {
-      case "published" -> draft(entry, scalar, text, List.of("false"), List.of("true"));
-      case "status" -> draft(entry, scalar, text, DRAFT_STATES, PUBLISHED_STATES);
+      case "published" -> draft(entry, scalar, text, List.of("false"), List.of("true"), problems);
+      case "status" -> draft(entry, scalar, text, DRAFT_STATES, PUBLISHED_STATES, problems);
       default -> scalar;
     };
   }
 
   /// What another key for `draft` says; a value it cannot have leaves the article a draft, so that
   /// nothing is published by mistake.
-  private Scalar draft(
-      Entry entry, Scalar scalar, String text, List<String> drafts, List<String> published) {
+  private static Scalar draft(
+      Entry entry,
+      Scalar scalar,
+      String text,
+      List<String> drafts,
+      List<String> published,
+      Problems problems) {
     if (isEmpty(scalar) || published.contains(text)) {
       return new Scalar(isEmpty(scalar) ? "" : "false", true, scalar.at());
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param label the path that problems show
 /// @param cascade front matter that the articles below take where they say nothing themselves
 /// @param bodyLine the line at which the section's own text starts
+/// @param digest the hash of all but that text
+/// @param textDigest the hash of the text and of where it starts
 public record SectionFront(
     String folder,
     String label,
@@ -30,7 +32,9 @@ public record SectionFront(
     Mapping cascade,
     SectionSchema schema,
     String body,
-    int bodyLine) {
+    int bodyLine,
+    long digest,
+    long textDigest) {
 
   /// The keys of an `_index.md`.
   public static final List<String> KEYS =

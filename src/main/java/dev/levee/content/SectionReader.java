@@ -5,6 +5,7 @@ import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.source.SourceFile.SectionFile;
 import dev.levee.source.TextFile;
+import dev.levee.trace.Hash;
 import dev.levee.yaml.Fields;
 import dev.levee.yaml.YamlNode.Mapping;
 import java.util.List;
@@ -33,11 +34,11 @@ final class SectionReader {
     String path = label + "/" + file.path();
     Optional<String> text = TextFile.read(file.file(), path, problems);
     return text.flatMap(t -> FrontMatterBlock.read(t, path, problems))
-        .map(block ->
-            front(file, path, block, FrontMatterBlock.body(text.orElseThrow(), block.bodyLine())));
+        .map(block -> front(file, path, block, text.orElseThrow()));
   }
 
-  private SectionFront front(SectionFile file, String path, FrontMatterBlock block, String body) {
+  private SectionFront front(SectionFile file, String path, FrontMatterBlock block, String text) {
+    String body = text.substring(block.bodyStart());
     Mapping mapping = keys.standardOfSection(block.mapping());
     Fields fields = new Fields(mapping, ProblemCode.WRONG_TYPE, problems);
     mapping
@@ -46,13 +47,14 @@ final class SectionReader {
             problems.add(
                 ProblemCode.SECTION_DRAFT,
                 e.keyAt(),
-                "a section cannot be a draft; it is not published while all its articles are drafts",
+                "a section cannot be a draft; it is not published while all its articles are"
+                    + " drafts",
                 "cascade: {draft: true} makes them drafts"));
     fields.reportUnknown(ProblemCode.UNKNOWN_KEY, KNOWN);
     Mapping cascade =
         fields
             .fields("cascade")
-            .map(c -> keys.standard(c.mapping()))
+            .map(c -> keys.standard(c.mapping(), problems))
             .orElse(Mapping.empty(block.mapping().at()));
     String title = file.folder().isEmpty() ? config.title() : SectionPath.title(file.folder());
     return new SectionFront(
@@ -69,6 +71,8 @@ final class SectionReader {
         cascade,
         SectionSchema.read(fields, problems),
         body,
-        block.bodyLine());
+        block.bodyLine(),
+        new Hash().add(path).add(text.substring(0, block.bodyStart())).value(),
+        new Hash().add(body).add(block.bodyLine()).value());
   }
 }

@@ -5,7 +5,6 @@ import dev.levee.content.Article;
 import dev.levee.content.Author;
 import dev.levee.content.FrontMatter;
 import dev.levee.content.SectionFront;
-import dev.levee.content.Slug;
 import dev.levee.site.Listing;
 import dev.levee.site.Route;
 import dev.levee.site.Section;
@@ -36,11 +35,6 @@ record Feed(
     Optional<ZonedDateTime> updated,
     List<Item> items) {
 
-  private static final Comparator<Article> NEWEST_FIRST =
-      Comparator.<Article, ZonedDateTime>comparing(
-              a -> a.frontMatter().date().orElseThrow(), Comparator.reverseOrder())
-          .thenComparing(Comparator.naturalOrder());
-
   /// Who wrote something.
   ///
   /// @param url the page of what they wrote here
@@ -70,11 +64,9 @@ record Feed(
   static Feed of(Route.Feed route, Site site, FeedTexts texts) {
     SiteConfig config = site.config();
     Listing listing = route.listing();
+    site.show(listing);
     List<Item> items =
-        listing.articles().stream()
-            .filter(a -> a.frontMatter().date().isPresent())
-            .sorted(NEWEST_FIRST)
-            .limit(config.feeds().items())
+        site.newest(listing, config.feeds().items()).stream()
             .map(a -> item(a, site, texts))
             .toList();
     return new Feed(
@@ -127,16 +119,17 @@ record Feed(
             .map(t -> t.name())
             .distinct()
             .toList(),
-        texts.summary(article).strip(),
-        site.config().feeds().full() ? Optional.of(texts.html(article)) : Optional.empty(),
+        texts.summary(article, site.reads()).strip(),
+        site.config().feeds().full()
+            ? Optional.of(texts.html(article, site.reads()))
+            : Optional.empty(),
         fm.image().flatMap(i -> image(article, i, site)));
   }
 
   private static Person person(String id, Site site) {
     Author author = site.author(id);
-    Optional<Listing> listing =
-        Optional.ofNullable(site.authorListings().get(Slug.of(id, site.config().slugs())));
-    return new Person(author.name(), listing.map(l -> site.links().absolute(l.url())));
+    return new Person(
+        author.name(), site.authorListing(id).map(l -> site.links().absolute(l.url())));
   }
 
   private static Optional<String> image(Article article, FrontMatter.Image image, Site site) {

@@ -26,7 +26,7 @@ final class Redirects {
       if (route instanceof Redirect redirect) {
         rule(redirect.path(), redirect.target(), rules);
         otherForm(redirect.path())
-            .filter(path -> site.routes().at(path).isEmpty())
+            .filter(path -> site.at(path).isEmpty())
             .ifPresent(path -> rule(path, redirect.target(), rules));
       }
     }
@@ -59,7 +59,8 @@ final class Redirects {
     UrlPath target = redirect.target();
     Locale language = site.config().language();
     String title = target.value();
-    if (site.routes().at(target).orElse(null) instanceof ArticlePage page) {
+    if (site.at(target).orElse(null) instanceof ArticlePage page) {
+      site.show(page.article());
       title = page.article().frontMatter().title();
       language = page.article().frontMatter().language().orElse(language);
     }

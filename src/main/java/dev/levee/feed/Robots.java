@@ -22,7 +22,7 @@ final class Robots {
     disallow.forEach(path -> text.append("Disallow: ").append(rule(path, site)).append('\n'));
     text.append('\n');
     for (UrlPath sitemap : SITEMAPS) {
-      if (site.routes().at(sitemap).isPresent()) {
+      if (site.at(sitemap).isPresent()) {
         text.append("Sitemap: ").append(site.links().absolute(sitemap)).append('\n');
       }
     }

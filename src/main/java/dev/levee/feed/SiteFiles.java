@@ -2,6 +2,7 @@ package dev.levee.feed;
 
 import dev.levee.site.Route;
 import dev.levee.site.Site;
+import dev.levee.trace.Reads;
 
 /// Makes the files of the site that need no template. Safe to use from several threads; the same
 /// site gives the same bytes.
@@ -10,14 +11,10 @@ public final class SiteFiles {
   private final Site site;
   private final FeedTexts texts;
   private final JsonFeed json = new JsonFeed();
-  private final Sitemaps sitemaps;
-  private final Redirects redirects;
 
   public SiteFiles(Site site, FeedTexts texts) {
     this.site = site;
     this.texts = texts;
-    this.sitemaps = new Sitemaps(site);
-    this.redirects = new Redirects(site);
   }
 
   /// Whether a route's file is made here.
@@ -29,17 +26,19 @@ public final class SiteFiles {
 
   /// The bytes that stand at a route.
   ///
+  /// @param reads takes what was asked for them
   /// @throws IllegalArgumentException for a route whose file is not [made here][#makes]
-  public byte[] render(Route route) {
+  public byte[] render(Route route, Reads reads) {
+    Site noted = site.readBy(reads);
     return switch (route) {
-      case Route.Feed feed -> feed(feed);
-      case Route.SiteFile file -> file(file);
-      case Route.Redirect redirect -> redirects.page(redirect);
+      case Route.Feed feed -> feed(feed, noted);
+      case Route.SiteFile file -> file(file, noted);
+      case Route.Redirect redirect -> new Redirects(noted).page(redirect);
       default -> throw new IllegalArgumentException(route.path() + " is no feed and no site file");
     };
   }
 
-  private byte[] feed(Route.Feed route) {
+  private byte[] feed(Route.Feed route, Site site) {
     Feed feed = Feed.of(route, site, texts);
     return switch (route.format()) {
       case RSS -> RssFeed.bytes(feed);
@@ -48,13 +47,13 @@ public final class SiteFiles {
     };
   }
 
-  private byte[] file(Route.SiteFile file) {
+  private static byte[] file(Route.SiteFile file, Site site) {
     return switch (file.kind()) {
-      case SITEMAP -> sitemaps.part(file.part());
-      case SITEMAP_INDEX -> sitemaps.index();
-      case NEWS_SITEMAP -> sitemaps.news();
+      case SITEMAP -> new Sitemaps(site).part(file.part());
+      case SITEMAP_INDEX -> new Sitemaps(site).index();
+      case NEWS_SITEMAP -> new Sitemaps(site).news();
       case ROBOTS -> Robots.bytes(site);
-      case REDIRECTS -> redirects.rules();
+      case REDIRECTS -> new Redirects(site).rules();
     };
   }
 }

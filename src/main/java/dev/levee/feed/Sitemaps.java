@@ -135,11 +135,10 @@ final class Sitemaps {
       Route route, IdentityHashMap<Listing, Optional<ZonedDateTime>> dates) {
     return switch (route) {
       case Route.ArticlePage page -> FeedDates.changed(page.article().frontMatter());
-      case Route.ListPage page -> dates.computeIfAbsent(page.listing(), Sitemaps::newestArticle);
+      case Route.ListPage page -> dates.computeIfAbsent(page.listing(), this::newestArticle);
       case Route.Overview overview ->
           newest(
-              listings(overview).stream()
-                  .map(l -> dates.computeIfAbsent(l, Sitemaps::newestArticle)));
+              listings(overview).stream().map(l -> dates.computeIfAbsent(l, this::newestArticle)));
       default -> Optional.empty();
     };
   }
@@ -148,7 +147,7 @@ final class Sitemaps {
     return switch (overview.kind()) {
       case TERM ->
           site.taxonomy(overview.name()).stream()
-              .flatMap(t -> t.terms().stream())
+              .flatMap(t -> site.terms(t).stream())
               .map(t -> t.listing())
               .toList();
       case AUTHOR -> site.authorListings().values();
@@ -158,8 +157,8 @@ final class Sitemaps {
     };
   }
 
-  private static Optional<ZonedDateTime> newestArticle(Listing listing) {
-    return newest(listing.articles().stream().map(a -> a.frontMatter().date()));
+  private Optional<ZonedDateTime> newestArticle(Listing listing) {
+    return newest(site.articles(listing).stream().map(a -> a.frontMatter().date()));
   }
 
   private static Optional<ZonedDateTime> newest(Stream<Optional<ZonedDateTime>> dates) {

@@ -23,6 +23,11 @@ public record Digest(String hex) {
     }
   }
 
+  /// The first eight bytes, enough to tell one content of a file from another.
+  public long prefix() {
+    return Long.parseUnsignedLong(hex, 0, 16, 16);
+  }
+
   public static Digest of(byte[] bytes) {
     return new Digest(HEX.formatHex(sha256().digest(bytes)));
   }

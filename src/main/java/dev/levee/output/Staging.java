@@ -47,9 +47,7 @@ public final class Staging implements AutoCloseable {
   /// @throws IllegalArgumentException when an output of the same path was added before
   public Staged add(Output output) throws IOException {
     OutputPath path = output.path();
-    if (!taken.add(path)) {
-      throw new IllegalArgumentException("two outputs are to be written to '" + path + "'");
-    }
+    claim(path);
     Staged result;
     try {
       result =
@@ -62,6 +60,28 @@ public final class Staging implements AutoCloseable {
     }
     staged.put(path, result);
     return result;
+  }
+
+  /// Takes an output that was not made again, as the destination holds it.
+  ///
+  /// @param digest the [prefix][Digest#prefix] of the digest that it must have
+  /// @return whether the destination holds it
+  public boolean keep(OutputPath path, Kind kind, long digest) {
+    Optional<Manifest.Known> known =
+        present.known(path).filter(k -> k.kind() == kind && k.digest().prefix() == digest);
+    if (known.isEmpty()) {
+      return false;
+    }
+    claim(path);
+    staged.put(
+        path, new Staged(path, kind, known.get().digest(), known.get().size(), Optional.empty()));
+    return true;
+  }
+
+  private void claim(OutputPath path) {
+    if (!taken.add(path)) {
+      throw new IllegalArgumentException("two outputs are to be written to '" + path + "'");
+    }
   }
 
   private Staged stageBytes(Output output, byte[] bytes) throws IOException {

@@ -30,6 +30,16 @@ public final class Problems {
     found.add(new Problem(code, code.severity(), location, message, hint));
   }
 
+  /// Adds what others collected.
+  public synchronized void addAll(Collection<Problem> problems) {
+    found.addAll(problems);
+  }
+
+  /// What was added, as it was added.
+  public synchronized List<Problem> added() {
+    return List.copyOf(found);
+  }
+
   /// All problems that are not switched off, sorted by file and line, each said once.
   public synchronized List<Problem> sorted() {
     return found.stream()

@@ -4,6 +4,9 @@ import dev.levee.content.UrlPath;
 import dev.levee.markdown.HtmlTags;
 import dev.levee.markdown.HtmlTags.Attribute;
 import dev.levee.site.Route;
+import dev.levee.trace.Question;
+import dev.levee.trace.Reads;
+import dev.levee.trace.Topic;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -20,28 +23,31 @@ import java.util.function.Function;
 final class Anchors {
 
   private final Bodies bodies;
-  private final Function<Route, Optional<String>> pages;
-  private final Map<UrlPath, Optional<Set<String>>> rendered = new ConcurrentHashMap<>();
+  private final Function<Route, Rendering> pages;
+  private final Map<UrlPath, Looked> rendered = new ConcurrentHashMap<>();
+
+  /// The ids of a page, if it can be rendered, and what was asked for that.
+  private record Looked(Optional<Set<String>> ids, Set<Question> questions) {}
 
   /// @param pages renders a page without looking at its links
-  Anchors(Bodies bodies, Function<Route, Optional<String>> pages) {
+  Anchors(Bodies bodies, Function<Route, Rendering> pages) {
     this.bodies = bodies;
     this.pages = pages;
   }
 
   /// The id of a page that is the same as `id`, to the eye at least. A page that cannot be rendered
   /// has any: what is wrong with it is told elsewhere.
-  Optional<String> find(Route page, String id) {
-    Optional<String> heading = in(headings(page), id);
+  Optional<String> find(Route page, String id, Reads reads) {
+    Optional<String> heading = in(headings(page, reads), id);
     return heading.isPresent()
         ? heading
-        : rendered(page).map(ids -> in(ids, id)).orElse(Optional.of(id));
+        : rendered(page, reads).map(ids -> in(ids, id)).orElse(Optional.of(id));
   }
 
   /// All ids of a page, those of its headings first.
-  Collection<String> all(Route page) {
-    Set<String> all = new LinkedHashSet<>(headings(page));
-    all.addAll(rendered(page).orElse(Set.of()));
+  Collection<String> all(Route page, Reads reads) {
+    Set<String> all = new LinkedHashSet<>(headings(page, reads));
+    all.addAll(rendered(page, reads).orElse(Set.of()));
     return all;
   }
 
@@ -57,12 +63,23 @@ final class Anchors {
     return Normalizer.normalize(id, Normalizer.Form.NFC);
   }
 
-  private List<String> headings(Route page) {
-    return page instanceof Route.ArticlePage p ? bodies.facts(p.article()).headingIds() : List.of();
+  private List<String> headings(Route page, Reads reads) {
+    if (!(page instanceof Route.ArticlePage of)) {
+      return List.of();
+    }
+    reads.note(Topic.HEADINGS, of.article().id());
+    return bodies.facts(of.article()).headingIds();
   }
 
-  private Optional<Set<String>> rendered(Route page) {
-    return rendered.computeIfAbsent(page.path(), path -> pages.apply(page).map(Anchors::ids));
+  private Optional<Set<String>> rendered(Route page, Reads reads) {
+    Looked looked = rendered.computeIfAbsent(page.path(), path -> look(page));
+    reads.noteAll(looked.questions);
+    return looked.ids;
+  }
+
+  private Looked look(Route page) {
+    Rendering rendering = pages.apply(page);
+    return new Looked(rendering.html().map(Anchors::ids), rendering.reads().questions());
   }
 
   private static Set<String> ids(String html) {

@@ -87,16 +87,16 @@ final class ArticleViews {
       new ViewType<Part>("series")
           .with("title", (p, s) -> p.series().title())
           .with("href", (p, s) -> s.href(p.series().url()))
-          .with("position", (p, s) -> p.series().articles().indexOf(p.article()) + 1)
-          .with("count", (p, s) -> p.series().articles().size())
-          .with("articles", (p, s) -> s.each(p.series().articles(), ArticleViews.ARTICLE));
+          .with("position", (p, s) -> s.site().articles(p.series()).indexOf(p.article()) + 1)
+          .with("count", (p, s) -> s.site().size(p.series()))
+          .with("articles", (p, s) -> s.each(s.site().articles(p.series()), ArticleViews.ARTICLE));
 
   static final ViewType<Article> ARTICLE =
       new ViewType<Article>("article")
           .with("title", (a, s) -> a.frontMatter().title())
           .with("dek", (a, s) -> a.frontMatter().dek())
           .with("description", (a, s) -> a.frontMatter().description())
-          .with("summary", (a, s) -> s.bodies().summary(a))
+          .with("summary", (a, s) -> s.bodies().summary(a, s.reads()))
           .with("href", (a, s) -> s.href(s.site().url(a)))
           .with("permalink", (a, s) -> s.site().links().absolute(s.site().url(a)))
           .with("date", (a, s) -> a.frontMatter().date().map(d -> DATE.of(d, s)))
@@ -113,8 +113,8 @@ final class ArticleViews {
           .with("content", (a, s) -> content(a, s))
           .with("headings", (a, s) -> s.each(s.document(a).headings(), HEADING))
           .with("contents", (a, s) -> s.each(contents(a, s), HEADING))
-          .with("words", (a, s) -> s.bodies().facts(a).readingTime().words())
-          .with("readingTime", (a, s) -> s.bodies().facts(a).readingTime().minutes())
+          .with("words", (a, s) -> s.bodies().readingTime(a, s.reads()).words())
+          .with("readingTime", (a, s) -> s.bodies().readingTime(a, s.reads()).minutes())
           .once("related", (a, s) -> s.each(s.site().related(a), ArticleViews.ARTICLE))
           .with("previous", (a, s) -> s.site().previous(a).map(o -> ArticleViews.ARTICLE.of(o, s)))
           .with("next", (a, s) -> s.site().next(a).map(o -> ArticleViews.ARTICLE.of(o, s)))

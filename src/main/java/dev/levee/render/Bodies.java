@@ -20,7 +20,12 @@ import dev.levee.problem.Problems;
 import dev.levee.render.TextLinks.Text;
 import dev.levee.site.Site;
 import dev.levee.site.SiteLinks;
+import dev.levee.trace.Pack;
+import dev.levee.trace.Reads;
+import dev.levee.trace.Topic;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +33,7 @@ import java.util.function.Function;
 
 /// The texts of articles. A body is parsed when a page needs it and let go afterwards; what lists
 /// need to know of it is kept.
-final class Bodies {
+public final class Bodies {
 
   private static final int SUMMARY_WORDS = 55;
 
@@ -39,18 +44,22 @@ final class Bodies {
   private final Markdown markdown;
   private final Shortcodes shortcodes;
   private final ElementTemplates elements;
-  private final Problems problems;
   private final Highlighter highlighter = new Highlighter();
   private final Map<String, Facts> facts = new ConcurrentHashMap<>();
+  private final FactsMemory memory;
+  private final long settings;
+  private volatile boolean disturbed;
 
   /// What lists say of a body, and which ids its headings have.
   record Facts(String summary, ReadingTime readingTime, List<String> headingIds) {}
 
-  Bodies(Site site, Shortcodes shortcodes, ElementTemplates elements, Problems problems) {
+  /// @param memory what an earlier build knew of texts
+  Bodies(Site site, Shortcodes shortcodes, ElementTemplates elements, FactsMemory memory) {
     this.site = site;
+    this.memory = memory;
+    this.settings = site.config().digest();
     this.shortcodes = shortcodes;
     this.elements = elements;
-    this.problems = problems;
     this.markdown = new Markdown(options(site.config().markdown()));
   }
 
@@ -65,21 +74,54 @@ final class Bodies {
         rules.smartPunctuation());
   }
 
-  MarkdownDocument parse(Article article) {
-    MarkdownDocument document =
-        markdown.parse(
-            article.body(problems),
-            article.label(),
-            article.bodyLine(),
-            ArticleViews.language(article, site),
-            problems);
+  /// The text of an article for the page of the scope, which is told what is wrong with it.
+  MarkdownDocument parse(Article article, Scope scope) {
+    scope.reads().note(Topic.BODY, article.id());
+    String body = article.body(scope.problems());
+    watch(article, body);
+    MarkdownDocument document = parse(article, body, scope.problems());
     facts.computeIfAbsent(article.id(), id -> facts(document));
     return document;
   }
 
+  private void watch(Article article, String body) {
+    if (Article.digest(body, article.bodyLine()) != article.bodyDigest()) {
+      disturbed = true;
+    }
+  }
+
+  /// Whether somebody changed a text between the time when the site was read and now, so that what
+  /// comes of this build must not be remembered.
+  public boolean isDisturbed() {
+    return disturbed;
+  }
+
+  /// Remembers what is known of the texts for the next build.
+  public void pack(Pack pack) {
+    Map<String, Article> articles = new HashMap<>();
+    site.articles().forEach(article -> articles.put(article.id(), article));
+    FactsMemory.pack(facts, articles, settings, pack);
+  }
+
+  private MarkdownDocument parse(Article article, String body, Problems problems) {
+    Locale language = ArticleViews.language(article, site);
+    return markdown.parse(body, article.label(), article.bodyLine(), language, problems);
+  }
+
+  /// What lists need to know of a body. What is wrong with it is told by the article's own page.
   Facts facts(Article article) {
-    Facts known = facts.get(article.id());
-    return known == null ? facts(parse(article)) : known;
+    return facts.computeIfAbsent(
+        article.id(),
+        id -> {
+          Optional<Facts> known = memory.recall(article, settings);
+          if (known.isPresent()) {
+            return known.get();
+          }
+          Problems nobody = new Problems();
+          String body = article.body(nobody);
+          watch(article, body);
+          return facts(parse(article, body, nobody));
+        });
   }
 
   private Facts facts(MarkdownDocument document) {
@@ -92,9 +134,19 @@ final class Bodies {
   }
 
   /// What an article is about: its description, else what its body says first.
-  String summary(Article article) {
+  String summary(Article article, Reads reads) {
     String description = article.frontMatter().description();
-    return description.isEmpty() ? facts(article).summary() : description;
+    if (!description.isEmpty()) {
+      return description;
+    }
+    reads.note(Topic.SUMMARY, article.id());
+    return facts(article).summary();
+  }
+
+  /// How long an article takes to read.
+  ReadingTime readingTime(Article article, Reads reads) {
+    reads.note(Topic.READING, article.id());
+    return facts(article).readingTime();
   }
 
   /// The body of an article with links as the page of the scope writes them.
@@ -102,12 +154,12 @@ final class Bodies {
     TextLinks links = within(text(article), scope);
     MarkdownDocument document = scope.document(article);
     document.rawLinks().forEach(links::check);
-    return document.html(hooks(Optional.of(article), scope, links, colouredCode()));
+    return document.html(hooks(Optional.of(article), scope, links, colouredCode(scope)));
   }
 
   /// The body of an article for readers elsewhere: every address has its host.
   String htmlForFeeds(Article article, Scope scope) {
-    SiteLinks links = site.links();
+    SiteLinks links = scope.site().links();
     String page = links.absolute(site.url(article));
     LinkResolver absolute =
         new TextLinks(
@@ -126,6 +178,7 @@ final class Bodies {
   ///
   /// @param page the first page of the list that it is about
   String html(SectionFront section, UrlPath page, Scope scope) {
+    scope.reads().note(Topic.SECTION_TEXT, section.folder());
     TextLinks links = within(new Text(section.folder(), page), scope);
     MarkdownDocument document =
         markdown.parse(
@@ -133,9 +186,9 @@ final class Bodies {
             section.label(),
             section.bodyLine(),
             site.config().language(),
-            problems);
+            scope.problems());
     document.rawLinks().forEach(links::check);
-    return document.html(hooks(Optional.empty(), scope, links, colouredCode()));
+    return document.html(hooks(Optional.empty(), scope, links, colouredCode(scope)));
   }
 
   private Text text(Article article) {
@@ -145,18 +198,19 @@ final class Bodies {
   private TextLinks within(Text text, Scope scope) {
     return new TextLinks(
         text,
-        site.links(),
+        scope.site().links(),
         scope.targets(),
         scope::link,
         site.config().markdown().externalLinks(),
         scope.checksLinks()
-            ? Optional.of(new LinkProblems(text, site.links(), scope.targets(), problems))
+            ? Optional.of(
+                new LinkProblems(text, scope.site().links(), scope.targets(), scope.problems()))
             : Optional.empty());
   }
 
-  private CodeListings colouredCode() {
+  private CodeListings colouredCode(Scope scope) {
     return site.config().markdown().highlight()
-        ? new CodeListings(highlighter, problems)
+        ? new CodeListings(highlighter, scope.problems())
         : new CodeListings();
   }
 
@@ -168,7 +222,7 @@ final class Bodies {
           Function<String, String> line =
               text -> line(text, shortcode.at(), scope, hooks(article, scope, links, code));
           return shortcodes.render(
-              new ShortcodeCall(shortcode, inner, links, line, problems), article, scope);
+              new ShortcodeCall(shortcode, inner, links, line, scope.problems()), article, scope);
         },
         code,
         elements.of(article, scope));
@@ -178,6 +232,6 @@ final class Bodies {
   ///
   /// @param at where problems in it are
   private String line(String text, Location at, Scope scope, RenderHooks hooks) {
-    return markdown.parseLine(text, at, scope.language(), problems).line(hooks);
+    return markdown.parseLine(text, at, scope.language(), scope.problems()).line(hooks);
   }
 }

@@ -11,6 +11,8 @@ import dev.levee.markdown.ElementHooks.Link;
 import dev.levee.markdown.ElementHooks.Quote;
 import dev.levee.markdown.ResolvedLink;
 import dev.levee.problem.Location;
+import dev.levee.trace.Reads;
+import dev.levee.trace.Topic;
 import freemarker.template.TemplateModelException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,14 +54,19 @@ final class ElementTemplates {
   ElementTemplates(Templates templates) {
     this.templates = templates;
     for (String element : List.of("link", "image", "heading", "code", "blockquote")) {
-      hooks.put(element, templates.first(List.of("hooks/" + element + Templates.ENDING)));
+      hooks.put(element, templates.first(List.of(file(element)), Reads.forgetting()));
     }
+  }
+
+  private static String file(String element) {
+    return "hooks/" + element + Templates.ENDING;
   }
 
   /// What writes elements of a text.
   ///
   /// @param article whose text it is; none for the text of a section
   ElementHooks of(Optional<Article> article, Scope scope) {
+    hooks.keySet().forEach(element -> scope.reads().note(Topic.TEMPLATE, file(element)));
     if (hooks.values().stream().allMatch(Optional::isEmpty)) {
       return ElementHooks.NONE;
     }
@@ -83,7 +90,7 @@ final class ElementTemplates {
               variables.put("site", SiteViews.SITE.of(inside.site(), inside));
               article.ifPresent(a -> variables.put("article", ArticleViews.ARTICLE.of(a, inside)));
               return templates
-                  .render(template, variables, at.apply(element).toString())
+                  .render(template, variables, at.apply(element).toString(), inside.reads())
                   .orElse(element.html());
             });
   }

@@ -3,10 +3,12 @@ package dev.levee.render;
 import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
 import dev.levee.content.UrlPath;
+import dev.levee.site.PublishedFiles;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
-import dev.levee.site.SiteLinks;
+import dev.levee.trace.Topic;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +20,9 @@ final class LinkTargets {
   private static final String ASSETS = "/assets/";
   private static final String INDEX = "index.html";
 
+  /// As the page reads it.
   private final Site site;
+
   private final Assets assets;
   private final Anchors anchors;
 
@@ -39,7 +43,7 @@ final class LinkTargets {
   /// `index.html`, for an asset without its fingerprint too. An alias is the page that it leads to.
   Optional<UrlPath> address(String path) {
     return variants(path)
-        .flatMap(p -> site.routes().at(p).stream())
+        .flatMap(p -> site.at(p).stream())
         .findFirst()
         .map(route -> route instanceof Route.Redirect alias ? alias.target() : route.path())
         .or(() -> asset(path));
@@ -47,6 +51,7 @@ final class LinkTargets {
 
   private Optional<UrlPath> asset(String path) {
     String name = path.startsWith(ASSETS) ? path.substring(ASSETS.length()) : "";
+    site.reads().note(Topic.ASSETS);
     return assets
         .get(name)
         .or(() -> assets.all().stream().filter(a -> path.equals("/" + a.path())).findFirst())
@@ -67,10 +72,7 @@ final class LinkTargets {
 
   /// Whether people read what stands at an address, so that it is no picture.
   boolean isPage(UrlPath address) {
-    return site.routes()
-        .at(address)
-        .map(r -> r.isPage() || r instanceof Route.NotFound)
-        .orElse(false);
+    return site.at(address).map(r -> r.isPage() || r instanceof Route.NotFound).orElse(false);
   }
 
   /// The id of a page that a fragment means: the very same, or the same in another of Unicode's
@@ -78,16 +80,15 @@ final class LinkTargets {
   ///
   /// @param own whether the text that asks is on that page
   Optional<String> anchor(UrlPath page, String id, boolean own) {
-    return site.routes()
-        .at(page)
+    return site.at(page)
         .filter(route -> own || route instanceof Route.ArticlePage)
-        .map(route -> anchors.find(route, id))
+        .map(route -> anchors.find(route, id, site.reads()))
         .orElse(Optional.of(id));
   }
 
   /// The ids of a page, to find the nearest among.
   Collection<String> anchors(UrlPath page) {
-    return site.routes().at(page).map(anchors::all).orElseThrow();
+    return site.at(page).map(route -> anchors.all(route, site.reads())).orElseThrow();
   }
 
   /// The published file that is nearest to a path, as a text in a folder has to name it.
@@ -102,15 +103,15 @@ final class LinkTargets {
 
   /// The address that is nearest to a path at which there is nothing.
   Optional<UrlPath> nearestAddress(String path) {
-    return site.routes().nearest(path);
+    return site.nearestAddress(path);
   }
 
   /// Why what a path names is not published; empty when nothing is known of it.
   Optional<String> heldBack(String folder, String path, String address) {
-    return SiteLinks.contentPath(folder, path.replace('\\', '/')).stream()
-        .flatMap(file -> Stream.of(file, file + "/index.md", file + "/_index.md"))
-        .flatMap(file -> site.unpublished().why(file).stream())
-        .findFirst()
-        .or(() -> variants(address).flatMap(p -> site.unpublished().why(p).stream()).findFirst());
+    List<String> files =
+        PublishedFiles.contentPath(folder, path.replace('\\', '/')).stream()
+            .flatMap(file -> Stream.of(file, file + "/index.md", file + "/_index.md"))
+            .toList();
+    return site.heldBack(files, variants(address).toList());
   }
 }

@@ -27,14 +27,14 @@ final class ListViews {
           .with("slug", (t, s) -> t.slug())
           .with("href", (t, s) -> s.href(t.listing().url()))
           .with("dek", (t, s) -> t.front().map(SectionFront::dek).orElse(""))
-          .with("count", (t, s) -> t.listing().articles().size());
+          .with("count", (t, s) -> s.site().size(t.listing()));
 
   static final ViewType<Taxonomy> TAXONOMY =
       new ViewType<Taxonomy>("taxonomy")
           .with("name", (t, s) -> t.name())
           .with("title", (t, s) -> t.title())
           .with("href", (t, s) -> s.href(t.url()))
-          .with("terms", (t, s) -> s.each(t.terms(), TERM));
+          .with("terms", (t, s) -> s.each(s.site().terms(t), TERM));
 
   static final ViewType<Section> SECTION =
       new ViewType<Section>("section")
@@ -45,9 +45,9 @@ final class ListViews {
           .with("description", (n, s) -> n.front().map(SectionFront::description).orElse(""))
           .with("href", (n, s) -> s.href(n.url()))
           .with("image", (n, s) -> ArticleViews.picture(n).map(p -> ArticleViews.IMAGE.of(p, s)))
-          .with("articles", (n, s) -> s.each(n.listing().articles(), ArticleViews.ARTICLE))
+          .with("articles", (n, s) -> s.each(s.site().articles(n.listing()), ArticleViews.ARTICLE))
           .with("sections", (n, s) -> s.each(s.site().children(n), ListViews.SECTION))
-          .with("count", (n, s) -> n.listing().articles().size())
+          .with("count", (n, s) -> s.site().size(n.listing()))
           .with("current", (n, s) -> s.page().value().startsWith(n.url().value()))
           .with("params", (n, s) -> n.front().map(SectionFront::params).orElse(Map.of()));
 
@@ -72,7 +72,7 @@ final class ListViews {
   /// One page of a list.
   record ListPage(Listing listing, int page) {
     private int pages(Scope scope) {
-      return listing.pages(scope.site().config().pageSize());
+      return scope.site().pages(listing);
     }
 
     private String href(Scope scope, int number) {
@@ -81,10 +81,7 @@ final class ListViews {
     }
 
     private List<Object> items(Scope scope) {
-      int size = scope.site().config().pageSize();
-      int from = (page - 1) * size;
-      int to = Math.min(listing.articles().size(), from + size);
-      return scope.each(listing.articles().subList(from, to), ArticleViews.ARTICLE);
+      return scope.each(scope.site().page(listing, page), ArticleViews.ARTICLE);
     }
 
     private List<Object> links(Scope scope) {
@@ -116,8 +113,8 @@ final class ListViews {
       new ViewType<Listing>("entry")
           .with("title", (l, s) -> title(l, s))
           .with("href", (l, s) -> s.href(l.url()))
-          .with("count", (l, s) -> l.articles().size())
-          .with("articles", (l, s) -> s.each(l.articles(), ArticleViews.ARTICLE))
+          .with("count", (l, s) -> s.site().size(l))
+          .with("articles", (l, s) -> s.each(s.site().articles(l), ArticleViews.ARTICLE))
           .with("months", (l, s) -> s.each(months(l, s.site()), ListViews.ENTRY));
 
   static final ViewType<ListPage> LIST =
@@ -126,7 +123,7 @@ final class ListViews {
           .with("title", (p, s) -> title(p.listing(), s))
           .with("href", (p, s) -> s.href(p.listing().url()))
           .with("items", (p, s) -> p.items(s))
-          .with("total", (p, s) -> p.listing().articles().size())
+          .with("total", (p, s) -> s.site().size(p.listing()))
           .with("pager", (p, s) -> PAGER.of(p, s))
           .once("content", (p, s) -> content(p.listing(), s))
           .with("section", (p, s) -> section(p.listing(), s.site()).map(n -> SECTION.of(n, s)))
@@ -186,8 +183,8 @@ final class ListViews {
 
   private static Optional<Taxonomy.Term> term(Listing listing, Site site) {
     return taxonomy(listing, site)
-        .flatMap(
-            taxonomy -> taxonomy.term(listing.key().substring(listing.key().lastIndexOf('/') + 1)));
+        .flatMap(taxonomy ->
+            site.term(taxonomy, listing.key().substring(listing.key().lastIndexOf('/') + 1)));
   }
 
   private static Optional<Integer> year(Listing listing) {

@@ -4,6 +4,7 @@ import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
 import dev.levee.content.Article;
 import dev.levee.content.FrontMatter;
+import dev.levee.content.SectionFront;
 import dev.levee.content.UrlPath;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
@@ -12,8 +13,14 @@ import dev.levee.site.Listing;
 import dev.levee.site.Route;
 import dev.levee.site.Section;
 import dev.levee.site.Site;
+import dev.levee.site.SiteAnswers;
 import dev.levee.source.Theme;
+import dev.levee.trace.Hash;
+import dev.levee.trace.Question;
+import dev.levee.trace.Reads;
+import dev.levee.trace.Topic;
 import freemarker.template.TemplateModelException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,39 +34,60 @@ import org.jspecify.annotations.Nullable;
 public final class Renderer {
 
   private final Site site;
+  private final Theme theme;
   private final Assets assets;
-  private final Problems problems;
   private final Templates templates;
   private final Bodies bodies;
-  private final LinkTargets targets;
+  private final Anchors anchors;
 
   /// A renderer for one site with the templates of its theme.
-  public Renderer(Site site, Theme theme, Assets assets, Problems problems) {
+  ///
+  /// @param memory what an earlier build knew of texts
+  /// @param problems takes what is wrong with templates
+  public Renderer(Site site, Theme theme, Assets assets, FactsMemory memory, Problems problems) {
     this.site = site;
+    this.theme = theme;
     this.assets = assets;
-    this.problems = problems;
     TimeZone zone = TimeZone.getTimeZone(site.config().timezone());
     this.templates = new Templates(theme, site.config().language(), zone, problems);
     this.bodies =
-        new Bodies(
-            site, new Shortcodes(templates, problems), new ElementTemplates(templates), problems);
-    Anchors anchors = new Anchors(bodies, route -> render(route, false));
-    this.targets = new LinkTargets(site, assets, anchors);
+        new Bodies(site, new Shortcodes(templates), new ElementTemplates(templates), memory);
+    this.anchors = new Anchors(bodies, route -> render(route, false));
   }
 
-  /// The HTML of a page; nothing, with a problem, when its template fails.
+  /// What is known of the texts of articles, which lists show.
+  public Bodies bodies() {
+    return bodies;
+  }
+
+  /// Renders a page; nothing, with a problem, when its template fails.
   ///
   /// @throws IllegalArgumentException when the route is not that of a page
-  public Optional<String> render(Route route) {
+  public Rendering render(Route route) {
     return render(route, true);
   }
 
-  private Optional<String> render(Route route, boolean checksLinks) {
+  private Rendering render(Route route, boolean checksLinks) {
     Locale language =
         route instanceof Route.ArticlePage page
             ? ArticleViews.language(page.article(), site)
             : site.config().language();
-    Scope scope = new Scope(site, bodies, targets, checksLinks, route.path(), language);
+    Reads reads = Reads.noting();
+    Problems problems = new Problems();
+    Scope scope = scope(route.path(), language, reads, problems, checksLinks);
+    Optional<String> html = html(route, scope);
+    return new Rendering(html, reads, problems.added());
+  }
+
+  private Scope scope(
+      UrlPath page, Locale language, Reads reads, Problems problems, boolean checksLinks) {
+    Site noted = site.readBy(reads);
+    LinkTargets targets = new LinkTargets(noted, assets, anchors);
+    return new Scope(noted, bodies, targets, problems, checksLinks, page, language);
+  }
+
+  private Optional<String> html(Route route, Scope scope) {
+    Site site = scope.site();
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     variables.put("site", SiteViews.SITE.of(site, scope));
     variables.put("page", PageInfo.TYPE.of(PageInfo.of(route, scope), scope));
@@ -69,14 +97,16 @@ public final class Renderer {
     List<String> candidates =
         switch (route) {
           case Route.ArticlePage page -> {
+            site.show(page.article());
             variables.put("article", ArticleViews.ARTICLE.of(page.article(), scope));
-            yield forArticle(page.article());
+            yield forArticle(page.article(), scope);
           }
           case Route.ListPage page -> {
+            site.show(page.listing());
             variables.put(
                 "list",
                 ListViews.LIST.of(new ListViews.ListPage(page.listing(), page.page()), scope));
-            yield forList(page.listing());
+            yield forList(page.listing(), scope);
           }
           case Route.Overview page -> {
             variables.put("overview", SiteViews.OVERVIEW.of(page, scope));
@@ -85,29 +115,60 @@ public final class Renderer {
           case Route.NotFound page -> List.of("404.ftlh");
           default -> throw new IllegalArgumentException(route.path() + " is not a page");
         };
-    Optional<String> template = templates.first(candidates);
+    Optional<String> template = templates.first(candidates, scope.reads());
     if (template.isEmpty()) {
-      problems.add(
-          ProblemCode.MISSING_TEMPLATE,
-          route.origin(),
-          "there is no template for "
-              + route.path()
-              + "; looked for "
-              + String.join(", ", candidates));
+      scope
+          .problems()
+          .add(
+              ProblemCode.MISSING_TEMPLATE,
+              route.origin(),
+              "there is no template for "
+                  + route.path()
+                  + "; looked for "
+                  + String.join(", ", candidates));
     }
-    return template.flatMap(name -> templates.render(name, variables, what(route)));
+    return template.flatMap(name -> templates.render(name, variables, what(route), scope.reads()));
   }
 
   /// The body of an article as a feed carries it, every address with its host.
-  public String feedHtml(Article article) {
+  public String feedHtml(Article article, Reads reads) {
     Locale language = ArticleViews.language(article, site);
-    Scope scope = new Scope(site, bodies, targets, false, site.url(article), language);
-    return bodies.htmlForFeeds(article, scope);
+    Problems nobody = new Problems(); // the article's own page tells
+    return bodies.htmlForFeeds(article, scope(site.url(article), language, reads, nobody, false));
   }
 
   /// What an article is about, as plain text.
-  public String summary(Article article) {
-    return bodies.summary(article);
+  public String summary(Article article, Reads reads) {
+    return bodies.summary(article, reads);
+  }
+
+  /// The hash of the answer to a question about texts, templates and assets.
+  ///
+  /// @param answers knows the answers to all others
+  public long answer(Question question, SiteAnswers answers) {
+    String subject = question.subject();
+    return switch (question.topic()) {
+      case BODY -> answers.article(subject).map(Article::bodyDigest).orElse(Hash.ABSENT);
+      case SUMMARY -> facts(subject, answers).map(f -> Hash.of(f.summary())).orElse(Hash.ABSENT);
+      case READING ->
+          facts(subject, answers).map(f -> Hash.of(f.readingTime().toString())).orElse(Hash.ABSENT);
+      case HEADINGS ->
+          facts(subject, answers).map(f -> Hash.ofData(f.headingIds())).orElse(Hash.ABSENT);
+      case TEMPLATE -> theme.digest(subject);
+      case TEMPLATES -> Hash.ofData(List.copyOf(templates.names(subject)));
+      case ASSET -> assets.get(subject).map(a -> Hash.of(a.path())).orElse(Hash.ABSENT);
+      case ASSETS -> Hash.ofData(assets.all().stream().map(Asset::path).toList());
+      default -> answers.answer(question);
+    };
+  }
+
+  private Optional<Bodies.Facts> facts(String id, SiteAnswers answers) {
+    return answers.article(id).map(bodies::facts);
+  }
+
+  /// How long each template took in all, with what it includes.
+  public Map<String, Duration> templateTimes() {
+    return templates.times();
   }
 
   /// Adds what went wrong in templates to the problems; to be called when all pages are rendered.
@@ -115,20 +176,22 @@ public final class Renderer {
     templates.report();
   }
 
-  private List<String> forArticle(Article article) {
+  private List<String> forArticle(Article article, Scope scope) {
     List<String> names = new ArrayList<>();
-    article.frontMatter().layout().flatMap(this::layout).ifPresent(names::add);
+    article.frontMatter().layout().flatMap(l -> layout(l, scope)).ifPresent(names::add);
     addOutwards(article.section(), "article.ftlh", names);
     article.frontMatter().type().ifPresent(type -> names.add(type + ".ftlh"));
     names.add("article.ftlh");
     return names;
   }
 
-  private List<String> forList(Listing listing) {
+  private List<String> forList(Listing listing, Scope scope) {
     List<String> names = new ArrayList<>();
-    ListViews.section(listing, site)
+    ListViews.section(listing, scope.site())
         .flatMap(Section::front)
-        .ifPresent(front -> front.layout().flatMap(this::layout).ifPresent(names::add));
+        .flatMap(SectionFront::layout)
+        .flatMap(layout -> layout(layout, scope))
+        .ifPresent(names::add);
     switch (listing.kind()) {
       case HOME -> names.add("home.ftlh");
       case SECTION -> {
@@ -145,14 +208,17 @@ public final class Renderer {
     return names;
   }
 
-  private Optional<String> layout(FrontMatter.Layout layout) {
+  private Optional<String> layout(FrontMatter.Layout layout, Scope scope) {
     String name = layout.name() + ".ftlh";
-    if (templates.first(List.of(name)).isEmpty()) {
-      problems.add(
-          ProblemCode.UNKNOWN_LAYOUT,
-          layout.at(),
-          "there is no template for the layout '" + layout.name() + "'",
-          NearestWord.hint(layout.name(), templates.names(""), "write templates/" + name));
+    if (templates.first(List.of(name), scope.reads()).isEmpty()) {
+      scope.reads().note(Topic.TEMPLATES, "");
+      scope
+          .problems()
+          .add(
+              ProblemCode.UNKNOWN_LAYOUT,
+              layout.at(),
+              "there is no template for the layout '" + layout.name() + "'",
+              NearestWord.hint(layout.name(), templates.names(""), "write templates/" + name));
       return Optional.empty();
     }
     return Optional.of(name);
@@ -167,8 +233,10 @@ public final class Renderer {
   }
 
   private Object asset(String name, Scope scope) throws TemplateModelException {
+    scope.reads().note(Topic.ASSET, name);
     Optional<Asset> asset = assets.get(name);
     if (asset.isEmpty()) {
+      scope.reads().note(Topic.ASSETS);
       throw new TemplateMistake(
           "there is no asset '" + name + "'",
           NearestWord.hint(name, assets.names(), "assets are files below templates/assets/"));

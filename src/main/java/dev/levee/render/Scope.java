@@ -4,25 +4,29 @@ import dev.levee.config.DatePattern;
 import dev.levee.content.Article;
 import dev.levee.content.UrlPath;
 import dev.levee.markdown.MarkdownDocument;
+import dev.levee.problem.Problems;
 import dev.levee.site.Site;
+import dev.levee.trace.Reads;
 import freemarker.template.TemplateModelException;
 import java.time.ZonedDateTime;
 import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What the views of one page share: the site, the page's language, and the articles that were
-/// parsed for it. Used by one thread.
+/// What the views of one page share: the site, which notes what the page asks, the page's language,
+/// and the articles that were parsed for it. Used by one thread.
 final class Scope {
 
   private final Site site;
   private final Bodies bodies;
   private final LinkTargets targets;
+  private final Problems problems;
   private final boolean checksLinks;
   private final UrlPath page;
   private final Locale language;
@@ -31,22 +35,26 @@ final class Scope {
   private final IdentityHashMap<Object, Map<String, @Nullable Object>> remembered =
       new IdentityHashMap<>();
 
+  /// @param site the site as this page reads it
+  /// @param problems takes what is wrong with what is shown
   /// @param checksLinks whether links that lead nowhere are told
   /// @param page the address that is being rendered
   Scope(
       Site site,
       Bodies bodies,
       LinkTargets targets,
+      Problems problems,
       boolean checksLinks,
       UrlPath page,
       Locale language) {
-    this(site, bodies, targets, checksLinks, page, language, false, new HashMap<>());
+    this(site, bodies, targets, problems, checksLinks, page, language, false, new HashMap<>());
   }
 
   private Scope(
       Site site,
       Bodies bodies,
       LinkTargets targets,
+      Problems problems,
       boolean checksLinks,
       UrlPath page,
       Locale language,
@@ -55,6 +63,7 @@ final class Scope {
     this.site = site;
     this.bodies = bodies;
     this.targets = targets;
+    this.problems = problems;
     this.checksLinks = checksLinks;
     this.page = page;
     this.language = language;
@@ -72,6 +81,15 @@ final class Scope {
 
   LinkTargets targets() {
     return targets;
+  }
+
+  /// Notes what this page asks.
+  Reads reads() {
+    return site.reads();
+  }
+
+  Problems problems() {
+    return problems;
   }
 
   boolean checksLinks() {
@@ -93,11 +111,11 @@ final class Scope {
 
   /// The scope of a shortcode on this page.
   Scope insideBody() {
-    return new Scope(site, bodies, targets, checksLinks, page, language, true, documents);
+    return new Scope(site, bodies, targets, problems, checksLinks, page, language, true, documents);
   }
 
   MarkdownDocument document(Article article) {
-    return documents.computeIfAbsent(article.id(), id -> bodies.parse(article));
+    return documents.computeIfAbsent(article.id(), id -> bodies.parse(article, this));
   }
 
   /// What a variable of a thing was the first time that this page asked for it.
@@ -134,6 +152,23 @@ final class Scope {
       @Override
       public int size() {
         return list.size();
+      }
+
+      // that of an AbstractList would ask for the size, which not every page needs.
+      @Override
+      public Iterator<Object> iterator() {
+        Iterator<T> all = list.iterator();
+        return new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return all.hasNext();
+          }
+
+          @Override
+          public Object next() {
+            return view.apply(all.next());
+          }
+        };
       }
     };
   }

@@ -4,7 +4,7 @@ import dev.levee.content.Article;
 import dev.levee.markdown.Shortcode;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
-import dev.levee.problem.Problems;
+import dev.levee.trace.Topic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +17,9 @@ final class Shortcodes {
   private static final String FOLDER = "shortcodes/";
 
   private final Templates templates;
-  private final Problems problems;
 
-  Shortcodes(Templates templates, Problems problems) {
+  Shortcodes(Templates templates) {
     this.templates = templates;
-    this.problems = problems;
   }
 
   /// The HTML of a shortcode; what stands inside it, with a problem, when it has no template or its
@@ -30,16 +28,20 @@ final class Shortcodes {
   /// @param article where it stands; none for the text of a section
   String render(ShortcodeCall call, Optional<Article> article, Scope scope) {
     Shortcode shortcode = call.shortcode();
-    Optional<String> name = templates.first(List.of(FOLDER + shortcode.name() + ".ftlh"));
+    Optional<String> name =
+        templates.first(List.of(FOLDER + shortcode.name() + ".ftlh"), scope.reads());
     if (name.isEmpty()) {
-      problems.add(
-          ProblemCode.UNKNOWN_SHORTCODE,
-          shortcode.at(),
-          "there is no shortcode '" + shortcode.name() + "'",
-          NearestWord.hint(
-              shortcode.name(),
-              templates.names(FOLDER),
-              "write templates/" + FOLDER + shortcode.name() + ".ftlh"));
+      scope.reads().note(Topic.TEMPLATES, FOLDER);
+      scope
+          .problems()
+          .add(
+              ProblemCode.UNKNOWN_SHORTCODE,
+              shortcode.at(),
+              "there is no shortcode '" + shortcode.name() + "'",
+              NearestWord.hint(
+                  shortcode.name(),
+                  templates.names(FOLDER),
+                  "write templates/" + FOLDER + shortcode.name() + ".ftlh"));
       return call.content();
     }
     Scope inside = scope.insideBody();
@@ -48,7 +50,7 @@ final class Shortcodes {
     variables.put("site", SiteViews.SITE.of(inside.site(), inside));
     article.ifPresent(a -> variables.put("article", ArticleViews.ARTICLE.of(a, inside)));
     return templates
-        .render(name.get(), variables, shortcode.at().toString(), call::stopped)
+        .render(name.get(), variables, shortcode.at().toString(), scope.reads(), call::stopped)
         .orElseGet(call::content);
   }
 }

@@ -34,9 +34,9 @@ final class SiteViews {
           .with("taxonomies", (n, s) -> s.each(withTerms(n), ListViews.TAXONOMY))
           .with("menus", (n, s) -> menus(s))
           .with("feeds", (n, s) -> s.each(ListViews.feeds(n.home().listing(), n), ListViews.FEED))
-          .with("hasArchive", (n, s) -> !n.archive().isEmpty())
-          .with("hasAuthors", (n, s) -> !n.authorListings().isEmpty())
-          .with("params", (n, s) -> n.config().params())
+          .with("hasArchive", (n, s) -> n.hasArchive())
+          .with("hasAuthors", (n, s) -> n.hasAuthors())
+          .with("params", (n, s) -> n.params())
           .with("data", (n, s) -> n.data());
 
   static final ViewType<Route.Overview> OVERVIEW =
@@ -46,18 +46,17 @@ final class SiteViews {
           .with("items", (o, s) -> s.each(listings(o, s.site()), ListViews.ENTRY));
 
   private static List<Article> dated(Site site) {
-    return site.home().listing().articles();
+    return site.articles(site.home().listing());
   }
 
   private static List<Taxonomy> withTerms(Site site) {
-    return site.taxonomies().stream().filter(t -> !t.terms().isEmpty()).toList();
+    return site.taxonomies().stream().filter(t -> !t.isEmpty()).toList();
   }
 
   private static Map<String, @Nullable Object> menus(Scope scope) {
     Map<String, @Nullable Object> menus = new LinkedHashMap<>();
     scope
         .site()
-        .config()
         .menus()
         .forEach((name, items) -> menus.put(name, scope.each(items, item -> item(item, scope))));
     return menus;
@@ -75,7 +74,7 @@ final class SiteViews {
     return switch (overview.kind()) {
       case TERM ->
           site.taxonomy(overview.name()).stream()
-              .flatMap(t -> t.terms().stream())
+              .flatMap(t -> site.terms(t).stream())
               .map(Taxonomy.Term::listing)
               .toList();
       case AUTHOR -> List.copyOf(site.authorListings().values());

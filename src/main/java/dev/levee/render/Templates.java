@@ -2,6 +2,8 @@ package dev.levee.render;
 
 import dev.levee.problem.Problems;
 import dev.levee.source.Theme;
+import dev.levee.trace.Reads;
+import dev.levee.trace.Topic;
 import freemarker.cache.MruCacheStorage;
 import freemarker.core.Environment;
 import freemarker.core.HTMLOutputFormat;
@@ -11,12 +13,16 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +35,7 @@ final class Templates {
   private final Theme theme;
   private final Configuration configuration;
   private final TemplateFailures failures;
+  private final Map<String, LongAdder> nanoseconds = new ConcurrentHashMap<>();
 
   Templates(Theme theme, Locale language, TimeZone zone, Problems problems) {
     this.theme = theme;
@@ -37,7 +44,7 @@ final class Templates {
   }
 
   private static Configuration configuration(Theme theme, Locale language, TimeZone zone) {
-    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+    Configuration configuration = new NotingConfiguration();
     configuration.setObjectWrapper(Models.INSTANCE);
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     configuration.setAPIBuiltinEnabled(false);
@@ -64,8 +71,14 @@ final class Templates {
   }
 
   /// The first of these templates that exists.
-  Optional<String> first(List<String> names) {
-    return names.stream().filter(theme::has).findFirst();
+  Optional<String> first(List<String> names, Reads reads) {
+    for (String name : names) {
+      reads.note(Topic.TEMPLATE, name);
+      if (theme.has(name)) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The names of the templates directly in a folder, without the folder and the ending.
@@ -80,8 +93,10 @@ final class Templates {
   /// What a template prints; nothing, with a failure, when it cannot.
   ///
   /// @param page what is being rendered, for messages
-  Optional<String> render(String name, Map<String, @Nullable Object> variables, String page) {
-    return render(name, variables, page, e -> failures.add(e, name, variables.keySet(), page));
+  Optional<String> render(
+      String name, Map<String, @Nullable Object> variables, String page, Reads reads) {
+    return render(
+        name, variables, page, reads, e -> failures.add(e, name, variables.keySet(), page));
   }
 
   /// The same for a template that may give up: for a reason of its own, with `<#stop>`, or because
@@ -92,11 +107,14 @@ final class Templates {
       String name,
       Map<String, @Nullable Object> variables,
       String page,
+      Reads reads,
       Consumer<StopException> stopped) {
+    long start = System.nanoTime();
     try {
       PageWriter out = new PageWriter();
       Environment environment =
           configuration.getTemplate(name).createProcessingEnvironment(variables, out);
+      NotingConfiguration.setReads(environment, reads);
       environment.setTemplateProcessingTracer(new Nesting());
       environment.process();
       return Optional.of(out.toString());
@@ -108,8 +126,17 @@ final class Templates {
       failures.add(e, name, variables.keySet(), page);
     } catch (StackOverflowError e) {
       failures.tooDeep(name, page);
+    } finally {
+      nanoseconds.computeIfAbsent(name, n -> new LongAdder()).add(System.nanoTime() - start);
     }
     return Optional.empty();
+  }
+
+  /// How long each template took in all, with what it includes.
+  Map<String, Duration> times() {
+    Map<String, Duration> times = new TreeMap<>();
+    nanoseconds.forEach((name, time) -> times.put(name, Duration.ofNanos(time.sum())));
+    return times;
   }
 
   /// Adds what went wrong to the problems.

@@ -7,6 +7,7 @@ import dev.levee.markdown.RawLink;
 import dev.levee.markdown.ResolvedLink;
 import dev.levee.problem.Location;
 import dev.levee.site.Destination;
+import dev.levee.site.PublishedFiles;
 import dev.levee.site.SiteLinks;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -124,7 +125,7 @@ final class TextLinks implements LinkResolver {
     String path = to.decodedPath();
     return path.startsWith("/")
         ? path
-        : SiteLinks.contentPath(text.page().folder(), path).map(p -> "/" + p).orElse(path);
+        : PublishedFiles.contentPath(text.page().folder(), path).map(p -> "/" + p).orElse(path);
   }
 
   private String fragment(UrlPath target, Written link) {

@@ -80,24 +80,27 @@ public final class SiteAssembler {
     RouteTable routes =
         new RouteBuilder(config, articles, urls, sections, taxonomies, lists, resources)
             .table(problems);
-    SiteLinks links = links(config, urls, fronts, resources, routes);
-    checkPictures(articles, links);
+    PublishedFiles files = files(urls, fronts, resources, routes);
+    checkPictures(articles, files);
     checkPermalinks();
-    return new Site(
-        config,
-        publication,
-        articles,
-        urls,
-        sections,
-        taxonomies,
-        lists,
-        content.authors(),
-        content.data(),
-        routes,
-        links,
-        Unpublished.of(config, content, publication, links),
-        new Related(relating(taxonomies, lists, sections), dated.size()),
-        new Neighbours(dated));
+    Site.Whole whole =
+        new Site.Whole(
+            config,
+            publication,
+            articles,
+            urls,
+            sections,
+            taxonomies,
+            lists,
+            content.authors(),
+            content.data(),
+            routes,
+            files,
+            Unpublished.of(config, content, publication, files),
+            new Related(relating(taxonomies, lists, sections), dated.size()),
+            new Neighbours(dated),
+            dated.stream().filter(a -> a.frontMatter().featured()).toList());
+    return new Site(whole);
   }
 
   /// What each `_index.md` says by the path of its section, of which two folders may not make one.
@@ -122,8 +125,7 @@ public final class SiteAssembler {
     return fronts;
   }
 
-  private static SiteLinks links(
-      SiteConfig config,
+  private static PublishedFiles files(
       Map<String, UrlPath> articles,
       Map<String, SectionFront> fronts,
       List<Route.Resource> resources,
@@ -136,7 +138,7 @@ public final class SiteAssembler {
         paths.put(front.file(), url);
       }
     });
-    return new SiteLinks(config, paths);
+    return new PublishedFiles(paths);
   }
 
   /// A section is there for a pattern also when none of its articles is published yet.
@@ -161,7 +163,7 @@ public final class SiteAssembler {
     }
   }
 
-  private void checkPictures(List<Article> articles, SiteLinks links) {
+  private void checkPictures(List<Article> articles, PublishedFiles files) {
     Set<String> said = new HashSet<>();
     for (Article article : articles) {
       FrontMatter.Image image = article.frontMatter().image().orElse(null);
@@ -169,12 +171,12 @@ public final class SiteAssembler {
         continue;
       }
       String folder = article.file().folder();
-      if (links.target(folder, image.src()).isEmpty() && said.add(image.at().toString())) {
+      if (files.target(folder, image.src()).isEmpty() && said.add(image.at().toString())) {
         problems.add(
             ProblemCode.MISSING_PICTURE,
             image.at(),
             "there is no picture '" + image.src() + "'",
-            links
+            files
                 .nearestPicture(folder, image.src())
                 .map(p -> "did you mean '" + p + "'?")
                 .orElse(

@@ -3,17 +3,14 @@ package dev.levee.site;
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
 import dev.levee.content.UrlPath;
+import dev.levee.trace.Hash;
+import dev.levee.trace.Question;
+import dev.levee.trace.Reads;
+import dev.levee.trace.Topic;
 import java.net.URI;
-import java.text.Normalizer;
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Where links lead: to pages and files by their path on disk, and to addresses below the site's
 /// own URL.
@@ -25,23 +22,15 @@ public final class SiteLinks {
   private static final Pattern WEB =
       Pattern.compile("(?:(?i:https?):)?//(?<host>[^/?#]*?)(?::(?:80|443)?)?(?=[/?#]|$)");
 
-  /// The files that stand for the folder they are in.
-  private static final List<String> INDEX =
-      List.of("index.md", "index.markdown", "_index.md", "_index.markdown");
-
-  private static final Pattern TEXT = Pattern.compile("\\.(?i:md|markdown)$");
-
   private final String origin;
   private final String host;
   private final String basePath;
   private final boolean relative;
-  private final Map<String, UrlPath> byContentPath;
+  private final PublishedFiles files;
+  private final Reads reads;
 
-  /// Made once something is missing.
-  private @Nullable NearestPath nearest;
-
-  /// @param byContentPath the address of each published file by its path below the content folder
-  SiteLinks(SiteConfig config, Map<String, UrlPath> byContentPath) {
+  /// @param files the address of each published file
+  SiteLinks(SiteConfig config, PublishedFiles files) {
     URI url = config.url();
     this.relative = config.relativeLinks();
     this.basePath = Optional.ofNullable(URI.create(url.toASCIIString()).getRawPath()).orElse("");
@@ -49,11 +38,22 @@ public final class SiteLinks {
     this.origin = text.substring(0, text.length() - basePath.length());
     this.host =
         Optional.ofNullable(url.getRawAuthority()).orElse("").replaceFirst(":(80|443)?$", "");
-    this.byContentPath =
-        byContentPath.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    e -> composed(e.getKey()), Map.Entry::getValue, (a, b) -> a));
+    this.files = files;
+    this.reads = Reads.forgetting();
+  }
+
+  private SiteLinks(SiteLinks same, Reads reads) {
+    this.relative = same.relative;
+    this.basePath = same.basePath;
+    this.origin = same.origin;
+    this.host = same.host;
+    this.files = same.files;
+    this.reads = reads;
+  }
+
+  /// The same links, for a route whose questions are noted.
+  SiteLinks readBy(Reads route) {
+    return new SiteLinks(this, route);
   }
 
   /// The address as a link within the site writes it: from the host's root, percent-encoded.
@@ -96,16 +96,6 @@ public final class SiteLinks {
         : page.substring(0, page.lastIndexOf('/') + 1) + href;
   }
 
-  /// The address of a file of the content folder, if it is published.
-  public Optional<UrlPath> published(String contentPath) {
-    return Optional.ofNullable(byContentPath.get(composed(contentPath)));
-  }
-
-  /// A path as it is compared: some file systems take letters and their accents apart.
-  static String composed(String path) {
-    return Normalizer.normalize(path, Normalizer.Form.NFC);
-  }
-
   /// What a link or picture in an article points at: a file beside it, a file from the content
   /// root, or an address of the site. Anything else comes back as it is.
   public String resolve(Article from, String destination) {
@@ -130,59 +120,34 @@ public final class SiteLinks {
 
   /// The address of the file that a path in a text names; a folder is the page that it describes.
   public Optional<UrlPath> target(String folder, String path) {
-    String decoded = Destination.decoded(path);
-    Optional<String> file = contentPath(folder, decoded);
-    Optional<UrlPath> found = file.flatMap(this::published);
-    return found.isPresent() || decoded.startsWith("/") ? found : file.flatMap(this::described);
-  }
-
-  private Optional<UrlPath> described(String folder) {
-    String start = folder.isEmpty() ? "" : folder + "/";
-    return INDEX.stream().flatMap(name -> published(start + name).stream()).findFirst();
-  }
-
-  /// The path below the content folder that a path in a text means; empty when it leads out.
-  ///
-  /// @param path a path relative to `folder`, or from the content folder with a `/` in front
-  public static Optional<String> contentPath(String folder, String path) {
-    return path.startsWith("/")
-        ? Optional.of(path.substring(1))
-        : Optional.ofNullable(join(folder, path));
+    reads.note(Topic.FILE, folder, path);
+    return files.target(folder, path);
   }
 
   /// The published file that is nearest to a path in a text, as that text has to name it.
   public Optional<String> nearestFile(String folder, String path) {
-    return nearest(folder, path, file -> true);
+    reads.note(Topic.NEAREST_FILE, folder, path);
+    return files.nearestFile(folder, path);
   }
 
   /// The same for a picture, which is no text.
   public Optional<String> nearestPicture(String folder, String path) {
-    return nearest(folder, path, file -> !TEXT.matcher(file).find());
+    reads.note(Topic.NEAREST_PICTURE, folder, path);
+    return files.nearestPicture(folder, path);
   }
 
-  private Optional<String> nearest(String folder, String path, Predicate<String> wanted) {
-    String decoded = Destination.decoded(path).replace('\\', '/');
-    return contentPath(folder, decoded)
-        .flatMap(file -> nearest().to(file, wanted))
-        .map(file -> decoded.startsWith("/") ? "/" + file : relative(folder, file))
-        .map(file -> file.replace(" ", "%20"));
-  }
-
-  private synchronized NearestPath nearest() {
-    if (nearest == null) {
-      nearest = new NearestPath(byContentPath.keySet().stream());
-    }
-    return nearest;
-  }
-
-  private static String relative(String folder, String file) {
-    List<String> from = folder.isEmpty() ? List.of() : List.of(folder.split("/", -1));
-    List<String> to = List.of(file.split("/", -1));
-    int same = 0;
-    while (same < from.size() && same < to.size() - 1 && from.get(same).equals(to.get(same))) {
-      same++;
-    }
-    return "../".repeat(from.size() - same) + String.join("/", to.subList(same, to.size()));
+  /// The answer to a question about what is published, as a hash.
+  long answer(Question question) {
+    String folder = question.first();
+    String path = question.second();
+    Optional<String> answer =
+        switch (question.topic()) {
+          case FILE -> files.target(folder, path).map(UrlPath::value);
+          case NEAREST_FILE -> files.nearestFile(folder, path);
+          case NEAREST_PICTURE -> files.nearestPicture(folder, path);
+          default -> throw new IllegalArgumentException(question.inWords());
+        };
+    return answer.map(Hash::of).orElse(Hash.ABSENT);
   }
 
   /// Whether a destination names a host or another scheme.
@@ -214,19 +179,5 @@ public final class SiteLinks {
       case '?', '#' -> Optional.of("/" + rest);
       default -> Optional.empty();
     };
-  }
-
-  private static @Nullable String join(String folder, String relative) {
-    ArrayDeque<String> parts = new ArrayDeque<>();
-    for (String part : (folder + "/" + relative).split("/", -1)) {
-      if (part.equals("..")) {
-        if (parts.pollLast() == null) {
-          return null;
-        }
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.addLast(part);
-      }
-    }
-    return String.join("/", parts);
   }
 }

@@ -1,6 +1,7 @@
 package dev.levee.site;
 
 import dev.levee.config.SiteConfig.SlugStyle;
+import dev.levee.content.Article;
 import dev.levee.content.SectionFront;
 import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
@@ -23,8 +24,21 @@ public record Taxonomy(String name, String title, UrlPath url, List<Term> terms)
     return term(Slug.of(name, style));
   }
 
+  /// Whether no published article has a term of it.
+  public boolean isEmpty() {
+    return terms.isEmpty();
+  }
+
+  /// The terms of an article, in the order of its front matter.
+  List<Term> termsOf(Article article, SlugStyle style) {
+    return article.frontMatter().terms().getOrDefault(name, List.of()).stream()
+        .flatMap(term -> term(term, style).stream())
+        .distinct()
+        .toList();
+  }
+
   /// The term of a slug.
-  public Optional<Term> term(String slug) {
+  Optional<Term> term(String slug) {
     int low = 0;
     int high = terms.size() - 1;
     while (low <= high) {

@@ -11,29 +11,30 @@ import dev.levee.source.SourceTree;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What lies in the content folder and is not on the site, and why.
-public final class Unpublished {
+final class Unpublished {
 
   private final Map<String, String> byFile = new HashMap<>();
   private final Map<UrlPath, String> byAddress = new HashMap<>();
 
   private Unpublished() {}
 
-  /// @param links knows what is published
+  /// @param files knows what is published
   static Unpublished of(
-      SiteConfig config, Content content, Publication publication, SiteLinks links) {
+      SiteConfig config, Content content, Publication publication, PublishedFiles files) {
     Unpublished unpublished = new Unpublished();
     Permalinks permalinks = new Permalinks(config, new Problems());
     Map<String, String> bundles = new HashMap<>();
     for (Article article : content.articles()) {
-      if (links.published(article.id()).isEmpty()) {
+      if (files.published(article.id()).isEmpty()) {
         String why = article.label() + reason(article, publication);
-        unpublished.byFile.put(SiteLinks.composed(article.id()), why);
+        unpublished.byFile.put(PublishedFiles.composed(article.id()), why);
         if (article.file().isBundle()) {
           bundles.put(article.file().folder(), why);
         }
@@ -41,13 +42,13 @@ public final class Unpublished {
       }
     }
     for (SectionFront section : content.sections().values()) {
-      if (links.published(section.file()).isEmpty()) {
-        unpublished.byFile.put(SiteLinks.composed(section.file()), "none of its articles is");
+      if (files.published(section.file()).isEmpty()) {
+        unpublished.byFile.put(PublishedFiles.composed(section.file()), "none of its articles is");
       }
     }
     for (ResourceFile file : content.resources()) {
-      if (links.published(file.path()).isEmpty()) {
-        unpublished.byFile.put(SiteLinks.composed(file.path()), reason(file, bundles));
+      if (files.published(file.path()).isEmpty()) {
+        unpublished.byFile.put(PublishedFiles.composed(file.path()), reason(file, bundles));
       }
     }
     return unpublished;
@@ -80,9 +81,17 @@ public final class Unpublished {
     return "none of the articles beside it is";
   }
 
+  /// Why the first of some files, or else of some addresses, of which that is known is held back.
+  Optional<String> why(Collection<String> files, Collection<UrlPath> addresses) {
+    return Stream.concat(
+            files.stream().flatMap(file -> why(file).stream()),
+            addresses.stream().flatMap(address -> why(address).stream()))
+        .findFirst();
+  }
+
   /// Why a file is not published; empty when it is, or is not there.
-  public Optional<String> why(String contentPath) {
-    String known = byFile.get(SiteLinks.composed(contentPath));
+  Optional<String> why(String contentPath) {
+    String known = byFile.get(PublishedFiles.composed(contentPath));
     boolean hidden = Stream.of(contentPath.split("/", -1)).anyMatch(SourceTree::isHidden);
     return known == null && hidden
         ? Optional.of("names that start with '_' or '.' are not")
@@ -90,7 +99,7 @@ public final class Unpublished {
   }
 
   /// Why there is nothing at an address that an article would have.
-  public Optional<String> why(UrlPath address) {
+  Optional<String> why(UrlPath address) {
     return Optional.ofNullable(byAddress.get(address));
   }
 }

@@ -3,6 +3,7 @@ package dev.levee.source;
 import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.trace.Hash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,17 +17,20 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /// The templates and assets that a site has: its own, and beneath them the theme that Levee brings.
 public final class Theme {
 
+  private static final String TEMPLATE = ".ftlh";
   private static final String BUILT_IN = "dev/levee/theme/";
 
   private final Map<String, Path> own;
   private final String label;
   private final NavigableSet<String> names;
+  private final Map<String, byte[]> templates = new ConcurrentHashMap<>();
 
   private Theme(Map<String, Path> own, String label) throws IOException {
     this.own = Map.copyOf(own);
@@ -72,10 +76,36 @@ public final class Theme {
     return own.containsKey(name) ? label + "/" + name : "built-in theme: " + name;
   }
 
-  /// The bytes of a file.
+  /// The bytes of a file. A template is read once, so that one that is changed meanwhile is the
+  /// same for all who ask.
   ///
   /// @throws IOException when there is none of that name, or it cannot be read
   public byte[] read(String name) throws IOException {
+    if (!name.endsWith(TEMPLATE)) {
+      return bytes(name);
+    }
+    byte[] known = templates.get(name);
+    if (known == null) {
+      byte[] bytes = bytes(name);
+      known = templates.putIfAbsent(name, bytes);
+      known = known == null ? bytes : known;
+    }
+    return known;
+  }
+
+  /// The hash of a template. Those that Levee brings are the same while Levee is.
+  public long digest(String name) {
+    if (!has(name)) {
+      return Hash.ABSENT;
+    }
+    try {
+      return own.containsKey(name) ? Hash.of(read(name)) : Hash.of(BUILT_IN);
+    } catch (IOException e) {
+      return Hash.ABSENT; // whoever reads it is told
+    }
+  }
+
+  private byte[] bytes(String name) throws IOException {
     Path file = own.get(name);
     if (file != null) {
       return Files.readAllBytes(file);

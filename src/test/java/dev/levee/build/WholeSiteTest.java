@@ -216,17 +216,9 @@ class WholeSiteTest {
   @Test
   void whatIsNotPublishedCanBeAskedFor() {
     TestSite site = TestSite.of(SECRETS + Samples.TINY_THEME);
-    BuildOptions plain = BuiltSite.options(site);
     BuiltSite all =
         BuiltSite.build(
-            new BuildOptions(
-                plain.source(),
-                plain.settings(),
-                plain.destination(),
-                plain.url(),
-                new Publication(TestSite.CLOCK, true, true, true),
-                plain.jobs(),
-                plain.strict()));
+            BuildOptions.of(site.folder(), new Publication(TestSite.CLOCK, true, true, true)));
     assertThat(all.mentioning("HUSHED-draft")).isNotEmpty();
     assertThat(all.mentioning("HUSHED-future")).isNotEmpty();
     assertThat(all.mentioning("HUSHED-expired")).isNotEmpty();

@@ -97,7 +97,11 @@ class CorporaTest {
         SiteConfigReader.read("title: T\nurl: https://example.org", "levee.yaml", problems);
     Content content =
         ContentReader.read(
-            new SourceTree(folder, List.copyOf(files(folder))), ".", config, problems);
+            new SourceTree(folder, List.copyOf(files(folder))),
+            ".",
+            config,
+            ArticleMemory.empty(),
+            problems);
     content.articles().forEach(a -> a.body(problems));
     return content;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfigReader;
 import dev.levee.content.Article;
+import dev.levee.content.ArticleMemory;
 import dev.levee.content.Content;
 import dev.levee.content.ContentReader;
 import dev.levee.content.UrlPath;
@@ -13,6 +14,7 @@ import dev.levee.site.Publication;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAssembler;
 import dev.levee.source.SourceTree;
+import dev.levee.trace.Reads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,7 +81,8 @@ final class Magazine {
   Content content() throws IOException {
     Problems problems = new Problems();
     SourceTree tree = SourceTree.scan(folder, "content", problems);
-    Content content = ContentReader.read(tree, "content", config(), problems);
+    Content content =
+        ContentReader.read(tree, "content", config(), ArticleMemory.empty(), problems);
     assertThat(problems.hasErrors()).as("%s", problems.sorted()).isFalse();
     return content;
   }
@@ -102,7 +105,8 @@ final class Magazine {
 
   static String text(Site site, String path) {
     byte[] bytes =
-        new SiteFiles(site, TEXTS).render(site.routes().at(new UrlPath(path)).orElseThrow());
+        new SiteFiles(site, TEXTS)
+            .render(site.routes().at(new UrlPath(path)).orElseThrow(), Reads.forgetting());
     String text = new String(bytes, StandardCharsets.UTF_8);
     assertThat(text.getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
     return text;
@@ -110,12 +114,12 @@ final class Magazine {
 
   private record Texts() implements FeedTexts {
     @Override
-    public String summary(Article article) {
+    public String summary(Article article, Reads reads) {
       return article.frontMatter().description();
     }
 
     @Override
-    public String html(Article article) {
+    public String html(Article article, Reads reads) {
       return "<p>" + XmlFile.html(article.frontMatter().title()) + "</p>\n";
     }
   }

@@ -7,6 +7,7 @@ import dev.levee.content.UrlPath;
 import dev.levee.site.Publication;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
+import dev.levee.trace.Reads;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -85,7 +86,7 @@ class SiteFilesTest {
             .collect(
                 Collectors.toConcurrentMap(
                     r -> r.path().value(),
-                    r -> new String(files.render(r), StandardCharsets.UTF_8)));
+                    r -> new String(files.render(r, Reads.forgetting()), StandardCharsets.UTF_8)));
 
     assertThat(atOnce).isEqualTo(files(site));
   }

@@ -210,7 +210,9 @@ class SitemapsTest {
                     first.section(),
                     first.frontMatter(),
                     "n" + i,
-                    first.bodyLine()))
+                    first.bodyLine(),
+                    first.digest(),
+                    first.bodyDigest()))
             .toList();
     return new Content(articles, content.sections(), content.authors(), content.data(), List.of());
   }

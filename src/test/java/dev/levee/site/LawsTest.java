@@ -257,7 +257,9 @@ class LawsTest {
               path.substring(0, 2),
               frontMatter,
               "a" + i,
-              1));
+              1,
+              i,
+              i));
     }
     return Collections.unmodifiableList(articles);
   }

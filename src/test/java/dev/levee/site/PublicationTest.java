@@ -184,8 +184,8 @@ class PublicationTest {
     assertThat(site.related(open)).isEmpty();
     assertThat(site.previous(open)).isEmpty();
     assertThat(site.next(open)).isEmpty();
-    assertThat(site.links().published("news/hiddend/index.md")).isEmpty();
-    assertThat(site.links().published("news/hiddend/picture-hiddend.jpg")).isEmpty();
+    assertThat(site.links().target("", "news/hiddend/index.md")).isEmpty();
+    assertThat(site.links().target("", "news/hiddend/picture-hiddend.jpg")).isEmpty();
     assertThat(site.links().resolve(open, "hiddend/index.md")).isEqualTo("hiddend/index.md");
   }
 

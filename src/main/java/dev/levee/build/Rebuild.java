@@ -1,0 +1,213 @@
+package dev.levee.build;
+
+import dev.levee.build.Traces.Trace;
+import dev.levee.content.UrlPath;
+import dev.levee.feed.SiteFiles;
+import dev.levee.output.Kind;
+import dev.levee.output.Output;
+import dev.levee.output.OutputPath;
+import dev.levee.output.Staged;
+import dev.levee.output.Staging;
+import dev.levee.problem.Problem;
+import dev.levee.problem.Problems;
+import dev.levee.render.Renderer;
+import dev.levee.render.Rendering;
+import dev.levee.site.Route;
+import dev.levee.site.Site;
+import dev.levee.source.Stamp;
+import dev.levee.trace.Question;
+import dev.levee.trace.Reads;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+/// Stages every route of a site: what a route gave before, when nothing that it asked has another
+/// answer now, else what it gives when it is rendered.
+final class Rebuild {
+
+  private final Site site;
+  private final Renderer renderer;
+  private final SiteFiles files;
+  private final FileMemory memory;
+  private final Staging staging;
+  private final Problems problems;
+  private final Progress progress;
+  private final Metrics metrics;
+  private final Traces.Checked before;
+  private final Traces.Recorder traces;
+
+  /// @param before what routes asked in an earlier build
+  /// @param answer gives the answer that a question has now
+  Rebuild(
+      Site site,
+      Renderer renderer,
+      Cache.Contents before,
+      ToLongFunction<Question> answer,
+      Staging staging,
+      Problems problems,
+      Progress progress,
+      Metrics metrics) {
+    this.site = site;
+    this.renderer = renderer;
+    this.files = new SiteFiles(site, new RenderedTexts(renderer));
+    this.memory = before.files();
+    this.staging = staging;
+    this.problems = problems;
+    this.progress = progress;
+    this.metrics = metrics;
+    this.before = before.traces().check(answer);
+    this.traces = this.before.recorder();
+  }
+
+  /// Stages all routes.
+  ///
+  /// @return what they asked
+  Traces.Recorder stage() {
+    List<Route> stale = new ArrayList<>();
+    for (Route route : site.routes().all()) {
+      if (!keep(route)) {
+        stale.add(route);
+      }
+    }
+    metrics.stage("checking");
+    AtomicInteger done = new AtomicInteger();
+    // lists show what is known of an article once its own page is rendered
+    Predicate<Route> isArticle = route -> route instanceof Route.ArticlePage;
+    for (Predicate<Route> pass : List.of(isArticle, isArticle.negate())) {
+      stale.parallelStream()
+          .filter(pass)
+          .forEach(route -> {
+            make(route);
+            progress.at("rendering", done.incrementAndGet(), stale.size());
+          });
+    }
+    return traces;
+  }
+
+  private boolean keep(Route route) {
+    Optional<Trace> known = isTimeless(route) ? before.at(key(route)) : Optional.empty();
+    if (known.isEmpty()) {
+      return false;
+    }
+    Trace trace = known.get();
+    Optional<Question> change = before.firstChange(trace);
+    if (change.isPresent()) {
+      metrics.stale(route, change.get().inWords());
+      return false;
+    }
+    if (!staging.keep(OutputPath.of(route.path().file()), kind(route), trace.output())) {
+      metrics.stale(route, "what is in the destination");
+      return false;
+    }
+    traces.keep(key(route), trace);
+    problems.addAll(trace.problems());
+    metrics.kept();
+    return true;
+  }
+
+  private void make(Route route) {
+    long start = System.nanoTime();
+    try {
+      boolean changed =
+          switch (route) {
+            case Route.Resource resource -> copy(resource);
+            case Route.Feed feed -> file(route);
+            case Route.SiteFile file -> file(route);
+            case Route.Redirect redirect -> file(route);
+            default -> page(route);
+          };
+      metrics.made(route, System.nanoTime() - start, changed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean copy(Route.Resource resource) throws IOException {
+    String path = resource.file().path();
+    String output = resource.path().file();
+    Stamp stamp = Stamp.of(resource.file().file());
+    OptionalLong digest = memory.recall(path, stamp);
+    if (digest.isPresent()
+        && staging.keep(OutputPath.of(output), Kind.PICTURE, digest.getAsLong())) {
+      memory.note(path, stamp, digest.getAsLong());
+      return false;
+    }
+    Staged staged = staging.add(Output.copy(output, Kind.PICTURE, resource.file().file()));
+    memory.note(path, stamp, staged.digest().prefix());
+    return staged.file().isPresent();
+  }
+
+  private boolean file(Route route) throws IOException {
+    Reads reads = Reads.noting();
+    byte[] bytes = files.render(route, reads);
+    Staged staged = staging.add(Output.of(route.path().file(), kind(route), bytes));
+    note(route, staged, reads, List.of());
+    return staged.file().isPresent();
+  }
+
+  private boolean page(Route route) throws IOException {
+    Rendering rendering = renderer.render(route);
+    problems.addAll(rendering.problems());
+    if (rendering.html().isEmpty()) {
+      return true;
+    }
+    String html = rendering.html().get();
+    Staged staged = staging.add(Output.of(route.path().file(), kind(route), html));
+    note(route, staged, rendering.reads(), rendering.problems());
+    return staged.file().isPresent();
+  }
+
+  private void note(Route route, Staged staged, Reads reads, List<Problem> found) {
+    if (isTimeless(route)) {
+      traces.note(key(route), staged.digest().prefix(), reads.questions(), found);
+    }
+  }
+
+  /// The news sitemap hangs on the clock, which is another in every build; the others are asked for
+  /// by what is in them.
+  private static boolean isTimeless(Route route) {
+    return !(route instanceof Route.Resource)
+        && !(route instanceof Route.SiteFile file
+            && file.kind() == Route.SiteFile.Kind.NEWS_SITEMAP);
+  }
+
+  /// What tells a route from any other that may stand at the same address at another time.
+  private static String key(Route route) {
+    String what =
+        switch (route) {
+          case Route.ArticlePage page -> page.article().id();
+          case Route.ListPage page -> page.listing().id() + Question.AND + page.page();
+          case Route.Overview page -> page.kind() + "/" + page.name();
+          case Route.Feed feed -> feed.listing().id() + Question.AND + feed.format();
+          case Route.SiteFile file -> file.kind() + "/" + file.part();
+          case Route.Redirect redirect -> redirect.target().value();
+          case Route.NotFound page -> "";
+          case Route.Resource resource -> resource.file().path();
+        };
+    return route.path().value()
+        + Question.AND
+        + route.getClass().getSimpleName()
+        + Question.AND
+        + what;
+  }
+
+  private static Kind kind(Route route) {
+    return switch (route) {
+      case Route.ListPage page when page.path().equals(UrlPath.ROOT) -> Kind.HOME;
+      case Route.ListPage page -> Kind.LIST;
+      case Route.Overview page -> Kind.LIST;
+      case Route.Feed feed -> Kind.FEED;
+      case Route.SiteFile file -> Kind.FEED;
+      case Route.Resource resource -> Kind.PICTURE;
+      case Route.ArticlePage page -> Kind.PAGE;
+      case Route.NotFound page -> Kind.PAGE;
+      case Route.Redirect page -> Kind.PAGE;
+    };
+  }
+}

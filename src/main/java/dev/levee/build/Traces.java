@@ -1,0 +1,176 @@
+package dev.levee.build;
+
+import dev.levee.problem.Problem;
+import dev.levee.trace.Pack;
+import dev.levee.trace.PackedProblems;
+import dev.levee.trace.Question;
+import dev.levee.trace.Topic;
+import dev.levee.trace.Unpack;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/// What each route asked when it was last rendered, with the answers, and what came of it. Every
+/// question is kept once, however many routes asked it.
+final class Traces {
+
+  private static final List<Topic> TOPICS = List.of(Topic.values());
+
+  private final List<Question> questions;
+  private final long[] answers;
+  private final Map<String, Trace> routes;
+
+  /// What one route asked and gave.
+  ///
+  /// @param output the first bytes of the digest of what it gave
+  /// @param questions the numbers of the questions
+  @SuppressWarnings("ArrayRecordComponent")
+  record Trace(long output, int[] questions, List<Problem> problems) {}
+
+  private Traces(List<Question> questions, long[] answers, Map<String, Trace> routes) {
+    this.questions = questions;
+    this.answers = answers;
+    this.routes = routes;
+  }
+
+  static Traces empty() {
+    return new Traces(List.of(), new long[0], Map.of());
+  }
+
+  /// What of all this still holds.
+  ///
+  /// @param answer gives the answer that a question has now
+  Checked check(ToLongFunction<Question> answer) {
+    boolean[] changed = new boolean[answers.length];
+    IntStream.range(0, answers.length)
+        .parallel()
+        .forEach(i -> changed[i] = answer.applyAsLong(questions.get(i)) != answers[i]);
+    return new Checked(changed);
+  }
+
+  /// The traces of an earlier build in the light of the site as it is now.
+  final class Checked {
+
+    private final boolean[] changed;
+
+    private Checked(boolean[] changed) {
+      this.changed = changed;
+    }
+
+    /// The trace of a route, if there is one.
+    Optional<Trace> at(String path) {
+      return Optional.ofNullable(routes.get(path));
+    }
+
+    /// The first question of a trace whose answer is another now; nothing when none is.
+    Optional<Question> firstChange(Trace trace) {
+      return IntStream.of(trace.questions)
+          .filter(i -> changed[i])
+          .mapToObj(questions::get)
+          .findFirst();
+    }
+
+    /// A table of traces to which those that hold can be added.
+    Recorder recorder() {
+      return new Recorder(Traces.this);
+    }
+  }
+
+  /// Collects the traces of this build, from several threads.
+  static final class Recorder {
+
+    private final Traces before;
+    private final Map<Question, Integer> numbers = new ConcurrentHashMap<>();
+    private final Map<String, Trace> kept = new ConcurrentHashMap<>();
+    private final Map<String, Trace> made = new ConcurrentHashMap<>();
+    private final AtomicInteger next = new AtomicInteger();
+
+    private Recorder(Traces before) {
+      this.before = before;
+    }
+
+    /// Keeps the trace of a route that was not rendered.
+    void keep(String path, Trace trace) {
+      kept.put(path, trace);
+    }
+
+    /// Notes what a route asked and gave.
+    void note(String path, long output, Collection<Question> asked, List<Problem> problems) {
+      int[] questions = asked.stream().mapToInt(this::number).toArray();
+      made.put(path, new Trace(output, questions, problems));
+    }
+
+    private int number(Question question) {
+      return numbers.computeIfAbsent(question, q -> next.getAndIncrement());
+    }
+
+    /// Whether anything is other than before.
+    boolean isNews() {
+      return !made.isEmpty() || kept.size() != before.routes.size();
+    }
+
+    /// Packs all traces.
+    ///
+    /// @param answer gives the answers to questions that were not asked before
+    void pack(ToLongFunction<Question> answer, Pack pack) {
+      Map<Question, Long> known = new HashMap<>();
+      int[] moved = new int[before.answers.length];
+      for (Trace trace : kept.values()) {
+        for (int i : trace.questions) {
+          Question question = before.questions.get(i);
+          moved[i] = number(question);
+          known.put(question, before.answers[i]);
+        }
+      }
+      List<Question> all = new ArrayList<>(numbers.keySet());
+      all.sort(Comparator.comparing(numbers::get));
+      pack.list(
+          all,
+          q -> {
+            Long answered = known.get(q);
+            pack.number(TOPICS.indexOf(q.topic()))
+                .text(q.subject())
+                .number(q.from())
+                .number(q.to());
+            pack.fixed(answered == null ? answer.applyAsLong(q) : answered);
+          });
+      pack.number(kept.size() + made.size());
+      kept.forEach((path, t) -> pack(path, t, IntStream.of(t.questions).map(i -> moved[i]), pack));
+      made.forEach((path, t) -> pack(path, t, IntStream.of(t.questions), pack));
+    }
+
+    private static void pack(String path, Trace trace, IntStream questions, Pack pack) {
+      pack.text(path).fixed(trace.output);
+      pack.number(trace.questions.length);
+      questions.forEach(pack::number);
+      PackedProblems.pack(trace.problems, pack);
+    }
+  }
+
+  static Traces unpack(Unpack in) {
+    List<Long> answers = new ArrayList<>();
+    List<Question> questions =
+        in.list(() -> {
+          int topic = in.count();
+          Question question = new Question(TOPICS.get(topic), in.text(), in.count(), in.count());
+          answers.add(in.fixed());
+          return question;
+        });
+    Map<String, Trace> routes = new HashMap<>();
+    in.list(() -> {
+      String path = in.text();
+      long output = in.fixed();
+      int[] asked = in.list(in::count).stream().mapToInt(i -> i).toArray();
+      return routes.put(path, new Trace(output, asked, PackedProblems.unpack(in))) == null;
+    });
+    return new Traces(questions, answers.stream().mapToLong(a -> a).toArray(), routes);
+  }
+}

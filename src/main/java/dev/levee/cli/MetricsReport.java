@@ -1,0 +1,93 @@
+package dev.levee.cli;
+
+import dev.levee.build.Metrics;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Shows where the time of a build went, as `build --metrics` asks.
+final class MetricsReport {
+
+  private static final int SHOWN = 10;
+  private static final int NANOSECONDS = 1_000_000;
+
+  private final Metrics metrics;
+
+  MetricsReport(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  void print(PrintStream out) {
+    int made = metrics.madeRoutes().size();
+    out.println();
+    out.println("articles known from before: " + metrics.knownArticles());
+    out.println(
+        "addresses: %d kept, %d made, of which %d came out as they had been"
+            .formatted(metrics.keptRoutes(), made, metrics.madeInVain()));
+    out.println();
+    out.println("stages");
+    metrics.stages().forEach((stage, time) -> line(time, stage, out));
+    table("templates, with what they take in", metrics.templates(), out);
+    table("slowest addresses", metrics.madeRoutes(), out);
+    reasons(out);
+  }
+
+  private static void table(String title, Map<String, Duration> times, PrintStream out) {
+    List<Map.Entry<String, Duration>> slowest = Metrics.slowest(times, SHOWN);
+    if (!slowest.isEmpty()) {
+      out.println();
+      out.println(title);
+      slowest.forEach(e -> line(e.getValue(), e.getKey(), out));
+    }
+  }
+
+  private static void line(Duration time, String what, PrintStream out) {
+    double milliseconds = (double) time.toNanos() / NANOSECONDS;
+    out.println(
+        String.format(Locale.ROOT, "%9.1f ms  %s", milliseconds, SourceLines.printable(what)));
+  }
+
+  private void reasons(PrintStream out) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    metrics.reasons().values().forEach(reason -> counts.merge(reason, 1, Integer::sum));
+    if (counts.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("made anew because of");
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(SHOWN)
+        .forEach(e -> {
+          String reason = SourceLines.printable(e.getKey());
+          out.println(String.format(Locale.ROOT, "%9d     %s", e.getValue(), reason));
+        });
+  }
+
+  JsonObject json() {
+    JsonObjectBuilder reasons = Json.createObjectBuilder();
+    metrics.reasons().forEach(reasons::add);
+    return Json.createObjectBuilder()
+        .add("knownArticles", metrics.knownArticles())
+        .add("kept", metrics.keptRoutes())
+        .add("made", metrics.madeRoutes().size())
+        .add("madeInVain", metrics.madeInVain())
+        .add("stages", times(metrics.stages()))
+        .add("templates", times(metrics.templates()))
+        .add("addresses", times(metrics.madeRoutes()))
+        .add("reasons", reasons)
+        .build();
+  }
+
+  private static JsonObjectBuilder times(Map<String, Duration> times) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    times.forEach((what, time) -> json.add(what, (double) time.toNanos() / NANOSECONDS));
+    return json;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.levee.trace;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/// Tells whether something is still what it was, in 64 bits: two checksums of different
+/// polynomials, which the JVM computes in hardware from the first call on. It guards against
+/// chance, not against malice; what is published goes by its SHA-256.
+public final class Hash {
+
+  /// The hash of what is not there.
+  public static final long ABSENT = 0;
+
+  private final CRC32 crc32 = new CRC32();
+  private final CRC32C crc32c = new CRC32C();
+  private final byte[] eight = new byte[Long.BYTES];
+
+  /// The hash of a text.
+  public static long of(String text) {
+    return new Hash().add(text).value();
+  }
+
+  /// The hash of bytes.
+  public static long of(byte[] bytes) {
+    return new Hash().add(bytes, bytes.length).value();
+  }
+
+  /// The hash of plain data: texts, numbers, truth values, lists and maps of them, in their order.
+  public static long ofData(@Nullable Object data) {
+    return new Hash().addData(data).value();
+  }
+
+  /// Adds a text.
+  public Hash add(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return add(bytes, bytes.length);
+  }
+
+  /// Adds the first bytes of an array.
+  public Hash add(byte[] bytes, int length) {
+    add(length);
+    crc32.update(bytes, 0, length);
+    crc32c.update(bytes, 0, length);
+    return this;
+  }
+
+  /// Adds a number, or another hash.
+  public Hash add(long number) {
+    for (int i = 0; i < Long.BYTES; i++) {
+      eight[i] = (byte) (number >>> (8 * i));
+    }
+    crc32.update(eight, 0, Long.BYTES);
+    crc32c.update(eight, 0, Long.BYTES);
+    return this;
+  }
+
+  /// Adds a text that may be missing.
+  public Hash add(Optional<String> text) {
+    return text.isPresent() ? add(1).add(text.get()) : add(0);
+  }
+
+  /// Adds plain data, see [#ofData].
+  ///
+  /// @throws IllegalArgumentException for anything else
+  public Hash addData(@Nullable Object data) {
+    switch (data) {
+      case null -> add('n');
+      case String text -> add('s').add(text);
+      case Boolean flag -> add(flag ? 't' : 'f');
+      case Long number -> add('i').add(number);
+      case Double number -> add('d').add(Double.doubleToLongBits(number));
+      case List<?> list -> {
+        add('l').add(list.size());
+        list.forEach(this::addData);
+      }
+      case Map<?, ?> map -> {
+        add('m').add(map.size());
+        map.forEach((key, value) -> add(String.valueOf(key)).addData(value));
+      }
+      default -> throw new IllegalArgumentException(data.getClass() + " is no plain data");
+    }
+    return this;
+  }
+
+  /// The hash of all that was added, never [#ABSENT].
+  public long value() {
+    long value = (crc32.getValue() << Integer.SIZE) | crc32c.getValue();
+    return value == ABSENT ? 1 : value;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.levee.trace;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Values as bytes, one after the other, for a cache; [Unpack] reads them in the same order. Small
+/// numbers take one byte.
+public final class Pack {
+
+  private byte[] bytes = new byte[1 << 16];
+  private int length;
+
+  /// Adds a number that is mostly small and not negative.
+  public Pack number(long number) {
+    long rest = number;
+    while ((rest & ~0x7FL) != 0) {
+      put((byte) (rest | 0x80));
+      rest >>>= 7;
+    }
+    put((byte) rest);
+    return this;
+  }
+
+  /// Adds a number that may be anything, such as a hash.
+  public Pack fixed(long number) {
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      put((byte) (number >>> shift));
+    }
+    return this;
+  }
+
+  public Pack flag(boolean flag) {
+    put((byte) (flag ? 1 : 0));
+    return this;
+  }
+
+  public Pack text(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    number(utf8.length);
+    return raw(utf8, utf8.length);
+  }
+
+  private Pack raw(byte[] more, int count) {
+    reserve(count);
+    System.arraycopy(more, 0, bytes, length, count);
+    length += count;
+    return this;
+  }
+
+  /// Adds what another pack holds, as a whole that can be skipped.
+  public Pack pack(Pack other) {
+    number(other.length);
+    return raw(other.bytes, other.length);
+  }
+
+  public <T> Pack optional(Optional<T> value, Consumer<T> pack) {
+    flag(value.isPresent());
+    value.ifPresent(pack);
+    return this;
+  }
+
+  public <T> Pack list(Collection<T> values, Consumer<T> pack) {
+    number(values.size());
+    values.forEach(pack);
+    return this;
+  }
+
+  /// Adds plain data, see [Hash#ofData].
+  public Pack data(@Nullable Object data) {
+    switch (data) {
+      case null -> put((byte) 'n');
+      case String text -> {
+        put((byte) 's');
+        text(text);
+      }
+      case Boolean flag -> put((byte) (flag ? 't' : 'f'));
+      case Long number -> {
+        put((byte) 'i');
+        fixed(number);
+      }
+      case Double number -> {
+        put((byte) 'd');
+        fixed(Double.doubleToRawLongBits(number));
+      }
+      case List<?> list -> {
+        put((byte) 'l');
+        list(list, this::data);
+      }
+      case Map<?, ?> map -> {
+        put((byte) 'm');
+        list(
+            map.entrySet(),
+            entry -> {
+              text(String.valueOf(entry.getKey()));
+              data(entry.getValue());
+            });
+      }
+      default -> throw new IllegalArgumentException(data.getClass() + " is no plain data");
+    }
+    return this;
+  }
+
+  /// All that was added.
+  public byte[] bytes() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  private void put(byte value) {
+    reserve(1);
+    bytes[length++] = value;
+  }
+
+  private void reserve(int count) {
+    if (bytes.length - length < count) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + count));
+    }
+  }
+}
