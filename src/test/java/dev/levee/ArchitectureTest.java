@@ -34,7 +34,7 @@ class ArchitectureTest {
 
   private static final Path ROOT = Path.of(System.getProperty("project.root"));
   private static final JavaClasses LEVEE =
-      new ClassFileImporter().importPath(ROOT.resolve("target/classes"));
+      new ClassFileImporter().importPath(ROOT.resolve("target/classes/dev"));
 
   private static final Set<String> UP_TO_FEED =
       Set.of(

@@ -300,7 +300,7 @@ class HandbookTest {
             .parse(new File(ROOT.toFile(), "pom.xml"))
             .getDocumentElement();
     for (Element d : elements(project, "dependency")) {
-      String scope = text(d, "scope").isEmpty() ? "runtime" : text(d, "scope");
+      String scope = text(d, "scope").equals("test") ? "test" : "runtime";
       String version = text(d, "version");
       if (version.startsWith("${")) {
         version = text(project, version.substring(2, version.length() - 1));

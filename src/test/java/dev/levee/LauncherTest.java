@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,10 +27,22 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "levee is a POSIX shell script")
 class LauncherTest {
 
-  /// Says which JDK runs and what it was given, one argument a line.
+  /// Says which JDK runs and what it was given, one argument a line. Its start-up cache is a file
+  /// of four bytes, written in two halves.
   private static final String FAKE_JAVA =
       """
       #!/bin/sh
+      for argument in "$@"; do
+        case $argument in -XX:AOTCacheOutput=*)
+          echo "${argument#*=}" >>"$FAKE_LOG.training"
+          printf au >"${argument#*=}.config"
+          sleep "${FAKE_TRAINING_TIME:-0}"
+          [ -z "${FAKE_TRAINING_FAILURE:-}" ] || exit 1
+          mv "${argument#*=}.config" "${argument#*=}"
+          printf to >>"${argument#*=}"
+          exit
+        esac
+      done
       if [ "$1" = -version ]; then
         echo 'openjdk version "%s" 2026-01-01' >&2
         exit 0
@@ -69,11 +84,17 @@ class LauncherTest {
             .replace(" /usr/lib/jvm/*", " " + temp + "/jvm/*")
             .replace(" /Library/Java/", " " + temp + "/Library/Java/"));
     for (String tool :
-        List.of("cat", "find", "head", "mkdir", "readlink", "rm", "sed", "sleep", "touch")) {
+        List.of("cat", "mkdir", "mv", "nice", "readlink", "rm", "sed", "sleep", "touch")) {
       machinesOwn(tool);
     }
     source("pom.xml");
     source("src/main/java/App.java");
+    source("templates/base.ftlh");
+  }
+
+  @AfterEach
+  void nothingRunsOn() throws Exception {
+    awaitTraining();
   }
 
   @Test
@@ -200,7 +221,7 @@ class LauncherTest {
     assertThat(mavenLog).hasContent(call);
 
     assertThat(levee().err()).isEmpty();
-    for (String changed : List.of("src/main/java/App.java", "pom.xml")) {
+    for (String changed : List.of("src/main/java/App.java", "pom.xml", "templates/base.ftlh")) {
       builtJar();
       touch(top.resolve(changed), LONG_AGO.plusSeconds(60));
       Files.delete(mavenLog);
@@ -253,6 +274,115 @@ class LauncherTest {
   }
 
   @Test
+  void startsNoOtherProgramWhereAllIsInOrder() throws Exception {
+    builtJar();
+    Path jdk = jdk("jvm/java-25", "25.0.3");
+    levee();
+    awaitTraining();
+    try (Stream<Path> tools = Files.list(bin)) {
+      for (Path tool : tools.toList()) {
+        program(tool, "#!/bin/sh\necho started >&2\n");
+      }
+    }
+    Run run = levee(Map.of("LEVEE_JAVA_HOME", jdk.toString()));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("[-XX:AOTCache=");
+  }
+
+  @Test
+  void makesAStartUpCacheForEachJdkInTheBackground() throws Exception {
+    builtJar();
+    Path first = jdk("jvm/java-25", "25.0.3");
+    Run cold = levee(Map.of("FAKE_TRAINING_TIME", "1"));
+    assertThat(cold.out()).doesNotContain("AOT");
+    assertThat(cold.err()).isEmpty();
+    awaitTraining();
+    Path cache = cache(first, "25.0.3");
+    assertThat(cache).hasContent("auto");
+    assertThat(levee().out()).contains("[-XX:AOTCache=" + cache + "]\n[-jar]\n");
+    String other = jdk("another jdk", "25.0.3").toString();
+    assertThat(levee(Map.of("JAVA_HOME", other)).out()).doesNotContain("AOT");
+    awaitTraining();
+    assertThat(levee(Map.of("JAVA_HOME", other)).out()).contains("another jdk/25.0.3.aot]");
+    jdk("jvm/java-25", "25.0.4");
+    assertThat(levee().out()).doesNotContain("AOT");
+    awaitTraining();
+    assertThat(levee().out()).contains("25.0.4.aot]");
+    assertThat(cache).doesNotExist();
+  }
+
+  @Test
+  void makesTheStartUpCacheAnewForAnotherJar() throws Exception {
+    builtJar();
+    Path jdk = jdk("jvm/java-25", "25.0.3");
+    levee();
+    awaitTraining();
+    touch(cache(jdk, "25.0.3"), LONG_AGO.minusSeconds(60));
+    assertThat(levee().out()).as("Java would refuse the old one").doesNotContain("AOT");
+    awaitTraining();
+    assertThat(trainings()).hasSize(2);
+    assertThat(levee().out()).contains("[-XX:AOTCache=");
+    assertThat(trainings()).hasSize(2);
+  }
+
+  @Test
+  void hasTheStartUpCacheAfterBuilding() throws Exception {
+    Path jdk = jdk("jvm/java-25", "25.0.3");
+    maven();
+    assertThat(levee(Map.of("FAKE_TRAINING_TIME", "1")).out()).contains("[-XX:AOTCache=");
+    assertThat(cache(jdk, "25.0.3")).hasContent("auto");
+  }
+
+  @Test
+  void doesWithoutAStartUpCacheThatCannotBeMade() throws Exception {
+    builtJar();
+    Path jdk = jdk("jvm/java-25", "25.0.3");
+    Map<String, String> failing = Map.of("FAKE_TRAINING_FAILURE", "yes");
+    Run run = levee(failing);
+    awaitTraining();
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(levee(failing).out()).doesNotContain("AOT");
+    assertThat(trainings()).as("it is not tried again").hasSize(1);
+    assertThat(cache(jdk, "25.0.3").getParent()).isDirectoryNotContaining("glob:**.config");
+  }
+
+  @Test
+  void doesWithoutAStartUpCacheWhereItMayNotWrite() throws Exception {
+    builtJar();
+    jdk("jvm/java-25", "25.0.3");
+    Files.writeString(top.resolve("target/start-up"), "in the way\n");
+    Run run = levee();
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(mavenLog.resolveSibling("maven.log.training")).doesNotExist();
+  }
+
+  @Test
+  void makesOneStartUpCacheWhenCalledTwiceAtOnce() throws Exception {
+    builtJar();
+    jdk("jvm/java-25", "25.0.3");
+    for (int i = 0; i < 3; i++) {
+      levee(Map.of("FAKE_TRAINING_TIME", "2"));
+    }
+    awaitTraining();
+    assertThat(trainings()).hasSize(1);
+  }
+
+  @Test
+  void makesTheStartUpCacheThatAKilledRunLeft() throws Exception {
+    builtJar();
+    Path jdk = jdk("jvm/java-25", "25.0.3");
+    Process gone = start(top, Map.of(), "/bin/sh", "-c", "exit 0");
+    finish(gone);
+    Path lock = Files.createDirectories(Path.of(cache(jdk, "25.0.3") + ".lock"));
+    Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
+    levee();
+    awaitTraining();
+    assertThat(cache(jdk, "25.0.3")).hasContent("auto");
+  }
+
+  @Test
   void runsTheJarBesideItInARelease() throws Exception {
     jdk("jvm/java-25", "25.0.3");
     Path release = Files.createDirectories(temp.resolve("release"));
@@ -272,6 +402,29 @@ class LauncherTest {
     return jdk;
   }
 
+  private Path cache(Path jdk, String version) {
+    return Path.of(top + "/target/start-up" + jdk, version + ".aot");
+  }
+
+  private List<String> trainings() throws IOException {
+    return Files.readAllLines(mavenLog.resolveSibling("maven.log.training"));
+  }
+
+  /// Waits until nothing is made in the background any more.
+  private void awaitTraining() throws Exception {
+    for (int tenths = 0; tenths < 300; tenths++) {
+      try (Stream<Path> files = Files.walk(temp)) {
+        if (files.noneMatch(f -> f.toString().endsWith(".aot.lock"))) {
+          return;
+        }
+      } catch (UncheckedIOException e) {
+        // a file that is gone meanwhile
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("the start-up cache is not made");
+  }
+
   private void maven() throws IOException {
     program(bin.resolve("mvn"), FAKE_MAVEN);
   }
@@ -284,6 +437,7 @@ class LauncherTest {
     touch(jar, LONG_AGO);
     touch(top.resolve("pom.xml"), LONG_AGO);
     touch(top.resolve("src/main/java/App.java"), LONG_AGO);
+    touch(top.resolve("templates/base.ftlh"), LONG_AGO);
   }
 
   private void source(String name) throws IOException {

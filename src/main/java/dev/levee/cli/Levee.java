@@ -18,15 +18,7 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     versionProvider = Levee.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "'levee COMMAND --help' tells more of each."},
-    subcommands = {
-      BuildCommand.class,
-      InitCommand.class,
-      NewCommand.class,
-      ListCommand.class,
-      CleanCommand.class,
-      CompletionCommand.class
-    })
+    footer = {"", "'levee COMMAND --help' tells more of each."})
 public final class Levee implements Runnable {
 
   @CommandLine.Spec
@@ -35,8 +27,6 @@ public final class Levee implements Runnable {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] args) {
-    // FreeMarker would start a logging framework otherwise
-    System.setProperty("org.freemarker.loggerLibrary", "none");
     System.exit(run(args, Console.ofProcess()));
   }
 
@@ -45,7 +35,9 @@ public final class Levee implements Runnable {
   /// @return 0 when all is done, 1 when the site has errors, 2 when the command line or the
   ///   settings are wrong, 3 when the disk or the network failed
   static int run(String[] args, Console console) {
-    CommandLine line = new CommandLine(new Levee(), new Commands(console));
+    // FreeMarker would start a logging framework otherwise
+    System.setProperty("org.freemarker.loggerLibrary", "none");
+    CommandLine line = new Commands(console).line(args);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(

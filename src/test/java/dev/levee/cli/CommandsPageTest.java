@@ -23,15 +23,14 @@ class CommandsPageTest {
   private static final HandbookPage PAGE = HandbookPage.of("commands");
 
   private final CommandLine levee =
-      new CommandLine(
-          new Levee(),
-          new Commands(
+      new Commands(
               new Console(
                   new PrintStream(PrintStream.nullOutputStream()),
                   new PrintStream(PrintStream.nullOutputStream()),
                   false,
                   false,
-                  Map.of())));
+                  Map.of()))
+          .line();
 
   @Test
   void commandsAreTheCommands() {

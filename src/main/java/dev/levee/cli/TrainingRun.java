@@ -1,0 +1,161 @@
+package dev.levee.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Work like that of every day, from which the launcher has Java make its start-up cache. Java
+/// keeps ready what was used here, and all of it costs a little at each start: so this is what most
+/// sites have, not all that there is.
+final class TrainingRun {
+
+  private static final int ARTICLES = 60;
+
+  private static final List<String> SECTIONS = List.of("news", "culture", "letters");
+
+  private static final Map<String, String> SITE =
+      Map.of(
+          "levee.yaml",
+          """
+          title: The Training
+          tagline: A site that is built once
+          url: https://example.org
+          description: News of the river.
+          timezone: America/Toronto
+          taxonomies: [tags, categories]
+          menus:
+            footer: [{title: About, url: /about/}]
+          """,
+          "content/_data/authors.yaml",
+          """
+          ada:
+            name: Ada Writer
+            bio: Writes of rivers.
+          """,
+          "content/about.md",
+          """
+          ---
+          title: About
+          ---
+          A page with [a link](news/article-0.md).
+          """,
+          "content/pictures/map.svg",
+          """
+          <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3H0z"/></svg>
+          """);
+
+  private TrainingRun() {}
+
+  /// Builds a site in a folder of its own, which is gone afterwards.
+  ///
+  /// @throws IOException when the site cannot be written, or does not build
+  public static void main(String[] args) throws IOException {
+    Path folder = Files.createTempDirectory("levee");
+    try {
+      write(folder);
+      int code =
+          Levee.run(new String[] {"build", "--strict", "--source", folder.toString()}, silent());
+      if (code != ExitCode.DONE) {
+        throw new IOException("the site does not build");
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void write(Path folder) throws IOException {
+    for (Map.Entry<String, String> file : SITE.entrySet()) {
+      write(folder.resolve(file.getKey()), file.getValue());
+    }
+    for (int i = 0; i < ARTICLES; i++) {
+      Path file =
+          folder.resolve("content/" + SECTIONS.get(i % SECTIONS.size()) + "/article-" + i + ".md");
+      write(file, article(i, 1 + i % 12, i % 7));
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static String article(int number, int month, int tag) {
+    return """
+    ---
+    title: "The river in year %1$d: a report"
+    dek: It rose, and it fell.
+    date: %1$d-%2$02d-08T21:30:00
+    authors: [ada]
+    tags: [river, "night %3$d"]
+    categories: [Weather]
+    image: {src: /pictures/map.svg, alt: A map, caption: Where it was}
+    ---
+
+    It rose *slowly*, then **fast** — "so fast", they said; `gauge --all` told it. See [the page](../about.md),
+    https://example.net/%1$d and [another site][other], or write an e-mail.[^1] It's 3 < 4 &amp; more.
+
+    ## What was seen
+
+    - A bridge, ~~two~~ three houses
+      1. one of them new
+      2. one of them old
+    - [x] The square
+
+    > The water came at night,
+    > and nobody slept.
+
+    ![The square](/pictures/map.svg "The square")
+
+    ### Levels
+
+    | place | level | when |
+    | :--- | ---: | --- |
+    | Upper | 3.2 m | *Monday* |
+    | Lower | 2.%4$d m | `22:10` |
+
+    ```java
+    int rises(List<Level> levels) { // in metres
+      return levels.stream().mapToInt(l -> l.of("now") + 1).sum();
+    }
+    ```
+
+    ```sh
+    curl -s "$GAUGE" | sort -n >levels.txt # by hour
+    ```
+
+    {{< figure src="/pictures/map.svg" alt="A map" caption="Where it *was*" >}}
+
+    <p class="note">Measured by hand.</p>
+
+    Afterwards
+    ----------
+
+    A line that ends here,\\
+    and a last one with the article [before](../news/article-0.md).
+
+    [^1]: Letters are read.
+    [other]: https://example.net/ "Another"
+    """
+        .formatted(1960 + number, month, tag, number);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static Console silent() {
+    Console process = Console.ofProcess();
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    return new Console(nowhere, nowhere, process.colour(), process.live(), process.environment());
+  }
+}
