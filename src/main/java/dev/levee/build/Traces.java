@@ -8,7 +8,6 @@ import dev.levee.trace.Topic;
 import dev.levee.trace.Unpack;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,10 +129,10 @@ final class Traces {
           known.put(question, before.answers[i]);
         }
       }
-      List<Question> all = new ArrayList<>(numbers.keySet());
-      all.sort(Comparator.comparing(numbers::get));
+      Question[] all = new Question[next.get()];
+      numbers.forEach((question, number) -> all[number] = question);
       pack.list(
-          all,
+          List.of(all),
           q -> {
             Long answered = known.get(q);
             pack.number(TOPICS.indexOf(q.topic()))

@@ -4,6 +4,7 @@ import dev.levee.config.SiteConfig.SlugStyle;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Turns names and titles into a part of an address.
 public final class Slug {
@@ -33,6 +34,36 @@ public final class Slug {
   /// `.` and `_` stay inside a word. In ASCII style Latin letters lose their marks and other
   /// scripts are left out, so the result may be empty. What is longer than 240 bytes is cut off.
   public static String of(String text, SlugStyle style) {
+    String plain = ofAscii(text);
+    return plain == null ? ofUnicode(text, style) : plain;
+  }
+
+  /// The slug of a text of ASCII letters, digits, spaces and hyphens, as most are: in no style do
+  /// they need Unicode's tables. Nothing for any other text.
+  private static @Nullable String ofAscii(String text) {
+    if (text.length() > MAX_BYTES) {
+      return null;
+    }
+    StringBuilder slug = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isWordLetter(c)) {
+        slug.append(c);
+      } else if (c >= 'A' && c <= 'Z') {
+        slug.append((char) (c + ('a' - 'A')));
+      } else if (c == ' ' || c == '-') {
+        if (!slug.isEmpty() && slug.charAt(slug.length() - 1) != '-') {
+          slug.append('-');
+        }
+      } else {
+        return null;
+      }
+    }
+    int end = slug.length();
+    return slug.substring(0, end > 0 && slug.charAt(end - 1) == '-' ? end - 1 : end);
+  }
+
+  private static String ofUnicode(String text, SlugStyle style) {
     boolean ascii = style == SlugStyle.ASCII;
     Normalizer.Form form = ascii ? Normalizer.Form.NFKD : Normalizer.Form.NFC;
     String normal = Normalizer.normalize(lower(Normalizer.normalize(text, form)), form);

@@ -2,7 +2,6 @@ package dev.levee.content;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,9 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
   /// What servers and file systems hold without fail.
   private static final int MAX_BYTES = 1_000;
 
+  private static final int MAX_PART_BYTES = 255;
+  private static final String OWN = "/.levee";
+
   /// The home page.
   public static final UrlPath ROOT = new UrlPath("/");
 
@@ -29,11 +31,22 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
 
   /// @throws IllegalArgumentException with what is wrong, in a person's words
   public UrlPath {
-    value = Normalizer.normalize(value, Normalizer.Form.NFC);
+    value = composed(value);
     String mistake = mistake(value);
     if (mistake != null) {
       throw new IllegalArgumentException(mistake);
     }
+  }
+
+  /// A path as it is compared: some file systems take letters and their accents apart. What is
+  /// plain ASCII, as most paths are, is composed already, and spares Unicode's tables.
+  public static String composed(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) >= 128) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC);
+      }
+    }
+    return path;
   }
 
   private static @Nullable String mistake(String value) {
@@ -58,24 +71,42 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
         return "'" + c + "' cannot stand in it";
       }
     }
-    for (String segment : value.substring(1).split("/", -1)) {
-      if (segment.equals("..")) {
-        return "'..' leads out of the site";
+    for (int start = 1; start <= value.length(); ) {
+      int end = value.indexOf('/', start);
+      end = end < 0 ? value.length() : end;
+      String mistake = mistakeInPart(value, start, end);
+      if (mistake != null) {
+        return mistake;
       }
-      if (segment.equals(".")) {
-        return "'.' cannot be a part of it";
-      }
-      if (segment.getBytes(StandardCharsets.UTF_8).length > 255) {
-        return "a part of it is longer than 255 bytes";
-      }
+      start = end + 1;
     }
-    if (value.toLowerCase(Locale.ROOT).matches("/\\.levee(/.*)?")) {
+    if (value.regionMatches(true, 0, OWN, 0, OWN.length())
+        && (value.length() == OWN.length() || value.charAt(OWN.length()) == '/')) {
       return "'.levee' is where Levee keeps its own";
     }
-    if (value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+    if (isLonger(value, 0, value.length(), MAX_BYTES)) {
       return "it is longer than " + MAX_BYTES + " bytes";
     }
     return value.contains("//") ? "it has an empty part" : null;
+  }
+
+  private static @Nullable String mistakeInPart(String value, int start, int end) {
+    boolean dot = end > start && value.charAt(start) == '.';
+    if (dot && end == start + 2 && value.charAt(start + 1) == '.') {
+      return "'..' leads out of the site";
+    }
+    if (dot && end == start + 1) {
+      return "'.' cannot be a part of it";
+    }
+    return isLonger(value, start, end, MAX_PART_BYTES)
+        ? "a part of it is longer than " + MAX_PART_BYTES + " bytes"
+        : null;
+  }
+
+  private static boolean isLonger(String value, int start, int end, int bytes) {
+    // no character has more than three bytes a unit
+    return 3 * (end - start) > bytes
+        && value.substring(start, end).getBytes(StandardCharsets.UTF_8).length > bytes;
   }
 
   /// The address of a page: a path whose last part has no ending is a folder, so that every host

@@ -24,32 +24,32 @@ final class BareLinks {
 
   /// The addresses in a text, whatever they stand in.
   static BareLinks in(String text) {
-    int url = text.indexOf("://");
-    int www = text.indexOf("www.");
-    int mail = text.indexOf('@');
-    if (url < 0 && www < 0 && mail < 0) {
-      return NONE;
-    }
-    BareLinks found = new BareLinks();
+    BareLinks found = NONE;
     int end = 0;
-    while (url >= 0 || www >= 0 || mail >= 0) {
-      int first = first(first(url, www), mail);
-      if (first >= end) {
-        end =
-            first == url
-                ? found.url(text, url, end)
-                : first == www ? found.www(text, www) : found.mail(text, mail, end);
-      }
-      int from = Math.max(first + 1, end);
-      url = url >= 0 && url < from ? text.indexOf("://", from) : url;
-      www = www >= 0 && www < from ? text.indexOf("www.", from) : www;
-      mail = mail >= 0 && mail < from ? text.indexOf('@', from) : mail;
+    for (int at = sign(text, 0); at < text.length(); at = sign(text, Math.max(at + 1, end))) {
+      found = found == NONE ? new BareLinks() : found;
+      end =
+          switch (text.charAt(at)) {
+            case ':' -> found.url(text, at, end);
+            case 'w' -> found.www(text, at);
+            default -> found.mail(text, at, end);
+          };
     }
     return found.count == 0 ? NONE : found;
   }
 
-  private static int first(int a, int b) {
-    return a < 0 ? b : b < 0 ? a : Math.min(a, b);
+  /// Where a text has the next sign of an address; its length when there is none. One walk over the
+  /// text takes a third of the time that a search for each sign takes.
+  private static int sign(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '@'
+          || (c == ':' && text.startsWith("://", i))
+          || (c == 'w' && text.startsWith("www.", i))) {
+        return i;
+      }
+    }
+    return text.length();
   }
 
   /// Where the next address begins that is not before an offset; the highest number when there is

@@ -16,6 +16,9 @@ public record ReadingTime(int words, int minutes) {
   private static final int WORDS_A_MINUTE = 230;
   private static final int LETTERS_A_MINUTE = 500;
 
+  /// The first character that is not one of ASCII, of which texts mostly are.
+  private static final int ASCII = 0x7F;
+
   /// Measures a plain text.
   static ReadingTime of(CharSequence text) {
     int words = 0;
@@ -24,7 +27,11 @@ public record ReadingTime(int words, int minutes) {
     for (int i = 0; i < text.length(); ) {
       int c = Character.codePointAt(text, i);
       i += Character.charCount(c);
-      if (isWordByItself(c)) {
+      if (c > ' ' && c < ASCII) {
+        boolean starts = !inWord && isAsciiLetterOrDigit(c);
+        words += starts ? 1 : 0;
+        inWord |= starts;
+      } else if (isWordByItself(c)) {
         letters++;
         inWord = false;
       } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
@@ -36,6 +43,11 @@ public record ReadingTime(int words, int minutes) {
     }
     double minutes = (double) words / WORDS_A_MINUTE + (double) letters / LETTERS_A_MINUTE;
     return new ReadingTime(words + letters, Math.max(1, (int) Math.ceil(minutes)));
+  }
+
+  private static boolean isAsciiLetterOrDigit(int c) {
+    int small = c | 0x20;
+    return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9');
   }
 
   /// Whether a character is a letter of a script that writes its words without spaces.

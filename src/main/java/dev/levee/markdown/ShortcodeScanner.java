@@ -30,7 +30,7 @@ final class ShortcodeScanner {
 
   /// The tags in the order of the text; broken ones are among the problems instead.
   static List<ShortcodeTag> scan(SourceText source, Problems problems) {
-    if (!source.text().contains("{{<") && !source.text().contains("{{%")) {
+    if (!hasTag(source.text())) {
       return List.of();
     }
     ShortcodeScanner scanner = new ShortcodeScanner(source, problems);
@@ -38,6 +38,19 @@ final class ShortcodeScanner {
       at = scanner.step(at);
     }
     return scanner.tags;
+  }
+
+  private static boolean hasTag(String text) {
+    for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
+      if (isTag(text, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTag(String text, int at) {
+    return text.startsWith("{{<", at) || text.startsWith("{{%", at);
   }
 
   private int step(int at) {
@@ -50,7 +63,7 @@ final class ShortcodeScanner {
     return switch (text.charAt(at)) {
       case '\\' -> at + 2;
       case '`' -> afterSpan(at);
-      case '{' -> text.startsWith("{{<", at) || text.startsWith("{{%", at) ? tag(at) : at + 1;
+      case '{' -> isTag(text, at) ? tag(at) : at + 1;
       default -> at + 1;
     };
   }

@@ -23,15 +23,20 @@ final class SourceText {
   ///
   /// @param firstLine the line of the file at which the body starts, counted from 1
   static SourceText of(String body, String path, int firstLine) {
-    String text = body.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
+    String text = normal(body);
     return new SourceText(text, Body.of(text, path, firstLine), new int[] {0}, new int[] {0});
   }
 
   /// A text all of which stands at one place, as far as problems are concerned.
   static SourceText at(String body, Location place) {
-    String text = body.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
+    String text = normal(body);
     Body single = new Body(place.path(), place.line(), new int[] {0}, place);
     return new SourceText(text, single, new int[] {0}, new int[] {0});
+  }
+
+  private static String normal(String body) {
+    String lines = body.indexOf('\r') < 0 ? body : body.replace("\r\n", "\n").replace('\r', '\n');
+    return lines.replace('\0', '\uFFFD');
   }
 
   String text() {

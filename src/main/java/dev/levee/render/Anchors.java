@@ -7,7 +7,6 @@ import dev.levee.site.Route;
 import dev.levee.trace.Question;
 import dev.levee.trace.Reads;
 import dev.levee.trace.Topic;
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,12 +54,8 @@ final class Anchors {
     if (ids.contains(id)) {
       return Optional.of(id);
     }
-    String wanted = composed(id);
-    return ids.stream().filter(i -> composed(i).equals(wanted)).findFirst();
-  }
-
-  private static String composed(String id) {
-    return Normalizer.normalize(id, Normalizer.Form.NFC);
+    String wanted = UrlPath.composed(id);
+    return ids.stream().filter(i -> UrlPath.composed(i).equals(wanted)).findFirst();
   }
 
   private List<String> headings(Route page, Reads reads) {

@@ -134,6 +134,15 @@ public final class Bodies {
   }
 
   /// What an article is about: its description, else what its body says first.
+  String summary(Article article, Scope scope) {
+    String description = article.frontMatter().description();
+    if (!description.isEmpty()) {
+      return description;
+    }
+    return scope.isOf(article) ? shown(article, scope).summary() : summary(article, scope.reads());
+  }
+
+  /// The same for what is no page, or that of something else.
   String summary(Article article, Reads reads) {
     String description = article.frontMatter().description();
     if (!description.isEmpty()) {
@@ -144,9 +153,19 @@ public final class Bodies {
   }
 
   /// How long an article takes to read.
-  ReadingTime readingTime(Article article, Reads reads) {
-    reads.note(Topic.READING, article.id());
+  ReadingTime readingTime(Article article, Scope scope) {
+    if (scope.isOf(article)) {
+      return shown(article, scope).readingTime();
+    }
+    scope.reads().note(Topic.READING, article.id());
     return facts(article).readingTime();
+  }
+
+  /// What is known of the text that a page is about: it is parsed for the page in any case, and
+  /// once.
+  private Facts shown(Article article, Scope scope) {
+    MarkdownDocument document = scope.document(article);
+    return facts.computeIfAbsent(article.id(), id -> facts(document));
   }
 
   /// The body of an article with links as the page of the scope writes them.

@@ -72,7 +72,7 @@ record PageInfo(
         "article",
         title,
         title + SEPARATOR + site.config().title(),
-        scope.bodies().summary(article, scope.reads()),
+        scope.bodies().summary(article, scope),
         canonical(article, page, site),
         ArticleViews.language(article, site),
         ArticleViews.picture(article),

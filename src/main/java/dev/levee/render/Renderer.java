@@ -39,6 +39,7 @@ public final class Renderer {
   private final Templates templates;
   private final Bodies bodies;
   private final Anchors anchors;
+  private final DateTexts dates = new DateTexts();
 
   /// A renderer for one site with the templates of its theme.
   ///
@@ -83,7 +84,7 @@ public final class Renderer {
       UrlPath page, Locale language, Reads reads, Problems problems, boolean checksLinks) {
     Site noted = site.readBy(reads);
     LinkTargets targets = new LinkTargets(noted, assets, anchors);
-    return new Scope(noted, bodies, targets, problems, checksLinks, page, language);
+    return new Scope(noted, bodies, targets, dates, problems, checksLinks, page, language);
   }
 
   private Optional<String> html(Route route, Scope scope) {

@@ -1,6 +1,5 @@
 package dev.levee.render;
 
-import dev.levee.config.DatePattern;
 import dev.levee.content.Article;
 import dev.levee.content.UrlPath;
 import dev.levee.markdown.MarkdownDocument;
@@ -26,6 +25,7 @@ final class Scope {
   private final Site site;
   private final Bodies bodies;
   private final LinkTargets targets;
+  private final DateTexts dates;
   private final Problems problems;
   private final boolean checksLinks;
   private final UrlPath page;
@@ -43,17 +43,29 @@ final class Scope {
       Site site,
       Bodies bodies,
       LinkTargets targets,
+      DateTexts dates,
       Problems problems,
       boolean checksLinks,
       UrlPath page,
       Locale language) {
-    this(site, bodies, targets, problems, checksLinks, page, language, false, new HashMap<>());
+    this(
+        site,
+        bodies,
+        targets,
+        dates,
+        problems,
+        checksLinks,
+        page,
+        language,
+        false,
+        new HashMap<>());
   }
 
   private Scope(
       Site site,
       Bodies bodies,
       LinkTargets targets,
+      DateTexts dates,
       Problems problems,
       boolean checksLinks,
       UrlPath page,
@@ -63,6 +75,7 @@ final class Scope {
     this.site = site;
     this.bodies = bodies;
     this.targets = targets;
+    this.dates = dates;
     this.problems = problems;
     this.checksLinks = checksLinks;
     this.page = page;
@@ -111,7 +124,13 @@ final class Scope {
 
   /// The scope of a shortcode on this page.
   Scope insideBody() {
-    return new Scope(site, bodies, targets, problems, checksLinks, page, language, true, documents);
+    return new Scope(
+        site, bodies, targets, dates, problems, checksLinks, page, language, true, documents);
+  }
+
+  /// Whether this is the page of an article.
+  boolean isOf(Article article) {
+    return page.equals(site.url(article));
   }
 
   MarkdownDocument document(Article article) {
@@ -138,7 +157,7 @@ final class Scope {
   }
 
   String date(ZonedDateTime date, String pattern) {
-    return DatePattern.formatter(pattern, language).format(date);
+    return dates.text(date, pattern, language);
   }
 
   /// The views of a list, each made when it is asked for.

@@ -37,6 +37,12 @@ public record Listing(Kind kind, String key, UrlPath url, String title, List<Art
     }
   }
 
+  /// What tells lists apart; hashing all that is in them would take as long as they are.
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + key.hashCode();
+  }
+
   /// What tells it from every other list.
   public String id() {
     return kind + ":" + key;

@@ -1,7 +1,7 @@
 package dev.levee.site;
 
+import dev.levee.content.UrlPath;
 import dev.levee.problem.NearestWord;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +97,7 @@ public final class NearestPath {
   }
 
   private static List<String> parts(String path) {
-    return Stream.of(Normalizer.normalize(path, Normalizer.Form.NFC).split("/", -1))
+    return Stream.of(UrlPath.composed(path).split("/", -1))
         .filter(part -> !part.isEmpty())
         .toList();
   }

@@ -1,7 +1,6 @@
 package dev.levee.site;
 
 import dev.levee.content.UrlPath;
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +30,12 @@ public final class PublishedFiles {
         byContentPath.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    e -> composed(e.getKey()), Map.Entry::getValue, (a, b) -> a));
+                    e -> UrlPath.composed(e.getKey()), Map.Entry::getValue, (a, b) -> a));
   }
 
   /// The address of a file, if it is published.
   Optional<UrlPath> published(String contentPath) {
-    return Optional.ofNullable(byContentPath.get(composed(contentPath)));
-  }
-
-  /// A path as it is compared: some file systems take letters and their accents apart.
-  static String composed(String path) {
-    return Normalizer.normalize(path, Normalizer.Form.NFC);
+    return Optional.ofNullable(byContentPath.get(UrlPath.composed(contentPath)));
   }
 
   /// The address of the file that a path in a text names; a folder is the page that it describes.

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the articles that go with an article: those that share its series and its rarer terms, the
 /// nearer in time the better.
@@ -20,14 +22,30 @@ final class Related {
 
   private static final double SERIES_WEIGHT = 8;
 
-  private final Map<Article, List<Membership>> memberships = new HashMap<>();
+  private final List<Listing> listings;
   private final int total;
+  private final Map<Article, List<Article>> known = new ConcurrentHashMap<>();
+
+  /// Made once it is asked for, which not every theme does.
+  private @Nullable Map<Article, List<Membership>> memberships;
 
   private record Membership(List<Article> articles, int position, double weight) {}
 
   /// @param listings terms, series and sections, each with its articles by date
   Related(List<Listing> listings, int total) {
+    this.listings = listings;
     this.total = total;
+  }
+
+  private synchronized Map<Article, List<Membership>> memberships() {
+    if (memberships == null) {
+      memberships = members();
+    }
+    return memberships;
+  }
+
+  private Map<Article, List<Membership>> members() {
+    Map<Article, List<Membership>> memberships = new HashMap<>();
     for (Listing listing : listings) {
       List<Article> articles = listing.articles().stream().sorted(SiteAssembler.BY_DATE).toList();
       double weight = weight(listing.kind(), articles.size());
@@ -37,6 +55,7 @@ final class Related {
             .add(new Membership(articles, i, weight));
       }
     }
+    return memberships;
   }
 
   private double weight(Listing.Kind kind, int size) {
@@ -47,10 +66,14 @@ final class Related {
     };
   }
 
-  /// The best `count` articles, the best first.
+  /// The best `count` articles, the best first; the same for each article whenever it is asked.
   List<Article> to(Article article, int count) {
+    return known.computeIfAbsent(article, a -> best(a, count));
+  }
+
+  private List<Article> best(Article article, int count) {
     Map<Article, Double> scores = new HashMap<>();
-    for (Membership in : memberships.getOrDefault(article, List.of())) {
+    for (Membership in : memberships().getOrDefault(article, List.of())) {
       int from = Math.max(0, in.position() - WINDOW);
       int to = Math.min(in.articles().size(), in.position() + WINDOW + 1);
       for (int i = from; i < to; i++) {

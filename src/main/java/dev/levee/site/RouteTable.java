@@ -3,7 +3,6 @@ package dev.levee.site;
 import dev.levee.content.UrlPath;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -74,7 +73,7 @@ public final class RouteTable {
 
   /// The addresses that differ from others by more than case on every file system.
   private static String folded(String file) {
-    return Normalizer.normalize(file, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return UrlPath.composed(file).toLowerCase(Locale.ROOT);
   }
 
   private static void collide(Route late, Route early, Problems problems) {

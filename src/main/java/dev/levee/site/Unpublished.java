@@ -34,7 +34,7 @@ final class Unpublished {
     for (Article article : content.articles()) {
       if (files.published(article.id()).isEmpty()) {
         String why = article.label() + reason(article, publication);
-        unpublished.byFile.put(PublishedFiles.composed(article.id()), why);
+        unpublished.byFile.put(UrlPath.composed(article.id()), why);
         if (article.file().isBundle()) {
           bundles.put(article.file().folder(), why);
         }
@@ -43,12 +43,12 @@ final class Unpublished {
     }
     for (SectionFront section : content.sections().values()) {
       if (files.published(section.file()).isEmpty()) {
-        unpublished.byFile.put(PublishedFiles.composed(section.file()), "none of its articles is");
+        unpublished.byFile.put(UrlPath.composed(section.file()), "none of its articles is");
       }
     }
     for (ResourceFile file : content.resources()) {
       if (files.published(file.path()).isEmpty()) {
-        unpublished.byFile.put(PublishedFiles.composed(file.path()), reason(file, bundles));
+        unpublished.byFile.put(UrlPath.composed(file.path()), reason(file, bundles));
       }
     }
     return unpublished;
@@ -91,7 +91,7 @@ final class Unpublished {
 
   /// Why a file is not published; empty when it is, or is not there.
   Optional<String> why(String contentPath) {
-    String known = byFile.get(PublishedFiles.composed(contentPath));
+    String known = byFile.get(UrlPath.composed(contentPath));
     boolean hidden = Stream.of(contentPath.split("/", -1)).anyMatch(SourceTree::isHidden);
     return known == null && hidden
         ? Optional.of("names that start with '_' or '.' are not")

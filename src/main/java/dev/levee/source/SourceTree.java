@@ -7,6 +7,7 @@ import dev.levee.source.SourceFile.ArticleFile;
 import dev.levee.source.SourceFile.DataFile;
 import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.source.SourceFile.SectionFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -64,12 +65,15 @@ public record SourceTree(Path root, List<SourceFile> files) {
 
   private static final class Scan extends SimpleFileVisitor<Path> {
     private final Path root;
+    private final int rootLength;
     private final String label;
     private final Problems problems;
     private final List<SourceFile> files;
 
     Scan(Path root, String label, Problems problems, List<SourceFile> files) {
       this.root = root;
+      String start = root.toString();
+      this.rootLength = start.length() + (start.endsWith(File.separator) ? 0 : 1);
       this.label = label;
       this.problems = problems;
       this.files = files;
@@ -158,7 +162,7 @@ public record SourceTree(Path root, List<SourceFile> files) {
     }
 
     private String pathOf(Path file) {
-      return root.relativize(file).toString().replace('\\', '/');
+      return file.toString().substring(rootLength).replace('\\', '/');
     }
   }
 }

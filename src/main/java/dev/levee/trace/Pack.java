@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// numbers take one byte.
 public final class Pack {
 
-  private byte[] bytes = new byte[1 << 16];
+  private byte[] bytes = new byte[256];
   private int length;
 
   /// Adds a number that is mostly small and not negative.
