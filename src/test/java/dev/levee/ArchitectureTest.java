@@ -157,7 +157,15 @@ class ArchitectureTest {
                     "dev.levee.site.Listing.articles",
                     "dev.levee.site.Taxonomy.terms",
                     "dev.levee.site.Section.children",
+                    "dev.levee.config.SiteConfig.archives",
+                    "dev.levee.config.SiteConfig.feeds",
+                    "dev.levee.config.SiteConfig.frontMatter",
                     "dev.levee.config.SiteConfig.menus",
+                    "dev.levee.config.SiteConfig.pageSize",
+                    "dev.levee.config.SiteConfig.permalinks",
+                    "dev.levee.config.SiteConfig.related",
+                    "dev.levee.config.SiteConfig.taxonomies",
+                    "dev.levee.config.SiteConfig.updatedFromGit",
                     "dev.levee.config.SiteConfig.params")));
   }
 

@@ -169,12 +169,13 @@ final class Rebuild {
     }
   }
 
-  /// The news sitemap hangs on the clock, which is another in every build; the others are asked for
-  /// by what is in them.
+  /// The news sitemap hangs on the clock, which is another in every build, and `robots.txt` is made
+  /// sooner than anything can be asked about it.
   private static boolean isTimeless(Route route) {
     return !(route instanceof Route.Resource)
         && !(route instanceof Route.SiteFile file
-            && file.kind() == Route.SiteFile.Kind.NEWS_SITEMAP);
+            && (file.kind() == Route.SiteFile.Kind.NEWS_SITEMAP
+                || file.kind() == Route.SiteFile.Kind.ROBOTS));
   }
 
   /// What tells a route from any other that may stand at the same address at another time.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What `levee.yaml` says, with the defaults filled in. Every key is described in the handbook's
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param severities what the settings say about kinds of problems
 /// @param relativeLinks whether links lead from page to page, so that the site works from disk
 /// @param params anything that templates want to know
-/// @param digest the hash of everything but menus, parameters and severities
+/// @param digests the hash of what each key says, for those that are there
 public record SiteConfig(
     String title,
     URI url,
@@ -60,7 +61,7 @@ public record SiteConfig(
     List<String> robotsDisallow,
     Map<ProblemCode, Severity> severities,
     Map<String, @Nullable Object> params,
-    long digest) {
+    Map<String, Long> digests) {
 
   /// The permalink pattern of sections that the settings do not name.
   public static final String DEFAULT_PERMALINK = "/:sections/:slug/";
@@ -74,6 +75,18 @@ public record SiteConfig(
         Collections.unmodifiableMap(
             severities.isEmpty() ? new EnumMap<>(ProblemCode.class) : new EnumMap<>(severities));
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    digests = Collections.unmodifiableMap(new LinkedHashMap<>(digests));
+  }
+
+  /// The hash of all settings but some, to tell whether what is made from them would be the same.
+  public long digestBut(Set<String> keys) {
+    Hash hash = new Hash();
+    digests.forEach((key, digest) -> {
+      if (!keys.contains(key)) {
+        hash.add(key).add(digest);
+      }
+    });
+    return keys.contains("url") ? hash.value() : hash.add(url.toString()).value();
   }
 
   /// The pattern for articles of a section: its own, else that of the nearest section around it,
@@ -121,7 +134,7 @@ public record SiteConfig(
         robotsDisallow,
         severities,
         params,
-        new Hash().add(digest).add(other.toString()).value());
+        digests);
   }
 
   /// Folders relative to the source folder, with forward slashes.

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads `levee.yaml` and notes everything that is wrong with it.
 public final class SiteConfigReader {
@@ -33,9 +32,6 @@ public final class SiteConfigReader {
   /// Every key of the settings, with the keys inside those that have a fixed set of their own, and
   /// a dot before what is deeper still.
   public static final Map<String, List<String>> KEYS = keys();
-
-  /// What pages ask for on its own, or never see.
-  private static final Set<String> ASKED_FOR_APART = Set.of("menus", "params", "problems");
 
   private static final String DEFAULT_DATE_FORMAT = "long";
 
@@ -131,17 +127,16 @@ public final class SiteConfigReader {
         group("robots").flatMap(r -> r.texts("disallow")).orElse(List.of()),
         new SeveritySettings(settings, problems).read(),
         settings.data("params"),
-        digest());
+        digests());
   }
 
-  private long digest() {
-    Hash hash = new Hash().add(path);
-    for (Entry entry : settings.mapping().entries()) {
-      if (!ASKED_FOR_APART.contains(entry.key())) {
-        hash.add(entry.key()).addData(entry.value().toData());
-      }
-    }
-    return hash.value();
+  private Map<String, Long> digests() {
+    Map<String, Long> digests = new LinkedHashMap<>();
+    settings
+        .mapping()
+        .entries()
+        .forEach(entry -> digests.put(entry.key(), Hash.ofData(entry.value().toData())));
+    return digests;
   }
 
   private Optional<Fields> group(String key) {

@@ -25,6 +25,29 @@ import java.util.Set;
 /// and where its body starts. Safe to use from several threads.
 final class ArticleParser {
 
+  /// The settings that say nothing of how a file is understood.
+  private static final Set<String> OF_NO_MATTER =
+      Set.of(
+          "archives",
+          "contents",
+          "copyright",
+          "dateFormat",
+          "description",
+          "feeds",
+          "markdown",
+          "menus",
+          "pagination",
+          "params",
+          "permalinks",
+          "problems",
+          "publisher",
+          "related",
+          "relativeLinks",
+          "robots",
+          "tagline",
+          "title",
+          "url");
+
   private final String label;
   private final SiteConfig config;
   private final FrontMatterKeys keys;
@@ -51,7 +74,7 @@ final class ArticleParser {
     this.sections = sections;
     this.history = history;
     this.memory = memory;
-    Hash hash = new Hash().add(config.digest()).add(label);
+    Hash hash = new Hash().add(config.digestBut(OF_NO_MATTER)).add(label);
     this.authors.stream().sorted().forEach(hash::add);
     this.common = hash.value();
   }
@@ -111,7 +134,7 @@ final class ArticleParser {
   private Article article(
       ArticleFile file, String path, String text, FrontMatterBlock block, Problems problems) {
     Mapping merged = keys.standard(block.mapping(), problems);
-    Hash digest = new Hash().add(path).add(text.substring(0, block.bodyStart()));
+    Hash digest = new Hash().add(common).add(path).add(text.substring(0, block.bodyStart()));
     SectionSchema schema = SectionSchema.NONE;
     for (String folder : foldersOutwards(file.folder())) {
       SectionFront section = sections.get(folder);

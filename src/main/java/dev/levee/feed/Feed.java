@@ -66,9 +66,7 @@ record Feed(
     Listing listing = route.listing();
     site.show(listing);
     List<Item> items =
-        site.newest(listing, config.feeds().items()).stream()
-            .map(a -> item(a, site, texts))
-            .toList();
+        site.newest(listing, site.feeds().items()).stream().map(a -> item(a, site, texts)).toList();
     return new Feed(
         site.links().absolute(route.path()),
         site.links().absolute(listing.url()),
@@ -120,9 +118,7 @@ record Feed(
             .distinct()
             .toList(),
         texts.summary(article, site.reads()).strip(),
-        site.config().feeds().full()
-            ? Optional.of(texts.html(article, site.reads()))
-            : Optional.empty(),
+        site.feeds().full() ? Optional.of(texts.html(article, site.reads())) : Optional.empty(),
         fm.image().flatMap(i -> image(article, i, site)));
   }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -36,6 +37,27 @@ import java.util.function.Function;
 public final class Bodies {
 
   private static final int SUMMARY_WORDS = 55;
+
+  /// The settings that say nothing of how a text is read.
+  private static final Set<String> OF_NO_MATTER =
+      Set.of(
+          "archives",
+          "copyright",
+          "dateFormat",
+          "description",
+          "feeds",
+          "menus",
+          "pagination",
+          "params",
+          "permalinks",
+          "problems",
+          "publisher",
+          "related",
+          "relativeLinks",
+          "robots",
+          "tagline",
+          "title",
+          "url");
 
   /// Readers of feeds open links as they like.
   private static final ExternalLinks NOTHING_ADDED = new ExternalLinks(List.of(), false);
@@ -57,7 +79,7 @@ public final class Bodies {
   Bodies(Site site, Shortcodes shortcodes, ElementTemplates elements, FactsMemory memory) {
     this.site = site;
     this.memory = memory;
-    this.settings = site.config().digest();
+    this.settings = site.config().digestBut(OF_NO_MATTER);
     this.shortcodes = shortcodes;
     this.elements = elements;
     this.markdown = new Markdown(options(site.config().markdown()));

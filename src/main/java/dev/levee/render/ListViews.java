@@ -155,7 +155,7 @@ final class ListViews {
 
   static List<Feed> feeds(Listing listing, Site site) {
     return Arrays.stream(FeedFormat.values())
-        .filter(f -> site.config().feeds().formats().contains(f.setting()))
+        .filter(f -> site.feeds().formats().contains(f.setting()))
         .map(f -> new Feed(listing, f))
         .toList();
   }

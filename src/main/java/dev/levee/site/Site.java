@@ -1,6 +1,7 @@
 package dev.levee.site;
 
 import dev.levee.config.SiteConfig;
+import dev.levee.config.SiteConfig.Feeds;
 import dev.levee.config.SiteConfig.MenuItem;
 import dev.levee.content.Article;
 import dev.levee.content.Author;
@@ -92,9 +93,14 @@ public final class Site {
     return new SiteAnswers(whole, links);
   }
 
-  /// The settings, but for menus and parameters, which are asked for on their own.
+  /// The settings, but for feeds, menus and parameters, which are asked for on their own.
   public SiteConfig config() {
     return whole.config;
+  }
+
+  public Feeds feeds() {
+    reads.note(Topic.FEEDS);
+    return whole.config.feeds();
   }
 
   public Map<String, List<MenuItem>> menus() {

@@ -13,12 +13,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The answers to what routes ask of a [Site], as hashes: for each of its methods one that says
 /// whether it would still give the same.
 public final class SiteAnswers {
+
+  /// The settings that pages never see, or that are asked for on their own: what is made from them
+  /// is in other answers.
+  private static final Set<String> ASKED_FOR_APART =
+      Set.of(
+          "archives",
+          "feeds",
+          "frontMatter",
+          "menus",
+          "pagination",
+          "params",
+          "permalinks",
+          "problems",
+          "related",
+          "robots",
+          "taxonomies",
+          "updatedFromGit");
 
   private final Whole whole;
   private final SiteLinks links;
@@ -62,7 +80,8 @@ public final class SiteAnswers {
   public long answer(Question question) {
     String subject = question.subject();
     return switch (question.topic()) {
-      case SETTINGS -> whole.config().digest();
+      case SETTINGS -> whole.config().digestBut(ASKED_FOR_APART);
+      case FEEDS -> Hash.of(whole.config().feeds().toString());
       case PARAMS -> Hash.ofData(whole.config().params());
       case MENUS -> menus();
       case ARTICLE -> articleHash(subject, this::hash);

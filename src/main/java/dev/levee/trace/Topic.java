@@ -4,6 +4,7 @@ package dev.levee.trace;
 public enum Topic {
   SETTINGS("the settings"),
   PARAMS("'params' in the settings"),
+  FEEDS("'feeds' in the settings"),
   MENUS("'menus' in the settings"),
   ARTICLE("the front matter or address of %s"),
   BODY("the text of %s"),
