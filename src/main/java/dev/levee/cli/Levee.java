@@ -25,9 +25,13 @@ public final class Levee implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandLine.Model.CommandSpec spec;
 
-  /// Runs one command and ends the process with its exit code.
+  /// Runs one command, and ends the process with its exit code when that is not 0.
   public static void main(String[] args) {
-    System.exit(run(args, Console.ofProcess()));
+    int code = run(args, Console.ofProcess());
+    // to exit makes Java look for loggers; where all is well it can end by itself
+    if (code != ExitCode.DONE) {
+      System.exit(code);
+    }
   }
 
   /// Runs one command.
