@@ -1,5 +1,6 @@
 package dev.levee.site;
 
+import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
 import dev.levee.content.Author;
 import dev.levee.content.SectionFront;
@@ -81,7 +82,7 @@ public final class SiteAnswers {
     String subject = question.subject();
     return switch (question.topic()) {
       case SETTINGS -> whole.config().digestBut(ASKED_FOR_APART);
-      case FEEDS -> Hash.of(whole.config().feeds().toString());
+      case FEEDS -> feeds();
       case PARAMS -> Hash.ofData(whole.config().params());
       case MENUS -> menus();
       case ARTICLE -> articleHash(subject, this::hash);
@@ -114,6 +115,11 @@ public final class SiteAnswers {
       case FILE, NEAREST_FILE, NEAREST_PICTURE -> links.answer(question);
       default -> throw new IllegalArgumentException(question.inWords());
     };
+  }
+
+  private long feeds() {
+    SiteConfig.Feeds feeds = whole.config().feeds();
+    return new Hash().addData(feeds.formats()).add(feeds.items()).add(feeds.full() ? 1 : 0).value();
   }
 
   private long menus() {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What the file system says of a file. While it says the same, the file has the same content:
 /// every write moves at least one of the times, and what takes the place of a file has another key.
@@ -42,6 +43,20 @@ public record Stamp(long size, long modified, long changed, long key) {
       return new Stamp(size, nanoseconds(modified), nanoseconds(changed), key);
     }
     throw new IOException("no size and times of " + file);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Stamp stamp
+        && size == stamp.size
+        && modified == stamp.modified
+        && changed == stamp.changed
+        && key == stamp.key;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(size ^ modified ^ changed ^ key);
   }
 
   /// Whether the file was last touched well before a moment, so that a later change would show.

@@ -73,35 +73,32 @@ public final class Pack {
 
   /// Adds plain data, see [Hash#ofData].
   public Pack data(@Nullable Object data) {
-    switch (data) {
-      case null -> put((byte) 'n');
-      case String text -> {
-        put((byte) 's');
-        text(text);
-      }
-      case Boolean flag -> put((byte) (flag ? 't' : 'f'));
-      case Long number -> {
-        put((byte) 'i');
-        fixed(number);
-      }
-      case Double number -> {
-        put((byte) 'd');
-        fixed(Double.doubleToRawLongBits(number));
-      }
-      case List<?> list -> {
-        put((byte) 'l');
-        list(list, this::data);
-      }
-      case Map<?, ?> map -> {
-        put((byte) 'm');
-        list(
-            map.entrySet(),
-            entry -> {
-              text(String.valueOf(entry.getKey()));
-              data(entry.getValue());
-            });
-      }
-      default -> throw new IllegalArgumentException(data.getClass() + " is no plain data");
+    if (data == null) {
+      put((byte) 'n');
+    } else if (data instanceof String text) {
+      put((byte) 's');
+      text(text);
+    } else if (data instanceof Boolean flag) {
+      put((byte) (flag ? 't' : 'f'));
+    } else if (data instanceof Long number) {
+      put((byte) 'i');
+      fixed(number);
+    } else if (data instanceof Double number) {
+      put((byte) 'd');
+      fixed(Double.doubleToRawLongBits(number));
+    } else if (data instanceof List<?> list) {
+      put((byte) 'l');
+      list(list, this::data);
+    } else if (data instanceof Map<?, ?> map) {
+      put((byte) 'm');
+      list(
+          map.entrySet(),
+          entry -> {
+            text(String.valueOf(entry.getKey()));
+            data(entry.getValue());
+          });
+    } else {
+      throw new IllegalArgumentException(data.getClass() + " is no plain data");
     }
     return this;
   }
