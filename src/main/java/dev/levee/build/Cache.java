@@ -4,19 +4,23 @@ import dev.levee.content.ArticleMemory;
 import dev.levee.render.Bodies;
 import dev.levee.render.FactsMemory;
 import dev.levee.source.Stamp;
-import dev.levee.trace.Hash;
 import dev.levee.trace.Pack;
 import dev.levee.trace.Question;
 import dev.levee.trace.Unpack;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.Checksum;
+import org.jspecify.annotations.Nullable;
 
 /// What a build leaves for the next one, in `.levee/` of the site's folder. It is only ever taken
 /// whole: what was cut short, damaged, or left by another Levee or another Java is as good as none.
@@ -52,19 +56,26 @@ final class Cache {
   Contents read() {
     try {
       byte[] bytes = Files.readAllBytes(folder.resolve(FILE));
-      int end = bytes.length - Long.BYTES;
+      int end = bytes.length - 2 * Long.BYTES;
       if (end < 0) {
         return Contents.empty();
       }
-      byte[] body = Arrays.copyOf(bytes, end);
-      Unpack sum = new Unpack(Arrays.copyOfRange(bytes, end, bytes.length));
-      if (sum.fixed() != Hash.of(body)) {
-        return Contents.empty();
+      Unpack sums = new Unpack(bytes, end, bytes.length);
+      for (Checksum sum : checksums()) {
+        sum.update(bytes, 0, end);
+        if (sums.fixed() != sum.getValue()) {
+          return Contents.empty();
+        }
       }
-      return unpack(new Unpack(body));
+      return unpack(new Unpack(bytes, 0, end));
     } catch (IOException | RuntimeException e) {
       return Contents.empty();
     }
+  }
+
+  /// See [dev.levee.trace.Hash] for why these two.
+  private static List<Checksum> checksums() {
+    return List.of(new CRC32(), new CRC32C());
   }
 
   private static Contents unpack(Unpack in) throws IOException {
@@ -73,10 +84,10 @@ final class Cache {
     }
     long scanned = in.fixed();
     return new Contents(
-        ArticleMemory.unpack(in.pack(), scanned),
-        FactsMemory.unpack(in.pack()),
-        FileMemory.unpack(in.pack(), scanned),
-        Traces.unpack(in.pack()));
+        ArticleMemory.unpack(in, scanned),
+        FactsMemory.unpack(in),
+        FileMemory.unpack(in, scanned),
+        Traces.unpack(in));
   }
 
   /// The present moment on the clock of the file system that the cache is on; 0 when that cannot be
@@ -124,27 +135,37 @@ final class Cache {
     if (!before.articles.isNews() && !before.files.isNews() && !traces.isNews()) {
       return;
     }
+    Path next = null;
     try {
-      Pack pack = new Pack().text(FORM).fixed(Tool.fingerprint()).fixed(scanned);
-      pack.pack(packed(before.articles::pack));
-      pack.pack(packed(bodies::pack));
-      pack.pack(packed(before.files::pack));
-      pack.pack(packed(p -> traces.pack(answer, p)));
-      byte[] body = pack.bytes();
-      Path next = Files.createTempFile(folder, FILE, "");
-      try (OutputStream out = Files.newOutputStream(next)) {
-        out.write(body);
-        out.write(new Pack().fixed(Hash.of(body)).bytes());
+      next = Files.createTempFile(folder, FILE, "");
+      List<Checksum> sums = checksums();
+      try (OutputStream file = Files.newOutputStream(next);
+          OutputStream first = new CheckedOutputStream(file, sums.getFirst());
+          OutputStream both = new CheckedOutputStream(first, sums.getLast())) {
+        Pack pack = new Pack(both);
+        pack.text(FORM).fixed(Tool.fingerprint()).fixed(scanned);
+        before.articles.pack(pack);
+        bodies.pack(pack);
+        before.files.pack(pack);
+        traces.pack(answer, pack);
+        pack.flush();
+        Pack end = new Pack();
+        sums.forEach(sum -> end.fixed(sum.getValue()));
+        file.write(end.bytes());
       }
       Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      // the next build does without
+    } catch (IOException | UncheckedIOException e) {
+      discard(next); // the next build does without
     }
   }
 
-  private static Pack packed(Consumer<Pack> content) {
-    Pack pack = new Pack();
-    content.accept(pack);
-    return pack;
+  private static void discard(@Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // it is left where nobody looks at it
+    }
   }
 }

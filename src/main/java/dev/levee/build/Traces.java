@@ -120,29 +120,30 @@ final class Traces {
     ///
     /// @param answer gives the answers to questions that were not asked before
     void pack(ToLongFunction<Question> answer, Pack pack) {
-      Map<Question, Long> known = new HashMap<>();
       int[] moved = new int[before.answers.length];
       for (Trace trace : kept.values()) {
         for (int i : trace.questions) {
-          Question question = before.questions.get(i);
-          moved[i] = number(question);
-          known.put(question, before.answers[i]);
+          moved[i] = number(before.questions.get(i)) + 1;
         }
       }
       Question[] all = new Question[next.get()];
       numbers.forEach((question, number) -> all[number] = question);
-      pack.list(
-          List.of(all),
-          q -> {
-            Long answered = known.get(q);
-            pack.number(TOPICS.indexOf(q.topic()))
-                .text(q.subject())
-                .number(q.from())
-                .number(q.to());
-            pack.fixed(answered == null ? answer.applyAsLong(q) : answered);
-          });
+      Long[] known = new Long[all.length];
+      for (int i = 0; i < moved.length; i++) {
+        if (moved[i] > 0) {
+          known[moved[i] - 1] = before.answers[i];
+        }
+      }
+      pack.number(all.length);
+      for (int i = 0; i < all.length; i++) {
+        Question q = all[i];
+        pack.number(TOPICS.indexOf(q.topic())).text(q.subject()).number(q.from()).number(q.to());
+        Long answered = known[i];
+        pack.fixed(answered == null ? answer.applyAsLong(q) : answered);
+      }
       pack.number(kept.size() + made.size());
-      kept.forEach((path, t) -> pack(path, t, IntStream.of(t.questions).map(i -> moved[i]), pack));
+      kept.forEach(
+          (path, t) -> pack(path, t, IntStream.of(t.questions).map(i -> moved[i] - 1), pack));
       made.forEach((path, t) -> pack(path, t, IntStream.of(t.questions), pack));
     }
 

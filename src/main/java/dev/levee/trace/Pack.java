@@ -1,5 +1,8 @@
 package dev.levee.trace;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,8 +16,36 @@ import org.jspecify.annotations.Nullable;
 /// numbers take one byte.
 public final class Pack {
 
+  private static final int FULL = 1 << 16;
+
+  private final @Nullable OutputStream sink;
   private byte[] bytes = new byte[256];
   private int length;
+
+  /// A pack that is kept in memory.
+  public Pack() {
+    this.sink = null;
+  }
+
+  /// A pack that goes to a stream as it is made, so that a large one needs no memory. Whoever has
+  /// added everything must [#flush] it.
+  ///
+  /// @throws UncheckedIOException from every method, when the stream cannot be written
+  public Pack(OutputStream sink) {
+    this.sink = sink;
+  }
+
+  /// Hands on to the stream what is left.
+  public void flush() {
+    if (sink != null) {
+      try {
+        sink.write(bytes, 0, length);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      length = 0;
+    }
+  }
 
   /// Adds a number that is mostly small and not negative.
   public Pack number(long number) {
@@ -114,6 +145,9 @@ public final class Pack {
   }
 
   private void reserve(int count) {
+    if (length >= FULL) {
+      flush();
+    }
     if (bytes.length - length < count) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + count));
     }
