@@ -135,7 +135,7 @@ public final class SiteConfigReader {
     settings
         .mapping()
         .entries()
-        .forEach(entry -> digests.put(entry.key(), Hash.ofData(entry.value().toData())));
+        .forEach(entry -> digests.put(entry.key(), Hash.ofData(entry.value().toTexts())));
     return digests;
   }
 

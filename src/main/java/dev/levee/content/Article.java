@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param section the path of the section it belongs to, such as `world/europe`; empty at the top
 /// @param fileSlug the slug that the names of the file and its folder give
 /// @param bodyLine the line of the file at which the body starts
-/// @param digest the hash of all that the article is made from, but for its body and the settings
+/// @param digest the hash of all that the article says, but for its body
 /// @param bodyDigest the hash of the body and of where it starts
 public record Article(
     ArticleFile file,

@@ -6,6 +6,7 @@ import dev.levee.content.FrontMatter.Image;
 import dev.levee.content.FrontMatter.Layout;
 import dev.levee.problem.Location;
 import dev.levee.source.SourceFile.ArticleFile;
+import dev.levee.trace.Hash;
 import dev.levee.trace.Pack;
 import dev.levee.trace.Unpack;
 import java.time.Instant;
@@ -29,6 +30,15 @@ final class ArticleCodec {
     this.file = file;
     this.zone = zone;
     this.in = in;
+  }
+
+  /// The hash of what an article says but for its body.
+  ///
+  /// @param label the path that problems show
+  static long digest(String label, String section, FrontMatter frontMatter, String fileSlug) {
+    Pack pack = new Pack().text(label).text(section).text(fileSlug);
+    pack(frontMatter, pack);
+    return Hash.of(pack.bytes());
   }
 
   static void pack(Article article, Pack out) {

@@ -134,13 +134,11 @@ final class ArticleParser {
   private Article article(
       ArticleFile file, String path, String text, FrontMatterBlock block, Problems problems) {
     Mapping merged = keys.standard(block.mapping(), problems);
-    Hash digest = new Hash().add(common).add(path).add(text.substring(0, block.bodyStart()));
     SectionSchema schema = SectionSchema.NONE;
     for (String folder : foldersOutwards(file.folder())) {
       SectionFront section = sections.get(folder);
       if (section != null) {
         merged = FrontMatterKeys.withDefaults(merged, section.cascade());
-        digest.addData(section.cascade().toData());
         schema = schema.within(section.schema());
       }
     }
@@ -153,7 +151,6 @@ final class ArticleParser {
             .read(merged, date, SectionPath.title(name.slug()), commit);
     String slug = Slug.of(name.slug(), config.slugs());
     String section = frontMatter.section().orElseGet(() -> sectionOf(file));
-    digest.add(section).add(commit.orElse(Instant.MIN).getEpochSecond());
     return new Article(
         file,
         path,
@@ -161,7 +158,7 @@ final class ArticleParser {
         frontMatter,
         slug,
         block.bodyLine(),
-        digest.value(),
+        ArticleCodec.digest(path, section, frontMatter, slug),
         Article.digest(text.substring(block.bodyStart()), block.bodyLine()));
   }
 

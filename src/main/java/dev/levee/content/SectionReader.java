@@ -72,7 +72,11 @@ final class SectionReader {
         SectionSchema.read(fields, problems),
         body,
         block.bodyLine(),
-        new Hash().add(path).add(text.substring(0, block.bodyStart())).value(),
+        new Hash()
+            .add(path)
+            .add(text.substring(0, block.bodyStart()))
+            .addData(mapping.toData()) // its keys may have other names in the settings
+            .value(),
         new Hash().add(body).add(block.bodyLine()).value());
   }
 }

@@ -1,18 +1,21 @@
 package dev.levee.render;
 
+import dev.levee.site.PublishedFiles;
 import dev.levee.trace.Reads;
 import dev.levee.trace.Topic;
 import freemarker.core.Environment;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// FreeMarker's configuration, which all templates are taken from: notes for the page that is being
 /// rendered which ones it includes and imports.
 final class NotingConfiguration extends Configuration {
+
+  /// What a question calls all folders together.
+  static final String ANYWHERE = "*";
 
   private static final String READS = "dev.levee.reads";
 
@@ -35,14 +38,22 @@ final class NotingConfiguration extends Configuration {
       boolean ignoreMissing)
       throws IOException {
     Environment environment = Environment.getCurrentEnvironment();
-    if (environment != null && environment.getCustomAttribute(READS) instanceof Reads reads) {
-      if (name.indexOf('*') >= 0) {
-        reads.note(Topic.TEMPLATES, ""); // looked for in several folders
-      }
-      Path path = Path.of("/" + name).normalize();
-      reads.note(Topic.TEMPLATE, path.toString().substring(1).replace('\\', '/'));
+    Reads reads =
+        environment != null && environment.getCustomAttribute(READS) instanceof Reads own
+            ? own
+            : Reads.forgetting();
+    boolean nearest = name.indexOf('*') >= 0; // in the first of several folders that has it
+    if (nearest) {
+      reads.note(Topic.TEMPLATES, ANYWHERE);
+    } else {
+      PublishedFiles.contentPath("", name).ifPresent(plain -> reads.note(Topic.TEMPLATE, plain));
     }
-    return super.getTemplate(
-        name, locale, customLookupCondition, encoding, parseAsTemplate, ignoreMissing);
+    Template template =
+        super.getTemplate(
+            name, locale, customLookupCondition, encoding, parseAsTemplate, ignoreMissing);
+    if (nearest && template != null) {
+      reads.note(Topic.TEMPLATE, template.getSourceName());
+    }
+    return template;
   }
 }

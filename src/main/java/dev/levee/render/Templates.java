@@ -81,8 +81,12 @@ final class Templates {
     return Optional.empty();
   }
 
-  /// The names of the templates directly in a folder, without the folder and the ending.
+  /// The names of the templates directly in a folder, without the folder and the ending; those of
+  /// all files in the folder that stands for all.
   Collection<String> names(String folder) {
+    if (folder.equals(NotingConfiguration.ANYWHERE)) {
+      return theme.names();
+    }
     return theme.names().stream()
         .filter(n -> n.startsWith(folder) && n.endsWith(ENDING))
         .map(n -> n.substring(folder.length(), n.length() - ENDING.length()))

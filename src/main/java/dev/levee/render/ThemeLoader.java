@@ -82,7 +82,7 @@ final class ThemeLoader implements TemplateLoader {
   private String text(String name) throws IOException {
     try {
       CharBuffer text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(theme.read(name)));
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(theme.template(name)));
       return text.toString();
     } catch (CharacterCodingException e) {
       throw new UnusableTemplateException(

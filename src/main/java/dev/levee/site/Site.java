@@ -152,6 +152,7 @@ public final class Site {
   public List<Article> page(Listing listing, int number) {
     int from = (number - 1) * whole.config.pageSize();
     int to = from + whole.config.pageSize();
+    reads.note(Topic.PAGE_SIZE);
     reads.note(Topic.RANGE, listing.id(), from, to);
     return listing.articles().subList(from, Math.min(listing.articles().size(), to));
   }
@@ -314,7 +315,7 @@ public final class Site {
   /// Why what a path names is not published; empty when nothing is known of it.
   public Optional<String> heldBack(Collection<String> files, Collection<UrlPath> addresses) {
     files.forEach(file -> reads.note(Topic.HELD_BACK, file));
-    addresses.forEach(address -> reads.note(Topic.HELD_BACK, address.value()));
+    addresses.forEach(address -> reads.note(Topic.VACANT, address.value()));
     return whole.unpublished.why(files, addresses);
   }
 

@@ -93,6 +93,7 @@ public final class SiteAnswers {
       case RANGE -> list(subject).map(l -> range(l, question.from(), question.to())).orElse(0L);
       case SIZE -> list(subject).map(l -> (long) l.size()).orElse(-1L);
       case PAGES -> listing(subject).map(l -> (long) l.pages(whole.config().pageSize())).orElse(0L);
+      case PAGE_SIZE -> whole.config().pageSize();
       case NEWEST -> listing(subject).map(l -> hash(l.newest(question.to()))).orElse(0L);
       case LISTING -> listing(subject).map(SiteAnswers::hash).orElse(Hash.ABSENT);
       case LISTINGS -> each(all(subject), SiteAnswers::hash);
@@ -110,7 +111,8 @@ public final class SiteAnswers {
       case ROUTE -> route(subject);
       case NEAREST_ADDRESS ->
           whole.routes().nearest(subject).map(UrlPath::value).map(Hash::of).orElse(0L);
-      case HELD_BACK -> heldBack(subject);
+      case HELD_BACK -> why(whole.unpublished().why(subject));
+      case VACANT -> why(whole.unpublished().why(new UrlPath(subject)));
       case EVERYTHING -> everything();
       case FILE, NEAREST_FILE, NEAREST_PICTURE -> links.answer(question);
       default -> throw new IllegalArgumentException(question.inWords());
@@ -233,12 +235,8 @@ public final class SiteAnswers {
     return whole.routes().at(new UrlPath(path)).map(SiteAnswers::hash).orElse(Hash.ABSENT);
   }
 
-  private long heldBack(String what) {
-    Optional<String> why =
-        what.startsWith("/")
-            ? whole.unpublished().why(new UrlPath(what))
-            : whole.unpublished().why(what);
-    return why.map(Hash::of).orElse(Hash.ABSENT);
+  private static long why(Optional<String> reason) {
+    return reason.map(Hash::of).orElse(Hash.ABSENT);
   }
 
   private long everything() {
@@ -281,11 +279,19 @@ public final class SiteAnswers {
   }
 
   private static long hash(Route route) {
-    Hash hash = new Hash().add(route.path().value()).add(route.getClass().getSimpleName());
-    if (route instanceof Route.Redirect redirect) {
-      hash.add(redirect.target().value());
-    }
-    return hash.value();
+    String of =
+        switch (route) {
+          case Route.ArticlePage page -> page.article().id();
+          case Route.ListPage page -> page.listing().id();
+          case Route.Overview page -> page.kind() + "/" + page.name();
+          case Route.Redirect redirect -> redirect.target().value();
+          default -> "";
+        };
+    return new Hash()
+        .add(route.path().value())
+        .add(route.getClass().getSimpleName())
+        .add(of)
+        .value();
   }
 
   private static <T extends @Nullable Object> long each(

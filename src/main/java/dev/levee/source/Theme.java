@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 /// The templates and assets that a site has: its own, and beneath them the theme that Levee brings.
 public final class Theme {
 
-  private static final String TEMPLATE = ".ftlh";
   private static final String BUILT_IN = "dev/levee/theme/";
 
   private final Map<String, Path> own;
@@ -76,36 +75,10 @@ public final class Theme {
     return own.containsKey(name) ? label + "/" + name : "built-in theme: " + name;
   }
 
-  /// The bytes of a file. A template is read once, so that one that is changed meanwhile is the
-  /// same for all who ask.
+  /// The bytes of a file.
   ///
   /// @throws IOException when there is none of that name, or it cannot be read
   public byte[] read(String name) throws IOException {
-    if (!name.endsWith(TEMPLATE)) {
-      return bytes(name);
-    }
-    byte[] known = templates.get(name);
-    if (known == null) {
-      byte[] bytes = bytes(name);
-      known = templates.putIfAbsent(name, bytes);
-      known = known == null ? bytes : known;
-    }
-    return known;
-  }
-
-  /// The hash of a template. Those that Levee brings are the same while Levee is.
-  public long digest(String name) {
-    if (!has(name)) {
-      return Hash.ABSENT;
-    }
-    try {
-      return own.containsKey(name) ? Hash.of(read(name)) : Hash.of(BUILT_IN);
-    } catch (IOException e) {
-      return Hash.ABSENT; // whoever reads it is told
-    }
-  }
-
-  private byte[] bytes(String name) throws IOException {
     Path file = own.get(name);
     if (file != null) {
       return Files.readAllBytes(file);
@@ -115,6 +88,33 @@ public final class Theme {
         throw new IOException("no file " + name + " in the theme");
       }
       return in.readAllBytes();
+    }
+  }
+
+  /// The bytes of a file that is taken into pages. It is read once, so that one that is changed
+  /// meanwhile is the same for all who ask.
+  ///
+  /// @throws IOException when there is none of that name, or it cannot be read
+  public byte[] template(String name) throws IOException {
+    byte[] known = templates.get(name);
+    if (known == null) {
+      byte[] bytes = read(name);
+      known = templates.putIfAbsent(name, bytes);
+      known = known == null ? bytes : known;
+    }
+    return known;
+  }
+
+  /// The hash of a file that is taken into pages. Those that Levee brings are the same while Levee
+  /// is.
+  public long digest(String name) {
+    if (!has(name)) {
+      return Hash.ABSENT;
+    }
+    try {
+      return own.containsKey(name) ? Hash.of(template(name)) : Hash.of(BUILT_IN);
+    } catch (IOException e) {
+      return Hash.ABSENT; // whoever reads it is told
     }
   }
 

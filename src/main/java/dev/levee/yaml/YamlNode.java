@@ -22,6 +22,10 @@ public sealed interface YamlNode {
   /// null for an empty value.
   @Nullable Object toData();
 
+  /// The value as lists and maps of the texts that are written, for those who take `1.0` and `1.00`
+  /// for two titles; a text in quotes has one in front.
+  Object toTexts();
+
   /// The number of nodes in the tree, each alias counted as what it stands for.
   long size();
 
@@ -80,6 +84,11 @@ public sealed interface YamlNode {
     }
 
     @Override
+    public Object toTexts() {
+      return plain ? text : '"' + text;
+    }
+
+    @Override
     public long size() {
       return 1;
     }
@@ -108,6 +117,11 @@ public sealed interface YamlNode {
       List<@Nullable Object> data = new ArrayList<>(items.size());
       items.forEach(item -> data.add(item.toData()));
       return Collections.unmodifiableList(data);
+    }
+
+    @Override
+    public Object toTexts() {
+      return items.stream().map(YamlNode::toTexts).toList();
     }
 
     @Override
@@ -142,6 +156,13 @@ public sealed interface YamlNode {
       Map<String, @Nullable Object> data = new LinkedHashMap<>();
       entries.forEach(e -> data.put(e.key(), e.value().toData()));
       return Collections.unmodifiableMap(data);
+    }
+
+    @Override
+    public Object toTexts() {
+      Map<String, Object> texts = new LinkedHashMap<>();
+      entries.forEach(e -> texts.put(e.key(), e.value().toTexts()));
+      return texts;
     }
 
     @Override

@@ -270,4 +270,98 @@ class IncrementalBuildTest {
     BuiltSite.of(site);
     assertThat(Files.readString(site.path(".levee/.gitignore"))).isEqualTo("*\n");
   }
+
+  @Test
+  void aPageOfAListHangsOnHowManyArticlesItHas() {
+    site.file("content/news/dam.md", "---\ntitle: The dam\ndate: 2016-11-05\n---\nHigh.\n");
+    setting("pagination: {size: 3}");
+    BuiltSite.of(site);
+    setting("pagination: {size: 2}");
+    assertThat(BuiltSite.of(site).text("index.html")).doesNotContain("The play");
+    assertGoesOn();
+  }
+
+  @Test
+  void anAddressIsAnotherPageWhenAnotherArticleTakesIt() {
+    setting("problems: {broken-anchor: warn}");
+    article("news/flood.md", "title: A\nslug: one", "## Crest");
+    article("news/town.md", "title: B\nslug: two", "## Gauge");
+    article("arts/play.md", "title: C", "[x](/news/one/#crest)");
+    assertThat(BuiltSite.of(site).problems()).isEmpty();
+    article("news/flood.md", "title: A\nslug: two", "## Crest");
+    article("news/town.md", "title: B\nslug: one", "## Gauge");
+    assertThat(BuiltSite.of(site).problems()).hasSize(1);
+    assertGoesOn();
+  }
+
+  @Test
+  void aKeyOfASectionMayGetItsMeaningFromTheSettings() {
+    site.file("templates/section.ftlh", "${list.section.dek!}");
+    site.file("content/news/_index.md", "---\ntitle: News\nkicker: All of it\n---\n");
+    BuiltSite.of(site);
+    setting("frontMatter: {aliases: {kicker: dek}}");
+    assertThat(BuiltSite.of(site).text("news/index.html")).contains("All of it");
+    assertGoesOn();
+  }
+
+  @Test
+  void aTemplateThatIsLookedForInSeveralFoldersIsTheNearest() {
+    site.file("templates/news/article.ftlh", "<#include \"*/partials/end.ftlh\">");
+    BuiltSite.of(site);
+    site.file("templates/partials/end.ftlh", "The very end.");
+    assertThat(BuiltSite.of(site).text("news/flood/index.html")).contains("The very end.");
+    site.file("templates/news/partials/end.ftlh", "Of the news.");
+    assertThat(BuiltSite.of(site).text("news/flood/index.html")).contains("Of the news.");
+    assertGoesOn();
+  }
+
+  @Test
+  void aTemplateWithAnImpossibleNameIsAMistakeAsAnyOther() {
+    site.file("templates/news/article.ftlh", "<#include \"a\\x0000b.ftlh\">");
+    assertThat(BuiltSite.of(site).problems()).isNotEmpty();
+  }
+
+  @Test
+  void linksWithImpossiblePathsAreAskedForAgain() {
+    setting("problems: {broken-link: warn, missing-picture: warn}");
+    article("arts/play.md", "title: C", "[x](/%2F../x.md) [y](/%2Fy) [z](/%00) ![](/%5C%5C../z)");
+    assertThat(BuiltSite.of(site).problems()).isEqualTo(BuiltSite.of(site).problems());
+    assertGoesOn();
+  }
+
+  /// Both are the same number, and other texts.
+  @Test
+  void textsThatLookLikeNumbersAreTexts() {
+    site.file("templates/news/article.ftlh", "${site.tagline} ${article.dek}");
+    setting("tagline: 2016.1");
+    site.file("content/news/_index.md", "---\ntitle: News\ncascade: {dek: 1.0}\n---\n");
+    BuiltSite.of(site);
+    setting("tagline: 2016.10");
+    assertThat(BuiltSite.of(site).text("news/flood/index.html")).contains("2016.10");
+    site.file("content/news/_index.md", "---\ntitle: News\ncascade: {dek: 1.00}\n---\n");
+    assertThat(BuiltSite.of(site).text("news/flood/index.html")).contains("1.00");
+    assertGoesOn();
+  }
+
+  private void article(String path, String front, String body) {
+    site.file("content/" + path, "---\n" + front + "\n---\n" + body + "\n");
+  }
+
+  private void setting(String line) {
+    site.file(
+        "levee.yaml",
+        "title: The Gauge\nurl: https://example.org\narchives: false\nfeeds: {formats: []}\n"
+            + line
+            + "\n");
+  }
+
+  /// What is there is what a build from nothing gives.
+  private void assertGoesOn() {
+    BuiltSite incremental = BuiltSite.of(site);
+    BuiltSite clean =
+        BuiltSite.build(
+            BuiltSite.options(site).withClean(true).withDestination(site.path("clean")));
+    assertThat(incremental.problems()).isEqualTo(clean.problems());
+    assertThat(incremental.digests()).isEqualTo(clean.digests());
+  }
 }
