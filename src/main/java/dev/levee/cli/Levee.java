@@ -32,6 +32,9 @@ public final class Levee {
   static int run(String[] args, Console console) {
     // FreeMarker would start a logging framework otherwise
     System.setProperty("org.freemarker.loggerLibrary", "none");
+    // picocli would look into every jar for Groovy, and into some twenty types that nothing uses
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", "java.+");
     boolean verbose = false;
     try {
       CommandLine line = new Commands(console).line(args);
