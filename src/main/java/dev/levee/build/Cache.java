@@ -34,6 +34,7 @@ final class Cache {
   private static final String FORM = "levee-cache 1";
 
   private final Path folder;
+  private long tool;
 
   /// @param articles what is known of files of articles
   /// @param facts what is known of their texts
@@ -78,8 +79,16 @@ final class Cache {
     return List.of(new CRC32(), new CRC32C());
   }
 
-  private static Contents unpack(Unpack in) throws IOException {
-    if (!in.text().equals(FORM) || in.fixed() != Tool.fingerprint()) {
+  /// Which Levee this is; found out once, as it takes looking into the jar.
+  private long tool() throws IOException {
+    if (tool == 0) {
+      tool = Tool.fingerprint();
+    }
+    return tool;
+  }
+
+  private Contents unpack(Unpack in) throws IOException {
+    if (!in.text().equals(FORM) || in.fixed() != tool()) {
       return Contents.empty();
     }
     long scanned = in.fixed();
@@ -143,7 +152,7 @@ final class Cache {
           OutputStream first = new CheckedOutputStream(file, sums.getFirst());
           OutputStream both = new CheckedOutputStream(first, sums.getLast())) {
         Pack pack = new Pack(both);
-        pack.text(FORM).fixed(Tool.fingerprint()).fixed(scanned);
+        pack.text(FORM).fixed(tool()).fixed(scanned);
         before.articles.pack(pack);
         bodies.pack(pack);
         before.files.pack(pack);

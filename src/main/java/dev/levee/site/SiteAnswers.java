@@ -232,7 +232,7 @@ public final class SiteAnswers {
   }
 
   private long route(String path) {
-    return whole.routes().at(new UrlPath(path)).map(SiteAnswers::hash).orElse(Hash.ABSENT);
+    return whole.routes().at(new UrlPath(path)).map(Route::key).map(Hash::of).orElse(Hash.ABSENT);
   }
 
   private static long why(Optional<String> reason) {
@@ -242,7 +242,7 @@ public final class SiteAnswers {
   private long everything() {
     Hash hash = new Hash();
     for (Route route : whole.routes().all()) {
-      hash.add(hash(route));
+      hash.add(route.key());
     }
     return hash.add(hash(whole.articles())).value();
   }
@@ -275,22 +275,6 @@ public final class SiteAnswers {
         .add(term.name())
         .add(hash(term.listing()))
         .add(term.front().map(SectionFront::digest).orElse(Hash.ABSENT))
-        .value();
-  }
-
-  private static long hash(Route route) {
-    String of =
-        switch (route) {
-          case Route.ArticlePage page -> page.article().id();
-          case Route.ListPage page -> page.listing().id();
-          case Route.Overview page -> page.kind() + "/" + page.name();
-          case Route.Redirect redirect -> redirect.target().value();
-          default -> "";
-        };
-    return new Hash()
-        .add(route.path().value())
-        .add(route.getClass().getSimpleName())
-        .add(of)
         .value();
   }
 
