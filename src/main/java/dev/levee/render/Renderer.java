@@ -242,7 +242,6 @@ public final class Renderer {
     scope.reads().note(Topic.ASSET, name);
     Optional<Asset> asset = assets.get(name);
     if (asset.isEmpty()) {
-      scope.reads().note(Topic.ASSETS);
       throw new TemplateMistake(
           "there is no asset '" + name + "'",
           NearestWord.hint(name, assets.names(), "assets are files below templates/assets/"));

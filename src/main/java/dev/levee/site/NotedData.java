@@ -25,12 +25,6 @@ final class NotedData extends AbstractMap<String, @Nullable Object> {
   }
 
   @Override
-  public boolean containsKey(Object name) {
-    reads.note(Topic.DATA, String.valueOf(name));
-    return data.containsKey(name);
-  }
-
-  @Override
   public Set<Entry<String, @Nullable Object>> entrySet() {
     reads.note(Topic.ALL_DATA);
     return data.entrySet();

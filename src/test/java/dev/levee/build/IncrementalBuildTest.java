@@ -343,6 +343,59 @@ class IncrementalBuildTest {
     assertGoesOn();
   }
 
+  @Test
+  void theContentFolderMayBeCalledOtherwise() throws IOException {
+    site.file("content/news/town.md", "---\ntitle: The town\nfoo: x\n---\nTown.\n");
+    BuiltSite.of(site);
+    Files.move(site.path("content"), site.path("texts"));
+    setting("folders: {content: texts}");
+    assertThat(BuiltSite.of(site).problems().getFirst()).startsWith("texts/news/town.md:3:1 ");
+    assertGoesOn();
+  }
+
+  @Test
+  void theTemplatesOfASiteMayGoAndComeBack() throws IOException {
+    BuiltSite.of(site);
+    Files.move(site.path("templates"), site.path("away"));
+    site.file("content/news/flood.md", "---\ntitle: The flood\n---\nIt rose.\n");
+    site.file("content/arts/play.md", "---\ntitle: The play\n---\nA play.\n");
+    assertThat(BuiltSite.of(site).text("news/flood/index.html")).contains("<html");
+    assertGoesOn();
+    Files.move(site.path("away"), site.path("templates"));
+    assertThat(BuiltSite.of(site).text("news/flood/index.html")).doesNotContain("<html");
+    assertGoesOn();
+  }
+
+  @Test
+  void aFileMayBecomeAFolderAndAFolderAFile() throws IOException {
+    site.file("content/news/data", "a file");
+    article("news/dam.md", "title: The dam\nurl: /dam", "High.");
+    BuiltSite.of(site);
+    Files.delete(site.path("content/news/data"));
+    Files.delete(site.path("content/news/dam.md"));
+    site.file("content/news/data/more", "a file in a folder");
+    article("news/dam/index.md", "title: The dam\nurl: /dam", "Low.");
+    assertThat(BuiltSite.of(site).has("news/data/more")).isTrue();
+    assertGoesOn();
+    Files.delete(site.path("content/news/data/more"));
+    Files.delete(site.path("content/news/data"));
+    site.file("content/news/data", "a file");
+    assertGoesOn();
+  }
+
+  @Test
+  void anotherAddressAnotherDestinationAndBackAgain() {
+    site.file("templates/base.ftlh", "${page.permalink} ${page.title}<@main/>");
+    BuiltSite.of(site);
+    BuiltSite other = BuiltSite.build(BuiltSite.options(site, "https://preview.example.org/x"));
+    assertThat(other.text("news/flood/index.html")).contains("https://preview.example.org/x/news/");
+    BuiltSite.build(BuiltSite.options(site).withDestination(site.path("elsewhere")));
+    replace("content/news/flood.md", "rose", "fell");
+    BuiltSite.build(BuiltSite.options(site).withDestination(site.path("elsewhere")));
+    assertThat(BuiltSite.of(site).text("news/flood/index.html")).contains("https://example.org/");
+    assertGoesOn();
+  }
+
   private void article(String path, String front, String body) {
     site.file("content/" + path, "---\n" + front + "\n---\n" + body + "\n");
   }

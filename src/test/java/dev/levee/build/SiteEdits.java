@@ -5,19 +5,22 @@ import dev.levee.TestSite;
 import dev.levee.site.Publication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// A small magazine that somebody edits at random, in every way that a site can be edited.
+/// A small magazine that somebody edits at random, in every way that a site can be edited, and a
+/// twin of it in which the same is done.
 final class SiteEdits {
 
   private static final List<String> SECTIONS = List.of("news", "news/local", "arts");
@@ -26,129 +29,84 @@ final class SiteEdits {
   private static final List<String> WORDS =
       List.of("water", "town", "crest", "gauge", "levee", "harbour", "council");
 
-  /// What every page may show; each article asks for one of these layouts or for none.
-  private static final Map<String, String> TEMPLATES =
-      Map.ofEntries(
-          Map.entry(
-              "base",
-              """
-              <!doctype html><html lang="${page.language}"><title>${page.documentTitle}</title>
-              <meta name="description" content="${page.description}"><link rel="stylesheet" href="${asset("css/x.css")}">
-              <nav><#list site.sections as s>${s.href} ${s.title} ${s.current?c} </#list></nav>
-              <main><@main/></main><footer>${site.title} ${site.tagline} ${site.hasAuthors?c}${site.hasArchive?c}
-              <#list (site.menus.main)![] as item>${item.title} ${item.href} </#list>${(site.params.colour)!}</footer></html>
-              """),
-          Map.entry(
-              "article",
-              """
-              <#macro main><h1>${article.title}</h1>${article.dek}<#if article.date??>${article.date.text}</#if>
-              <#list article.authors as a>${a.name} ${a.href} ${(a.data.bio)!}</#list>
-              <#list article.terms.tags as t>${t.name} ${t.href} ${t.count}</#list>
-              <#list article.contents as h>${h.id}</#list>${article.content}
-              <#list article.related as r>${r.title} ${r.href}</#list>
-              <#if article.previous??>${article.previous.title}</#if><#if article.next??>${article.next.href}</#if>
-              <#if article.series??>${article.series.title} ${article.series.position} ${article.series.count}</#if>
-              <#if article.image??>${article.image.src} ${article.image.alt}</#if>${article.section.title}
-              <#include "/partials/end.ftlh"></#macro><#include "/base.ftlh">
-              """),
-          Map.entry(
-              "list",
-              """
-              <#macro main><h1>${list.title}</h1>${list.total} ${list.pager.page}/${list.pager.pages} ${list.content}
-              <#list list.items as item><h2>${item.title}</h2>${item.summary} ${item.readingTime} ${item.href}</#list>
-              </#macro><#include "/base.ftlh">
-              """),
-          Map.entry(
-              "home",
-              """
-              <#macro main><#list site.articles as a><#if a?counter gt 3><#break></#if>${a.title} ${a.summary}</#list>
-              <#list site.featured as f>${f.title}</#list><#list site.taxonomies as x>${x.title}<#list x.terms as t>${t.name} </#list></#list>
-              <#list (site.data.facts.items)![] as fact>${fact}</#list>${(site.data.more)!"-"}</#macro><#include "/base.ftlh">
-              """),
-          Map.entry(
-              "special",
-              """
-              <#macro main>Special ${article.title} ${article.words}<#list site.data?keys as k>${k}</#list></#macro><#include "/base.ftlh">
-              """),
-          Map.entry(
-              "overview",
-              """
-              <#macro main><#list overview.items as item>${item.title} ${item.href} ${item.count}</#list></#macro><#include "/base.ftlh">
-              """),
-          Map.entry("404", "<#macro main>None</#macro><#include \"/base.ftlh\">"),
-          Map.entry("partials/end", "<p>The end of ${article.title}</p>"),
-          Map.entry("shortcodes/box", "<div>${shortcode.content} ${site.title}</div>"),
-          Map.entry("shortcodes/link", "<a href=\"${shortcode.href(shortcode.args[0])}\">x</a>"));
-
-  private final TestSite site = TestSite.of("");
+  private final TestSite site;
+  private final TestSite twin;
   private final Random random;
+  private final AskingTemplates templates;
   private final TreeSet<String> articles = new TreeSet<>();
-  private final TreeSet<String> pictures = new TreeSet<>();
   private final TreeMap<String, String> settings = new TreeMap<>();
-  private Instant clock = Instant.parse("2016-11-10T12:00:00Z");
+  private Publication publication = Publication.at(Instant.parse("2016-11-10T12:00:00Z"));
+  private String settingsFile = "levee.yaml";
+  private String destination = "site";
+  private String url = "";
   private int made;
 
-  SiteEdits(Random random) {
+  /// @param folder where the magazine and its twin are to be
+  SiteEdits(Path folder, Random random) {
+    this.site = TestSite.at(folder.resolve("site"));
+    this.twin = TestSite.at(folder.resolve("twin"));
     this.random = random;
-    TEMPLATES.forEach((name, text) -> site.file("templates/" + name + ".ftlh", text));
-    for (String name : List.of("section", "term", "author", "series", "archive")) {
-      site.file("templates/" + name + ".ftlh", "<#include \"/list.ftlh\">");
-      site.file(
-          "templates/" + name + (name.equals("author") ? "s" : "") + "/overview.ftlh",
-          "<#include \"/overview.ftlh\">");
-    }
-    site.file("templates/assets/css/x.css", "a{}");
-    site.file("content/_data/authors.yaml", "ada: {name: Ada Writer, bio: Writes}\n");
+    this.templates = new AskingTemplates(random);
+    templates.all().forEach(this::write);
+    write("templates/assets/css/x.css", "a{}");
+    write("content/_data/authors.yaml", "ada: {name: Ada Writer, bio: Writes}\n");
     settings.put("title", "The Gauge");
     settings.put("pagination", "{size: 3}");
+    if (random.nextInt(4) > 0) {
+      settings.put("archives", "false");
+    }
+    if (random.nextInt(4) > 0) {
+      settings.put("feeds", "{formats: []}");
+    }
+    write("other.yaml", "title: Other\nurl: https://example.org\nfeeds: {formats: []}\n" + MILD);
     writeSettings();
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 6; i++) {
       addArticle();
     }
-    addPicture();
+    picture();
   }
 
-  /// A build of the magazine as it is, at the moment that its clock shows.
+  /// A build of the magazine as it is, with the options of the moment.
   BuildOptions options() {
-    return BuildOptions.of(site.folder(), Publication.at(clock));
+    BuildOptions options = options(site).withDestination(site.path(destination));
+    return options.withJobs(1 + random.nextInt(2));
   }
 
-  /// The same build of a copy of the magazine that has never been built.
-  BuildOptions copy(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(site.folder())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path path = site.folder().relativize(file);
-        if (!path.startsWith("site") && !path.startsWith(".levee")) {
-          Files.createDirectories(folder.resolve(path).getParent());
-          Files.copy(file, folder.resolve(path));
-        }
-      }
-    }
-    return BuildOptions.of(folder, Publication.at(clock));
+  /// The same build of the twin, which never looks at what an earlier build left.
+  BuildOptions fromNothing() {
+    return options(twin).withClean(true);
+  }
+
+  private BuildOptions options(TestSite of) {
+    BuildOptions options =
+        BuildOptions.of(of.folder(), publication).withSettings(of.path(settingsFile));
+    return url.isEmpty() ? options : options.withUrl(URI.create(url));
   }
 
   /// Edits the magazine.
   ///
-  /// @return what was done
+  /// @return what was done: what kind of edit, then more of it behind a colon
   String next() {
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(32)) {
       case 0, 1 -> addArticle();
       case 2 -> remove();
       case 3 -> rename();
-      case 4, 5, 6 -> change("body", bodyOf(pick(articles)));
-      case 7 -> rewrite("title", "title: " + words(3));
-      case 8 -> rewrite("date", "date: " + date());
-      case 9 -> rewrite("tags", "tags: " + some(TAGS));
-      case 10 -> rewrite("draft", "draft: " + random.nextBoolean());
-      case 11 -> rewrite("publishDate", "publishDate: " + date());
-      case 12 -> rewrite("expiryDate", "expiryDate: " + date());
-      case 13 -> rewrite("other", other());
-      case 14, 15 -> template();
-      case 16 -> data();
-      case 17, 18 -> setting();
-      case 19 -> random.nextBoolean() ? addPicture() : dropPicture();
-      case 20, 21 -> tick();
-      case 22 -> section();
+      case 4, 5, 6 -> body();
+      case 7 -> rewrite("title: " + words(3));
+      case 8 -> rewrite("date: " + date());
+      case 9 -> rewrite("tags: " + some(TAGS));
+      case 10 -> rewrite("authors: " + some(AUTHORS));
+      case 11 -> rewrite("draft: " + random.nextBoolean());
+      case 12 -> rewrite((random.nextBoolean() ? "publishDate: " : "expiryDate: ") + date());
+      case 13, 14, 15 -> rewrite(other());
+      case 16, 17, 18 -> template();
+      case 19, 20 -> data();
+      case 21, 22, 23 -> setting();
+      case 24 -> picture();
+      case 25 -> tick();
+      case 26, 27, 28 -> section();
+      case 29 -> option();
+      case 30 -> swap();
       default -> "nothing";
     };
   }
@@ -158,8 +116,8 @@ final class SiteEdits {
   /// @return what was done
   String damage() throws IOException {
     Path cache = site.path(".levee/build");
-    if (!Files.exists(cache)) {
-      return "no cache";
+    if (!Files.exists(cache) || !Files.exists(site.path(destination))) {
+      return "nothing to harm";
     }
     byte[] bytes = Files.readAllBytes(cache);
     Path kept = site.path(".levee-of-another-branch");
@@ -172,7 +130,7 @@ final class SiteEdits {
         return "bits of the cache flipped";
       }
       case 1 -> {
-        Files.write(cache, java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+        Files.write(cache, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
         return "the cache cut short";
       }
       case 2 -> {
@@ -190,21 +148,21 @@ final class SiteEdits {
         return "the cache of another time brought back";
       }
       case 5 -> {
-        String page = pick(new TreeSet<>(BuiltSite.files(site.path("site")).keySet()));
-        site.file("site/" + page, "changed by hand");
-        return "site/" + page + " changed by hand";
+        String page = pick(new TreeSet<>(BuiltSite.files(site.path(destination)).keySet()));
+        site.file(destination + "/" + page, "changed by hand");
+        return page + " changed by hand";
       }
       default -> {
-        String page = pick(new TreeSet<>(BuiltSite.files(site.path("site")).keySet()));
-        Files.delete(site.path("site/" + page));
-        return "site/" + page + " removed by hand";
+        String page = pick(new TreeSet<>(BuiltSite.files(site.path(destination)).keySet()));
+        Files.deleteIfExists(site.path(destination + "/" + page));
+        return page + " removed by hand";
       }
     }
   }
 
   private String addArticle() {
-    String section = SECTIONS.get(random.nextInt(SECTIONS.size()));
-    String name = random.nextInt(4) == 0 ? "/bundle-" + made + "/index.md" : "/a" + made + ".md";
+    String section = pick(SECTIONS);
+    String name = random.nextInt(4) == 0 ? "/b" + made + "/index.md" : "/a" + made + ".md";
     made++;
     String path = section + name;
     articles.add(path);
@@ -217,8 +175,8 @@ final class SiteEdits {
     if (random.nextInt(3) == 0) {
       text.append(other()).append('\n');
     }
-    site.file("content/" + path, text + "---\n" + body());
-    return "added " + path;
+    write("content/" + path, text + "---\n" + text());
+    return "an article added: " + path;
   }
 
   private String remove() {
@@ -228,98 +186,132 @@ final class SiteEdits {
     String path = pick(articles);
     delete("content/" + path);
     articles.remove(path);
-    return "removed " + path;
+    return "an article removed: " + path;
   }
 
+  /// To another section, into a folder of its own or out of it, or to a name in other letters.
   private String rename() {
     String path = pick(articles);
     String text = read("content/" + path);
+    String plain = path.replace("/index.md", ".md");
+    String to =
+        switch (random.nextInt(3)) {
+          case 0 -> pick(SECTIONS) + "/r" + made++ + ".md";
+          case 1 -> path.equals(plain) ? path.replace(".md", "/index.md") : plain;
+          default -> path.replaceFirst("/[aA](\\d)", random.nextBoolean() ? "/A$1" : "/a$1");
+        };
     delete("content/" + path);
     articles.remove(path);
-    String to = SECTIONS.get(random.nextInt(SECTIONS.size())) + "/r" + made++ + ".md";
     articles.add(to);
-    site.file("content/" + to, text);
-    return "renamed " + path + " to " + to;
-  }
-
-  private String bodyOf(String path) {
-    String text = read("content/" + path);
-    int end = text.indexOf("\n---\n", 4) + 5;
-    site.file("content/" + path, text.substring(0, end) + body());
-    return path;
-  }
-
-  private static String change(String what, String path) {
-    return "changed the " + what + " of " + path;
-  }
-
-  private String rewrite(String key, String line) {
-    String path = pick(articles);
-    String text = read("content/" + path);
-    String name = line.substring(0, line.indexOf(':'));
-    int end = text.indexOf("\n---\n", 4);
-    String front =
-        Stream.of(text.substring(0, end).split("\n", -1))
-            .filter(l -> !l.startsWith(name + ":"))
-            .reduce((a, b) -> a + "\n" + b)
-            .orElse("---");
-    String without = random.nextInt(4) == 0 && !key.equals("title") ? "" : "\n" + line;
-    site.file("content/" + path, front + without + text.substring(end));
-    return "set " + line + " in " + path + (without.isEmpty() ? " (taken out)" : "");
-  }
-
-  private String other() {
-    return switch (random.nextInt(8)) {
-      case 0 -> "series: High water";
-      case 1 -> "featured: true";
-      case 2 -> "layout: special";
-      case 3 -> "image: {src: /pictures/p" + random.nextInt(3) + ".svg, alt: A picture}";
-      case 4 -> "aliases: [/old/" + words(1) + "/]";
-      case 5 -> "weight: " + random.nextInt(3);
-      case 6 -> "dek: " + words(4);
-      default -> "language: " + (random.nextBoolean() ? "de" : "fr");
-    };
+    write("content/" + to, text);
+    return "an article renamed: " + path + " to " + to;
   }
 
   private String body() {
-    StringBuilder body = new StringBuilder();
-    for (int i = 0; i <= random.nextInt(5); i++) {
-      body.append(
-          switch (random.nextInt(9)) {
-            case 0 -> "## " + words(2);
-            case 1 -> "See [it](/" + pick(articles) + ") and [that](" + words(1) + ".md).";
-            case 2 -> "See [it](/" + pick(articles) + "#" + words(1) + ").";
-            case 3 -> "![A picture](/pictures/p" + random.nextInt(3) + ".svg)";
-            case 4 -> "{{< box >}}" + words(2) + "{{< /box >}}";
-            case 5 -> "{{< link \"/" + pick(articles) + "\" >}}";
-            case 6 -> "```nosuch\n" + words(2) + "\n```";
-            case 7 -> "<a href=\"/news/a" + random.nextInt(9) + "/\">raw</a>";
+    String path = pick(articles);
+    String text = read("content/" + path);
+    int end = text.indexOf("\n---\n", 4) + 5;
+    write("content/" + path, text.substring(0, end) + text());
+    return "a text: " + path;
+  }
+
+  /// Two articles take each other's slugs.
+  private String swap() {
+    String one = pick(articles);
+    String other = pick(articles);
+    boolean swapped = read("content/" + one).contains("\nslug: one\n");
+    set(one, swapped ? "slug: two" : "slug: one");
+    set(other, swapped ? "slug: one" : "slug: two");
+    return "slugs swapped: " + one + ", " + other;
+  }
+
+  private String rewrite(String line) {
+    String path = pick(articles);
+    boolean title = line.startsWith("title:");
+    boolean out = random.nextInt(4) == 0 && !title;
+    set(path, out ? line.substring(0, line.indexOf(':') + 1) : line);
+    return line.substring(0, line.indexOf(':')) + " set: " + line + " in " + path + " " + out;
+  }
+
+  /// A line of front matter in place of the one with its key; a key alone takes it out.
+  private void set(String path, String line) {
+    String text = read("content/" + path);
+    String key = line.substring(0, line.indexOf(':') + 1);
+    int end = text.indexOf("\n---\n", 4);
+    String front =
+        Stream.of(text.substring(0, end).split("\n", -1))
+            .filter(l -> !l.startsWith(key))
+            .reduce((a, b) -> a + "\n" + b)
+            .orElse("---");
+    write("content/" + path, front + (line.equals(key) ? "" : "\n" + line) + text.substring(end));
+  }
+
+  private String other() {
+    return switch (random.nextInt(20)) {
+      case 0, 1 -> "series: High water";
+      case 2 -> "featured: true";
+      case 3 -> "layout: " + (random.nextBoolean() ? "special" : "opinion");
+      case 4 -> "image: {src: /pictures/p" + random.nextInt(3) + ".svg, alt: A " + words(1) + "}";
+      case 5 -> "image: {src: p.svg, alt: Beside it}";
+      case 6 -> "aliases: [/old/" + words(1) + "/]";
+      case 7 -> "weight: " + random.nextInt(3);
+      case 8 -> "dek: " + words(1);
+      case 9 -> "description: " + words(3);
+      case 10 -> "type: opinion";
+      case 11 -> "section: " + pick(SECTIONS);
+      case 12 -> "slug: " + words(1);
+      case 13 -> "url: /at/" + words(1) + "/";
+      case 14 -> "canonical: /" + pick(articles);
+      case 15 -> "updated: " + date();
+      case 16 -> "params: {colour: " + words(1) + "}";
+      case 17 -> "kicker: " + words(1);
+      case 18 -> "corrections: [{date: 2016-11-09, text: " + words(2) + "}]";
+      default -> "language: " + (random.nextBoolean() ? "de" : "ar");
+    };
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i <= random.nextInt(4); i++) {
+      text.append(
+          switch (random.nextInt(14)) {
+            case 0, 1 -> "## " + words(1);
+            case 2 -> "See [it](/" + pick(articles) + ") and [that](" + words(1) + ".md).";
+            case 3 -> "See [it](/" + pick(articles) + "#" + words(1) + ").";
+            case 4 -> "![A picture](/pictures/p" + random.nextInt(3) + ".svg)";
+            case 5 -> "{{< box >}}" + words(2) + " \"so\"{{< /box >}}";
+            case 6 -> "{{< link \"/" + pick(articles) + "\" >}}";
+            case 7 -> "{{< data >}} {{< nosuch >}} {{< deep >}}";
+            case 8 -> "```nosuch\n" + words(2) + "\n```";
+            case 9 -> "<a href=\"/news/a" + random.nextInt(9) + "/#" + words(1) + "\">raw</a>";
+            case 10 -> "[x](/news/one/#" + words(1) + ") [y](https://example.org/tags/night/)";
+            case 11 -> "[z](/old/" + words(1) + "/) [d](/" + pick(articles) + "#deep) [w](#deep)";
+            case 12 -> "[o](../arts/a" + random.nextInt(9) + ".md) ![](p.svg) [t](/tags/)";
             default -> words(30);
           });
-      body.append("\n\n");
+      text.append("\n\n");
     }
-    return body.toString();
+    return text.toString();
   }
 
   private String template() {
-    TreeSet<String> names = new TreeSet<>(TEMPLATES.keySet());
-    names.add("news/article");
-    names.add("hooks/heading");
-    String name = pick(names);
-    String path = "templates/" + name + ".ftlh";
-    boolean extra = !TEMPLATES.containsKey(name);
-    if (extra && Files.exists(site.path(path)) && random.nextBoolean()) {
-      delete(path);
-      return "removed " + path;
+    if (random.nextInt(3) == 0) {
+      String path = templates.extra();
+      if (Files.exists(site.path(path))) {
+        delete(path);
+        return "a template removed: " + path;
+      }
+      write(path, templates.textOf(path));
+      return "a template added: " + path;
     }
-    String text =
-        switch (name) {
-          case "news/article" -> "<#include \"/article.ftlh\">";
-          case "hooks/heading" -> "<h${element.level}>${element.text}</h${element.level}>";
-          default -> TEMPLATES.getOrDefault(name, "");
-        };
-    site.file(path, text + "<!-- " + random.nextInt(3) + " -->");
-    return "changed " + path;
+    String path = pick(new TreeSet<>(templates.all().keySet()));
+    if (random.nextInt(6) == 0) {
+      path = "templates/assets/css/" + (random.nextBoolean() ? "x" : "y") + ".css";
+      write(path, words(1) + "{}");
+      return "an asset: " + path;
+    }
+    write(path, templates.textOf(path));
+    return "a template: " + path;
   }
 
   private String data() {
@@ -327,83 +319,148 @@ final class SiteEdits {
     switch (random.nextInt(4)) {
       case 0 -> {
         delete(file);
-        return "removed " + file;
+        return "data removed: " + file;
       }
       case 1 -> {
-        site.file(
-            "content/_data/authors.yaml", "ada: {name: Ada, bio: " + words(2) + "}\nbob: Bob\n");
-        return "changed the authors";
+        String more = random.nextBoolean() ? "bob: Bob\n" : "";
+        String name = random.nextBoolean() ? "Ada" : words(1);
+        write("content/_data/authors.yaml", "ada: {name: " + name + ", bio: x}\n" + more);
+        return "authors";
       }
       default -> {
         boolean facts = file.contains("facts");
-        site.file(file, facts ? "items: [" + words(1) + ", b]\n" : "\"" + words(1) + "\"\n");
-        return "changed " + file;
+        write(file, facts ? "items: [" + words(1) + ", b]\n" : "\"" + words(1) + "\"\n");
+        return "data: " + file;
       }
     }
   }
 
   private String setting() {
-    String[] one =
-        switch (random.nextInt(9)) {
-          case 0 -> new String[] {"title", words(2)};
-          case 1 -> new String[] {"pagination", "{size: " + (2 + random.nextInt(3)) + "}"};
-          case 2 -> new String[] {"params", "{colour: " + words(1) + "}"};
-          case 3 -> new String[] {"menus", "{main: [{title: " + words(1) + ", url: /news/}]}"};
-          case 4 -> new String[] {"relativeLinks", "" + random.nextBoolean()};
-          case 5 -> new String[] {"permalinks", "{news: /n/:slug/}"};
-          case 6 -> new String[] {"feeds", "{content: full, formats: [rss, json]}"};
-          case 7 -> new String[] {"related", "{count: " + random.nextInt(4) + "}"};
-          default -> new String[] {"taxonomies", "{tags: " + words(1) + "}"};
+    String line =
+        switch (random.nextInt(27)) {
+          case 0 -> "title: " + words(2);
+          case 1 -> "pagination: {size: " + (2 + random.nextInt(3)) + "}";
+          case 2 -> "params: {colour: " + words(1) + ", part: two}";
+          case 3 -> "menus: {main: [{title: " + words(1) + ", url: /" + pick(articles) + "}]}";
+          case 4 -> "relativeLinks: " + random.nextBoolean();
+          case 5 -> "permalinks: {news: /n/:slug/}";
+          case 6 -> "feeds: {content: full, formats: [rss, json]}";
+          case 7 -> "feeds: {formats: [atom], items: " + (1 + random.nextInt(3)) + "}";
+          case 8 -> "related: {count: " + random.nextInt(4) + "}";
+          case 9 -> "taxonomies: {tags: " + words(1) + "}";
+          case 10 -> "taxonomies: {tags: Tags, colours: Colours}";
+          case 11 -> "archives: " + random.nextBoolean();
+          case 12 -> "language: " + (random.nextBoolean() ? "de" : "fr");
+          case 13 -> "timezone: " + (random.nextBoolean() ? "America/Chicago" : "Asia/Tokyo");
+          case 14 -> "dateFormat: " + (random.nextBoolean() ? "short" : "d. MMM uuuu");
+          case 15 -> "markdown: {dialect: " + (random.nextBoolean() ? "gfm" : "commonmark") + "}";
+          case 16 -> "markdown: {smartPunctuation: " + random.nextBoolean() + ", html: escape}";
+          case 17 -> "markdown: {highlight: false, externalLinks: {newWindow: true}}";
+          case 18 -> "contents: {depth: " + (2 + random.nextInt(3)) + "}";
+          case 19 -> "slugs: ascii";
+          case 20 -> "publisher: {name: " + words(1) + ", logo: /pictures/p1.svg}";
+          case 21 -> "frontMatter: {aliases: {kicker: dek}}";
+          case 22 -> "frontMatter: {params: [kicker]}";
+          case 23 -> "tagline: " + words(2);
+          case 24 -> "description: " + words(2);
+          case 25 -> "copyright: " + words(2);
+          default -> "robots: {disallow: [/" + words(1) + "/]}";
         };
-    if (settings.containsKey(one[0]) && random.nextBoolean() && !one[0].equals("title")) {
-      settings.remove(one[0]);
+    String key = line.substring(0, line.indexOf(':'));
+    if (settings.containsKey(key) && random.nextBoolean() && !key.equals("title")) {
+      settings.remove(key);
     } else {
-      settings.put(one[0], one[1]);
+      settings.put(key, line.substring(key.length() + 2));
     }
     writeSettings();
-    return "set " + one[0] + ": " + settings.get(one[0]);
+    return "setting " + key + ": " + settings.get(key);
   }
+
+  private static final String MILD =
+      "problems: {broken-link: warn, broken-anchor: warn, missing-picture: warn,"
+          + " unknown-author: warn, duplicate-alias: warn, unknown-layout: warn,"
+          + " unknown-shortcode: warn}\n";
 
   private void writeSettings() {
     StringBuilder text = new StringBuilder("url: https://example.org\n");
     settings.forEach((key, value) -> text.append(key + ": " + value + "\n"));
-    text.append("problems: {broken-link: warn, broken-anchor: warn, missing-picture: warn,");
-    text.append(" unknown-author: warn, duplicate-alias: warn, unknown-layout: warn}\n");
-    site.file("levee.yaml", text.toString());
+    write("levee.yaml", text + MILD);
   }
 
-  private String addPicture() {
-    String path = "pictures/p" + random.nextInt(3) + ".svg";
-    pictures.add(path);
-    site.file(
-        "content/" + path, "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" + words(1) + "\"/>");
-    return "put " + path;
-  }
-
-  private String dropPicture() {
-    if (pictures.isEmpty()) {
-      return "nothing";
+  private String picture() {
+    String folder = articles.isEmpty() || random.nextInt(3) > 0 ? "pictures/" : folderOf();
+    String path = "content/" + folder + (folder.startsWith("p") ? "p" + random.nextInt(3) : "p");
+    if (Files.exists(site.path(path + ".svg")) && random.nextBoolean()) {
+      delete(path + ".svg");
+      return "a picture removed: " + path;
     }
-    String path = pick(pictures);
-    delete("content/" + path);
-    pictures.remove(path);
-    return "removed " + path;
+    write(path + ".svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" + words(1) + "\"/>");
+    return "a picture: " + path;
+  }
+
+  private String folderOf() {
+    String path = pick(articles);
+    return path.substring(0, path.lastIndexOf('/') + 1);
   }
 
   private String tick() {
-    clock = clock.plus(Duration.ofHours(random.nextInt(-30, 60)));
-    return "the clock shows " + clock;
+    publication =
+        new Publication(
+            publication.clock().plus(Duration.ofHours(random.nextInt(-30, 60))),
+            publication.drafts(),
+            publication.future(),
+            publication.expired());
+    return "the clock: " + publication.clock();
+  }
+
+  private String option() {
+    switch (random.nextInt(4)) {
+      case 0 -> settingsFile = settingsFile.equals("levee.yaml") ? "other.yaml" : "levee.yaml";
+      case 1 -> destination = destination.equals("site") ? "elsewhere" : "site";
+      case 2 -> url = url.isEmpty() ? "https://preview.example.org/branch" : "";
+      default ->
+          publication =
+              new Publication(
+                  publication.clock(),
+                  random.nextBoolean(),
+                  random.nextBoolean(),
+                  random.nextBoolean());
+    }
+    return "options: " + settingsFile + " " + destination + " " + url + " " + publication;
   }
 
   private String section() {
-    String path = "content/" + SECTIONS.get(random.nextInt(SECTIONS.size())) + "/_index.md";
+    String folder =
+        switch (random.nextInt(8)) {
+          case 0 -> "";
+          case 1 -> "tags/night/";
+          case 2 -> "tags/";
+          default -> pick(SECTIONS) + "/";
+        };
+    String path = "content/" + folder + "_index.md";
     if (Files.exists(site.path(path)) && random.nextInt(3) == 0) {
       delete(path);
-      return "removed " + path;
+      return "an _index.md removed: " + folder;
     }
-    String cascade = random.nextInt(4) == 0 ? "cascade: {dek: " + words(1) + "}\n" : "";
-    site.file(path, "---\ntitle: " + words(2) + "\n" + cascade + "---\n" + body());
-    return "changed " + path;
+    if (Files.exists(site.path(path)) && random.nextBoolean()) {
+      String text = read(path);
+      write(path, text.substring(0, text.indexOf("\n---\n", 4) + 5) + text());
+      return "the text of an _index.md: " + folder;
+    }
+    String front =
+        switch (random.nextInt(9)) {
+          case 0 -> "cascade: {dek: " + words(1) + "}\n";
+          case 1 -> "cascade: {kicker: " + words(1) + ", params: {colour: " + words(1) + "}}\n";
+          case 2 -> "kicker: " + words(1) + "\n";
+          case 3 -> "params: {colour: " + words(1) + "}\ndek: " + words(1) + "\n";
+          case 4 -> "weight: " + random.nextInt(3) + "\ndescription: " + words(2) + "\n";
+          case 5 -> "image: {src: /pictures/p1.svg, alt: x}\n";
+          case 6 -> "layout: " + (random.nextBoolean() ? "term" : "nosuch") + "\n";
+          case 7 -> "cascade: {layout: special}\n";
+          default -> "";
+        };
+    write(path, "---\ntitle: " + words(1) + "\n" + front + "---\n" + text());
+    return "an _index.md: " + folder + " " + front.strip().replace('\n', ' ');
   }
 
   private String date() {
@@ -419,13 +476,22 @@ final class SiteEdits {
   private String words(int count) {
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      words.append(i == 0 ? "" : " ").append(WORDS.get(random.nextInt(WORDS.size())));
+      words.append(i == 0 ? "" : " ").append(pick(WORDS));
     }
     return words.toString();
   }
 
-  private String pick(TreeSet<String> from) {
-    return from.stream().skip(random.nextInt(Math.max(1, from.size()))).findFirst().orElse("none");
+  private String pick(SortedSet<String> from) {
+    return from.isEmpty() ? "none" : pick(List.copyOf(from));
+  }
+
+  private String pick(List<String> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+
+  private void write(String path, String text) {
+    site.file(path, text);
+    twin.file(path, text);
   }
 
   private String read(String path) {
@@ -439,6 +505,7 @@ final class SiteEdits {
   private void delete(String path) {
     try {
       Files.deleteIfExists(site.path(path));
+      Files.deleteIfExists(twin.path(path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
