@@ -10,17 +10,19 @@ import dev.levee.trace.Unpack;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.Checksum;
-import org.jspecify.annotations.Nullable;
 
 /// What a build leaves for the next one, in `.levee/` of the site's folder. It is only ever taken
 /// whole: what was cut short, damaged, or left by another Levee or another Java is as good as none.
@@ -28,6 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class Cache {
 
   private static final String FILE = "build";
+
+  /// What a cache is called while it is written, and a file that is only asked for its time.
+  private static final String UNFINISHED = "unfinished-";
+
+  /// A build that has taken longer than this to write its cache was stopped.
+  private static final long TOO_LONG = TimeUnit.MINUTES.toNanos(10);
+
   private static final String IGNORED = ".gitignore";
 
   /// Changes with what the cache holds and how, so that an older one is not misread.
@@ -56,6 +65,10 @@ final class Cache {
   /// What the last build left, if it can be believed.
   Contents read() {
     try {
+      // a file that leaves no room for the site is no cache of ours
+      if (Files.size(folder.resolve(FILE)) > Runtime.getRuntime().maxMemory() / 4) {
+        return Contents.empty();
+      }
       byte[] bytes = Files.readAllBytes(folder.resolve(FILE));
       int end = bytes.length - 2 * Long.BYTES;
       if (end < 0) {
@@ -107,25 +120,47 @@ final class Cache {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(IGNORED), "*\n"); // itself as well
       }
-      Path file = Files.createTempFile(folder, "now", "");
+      Path file = unfinished();
       try {
+        Files.createFile(file);
         return Stamp.of(file).modified();
       } finally {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     } catch (IOException e) {
       return 0;
     }
   }
 
+  private Path unfinished() {
+    return folder.resolve(UNFINISHED + Long.toString(System.nanoTime(), Character.MAX_RADIX));
+  }
+
   /// Removes what was kept.
   void clear() throws IOException {
+    removeUnfinished(Long.MAX_VALUE);
     Files.deleteIfExists(folder.resolve(FILE));
-    Files.deleteIfExists(folder.resolve(IGNORED));
-    try {
-      Files.deleteIfExists(folder);
-    } catch (DirectoryNotEmptyException e) {
-      // what is left is not the cache's
+    try (Stream<Path> rest = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+      if (rest.allMatch(file -> file.endsWith(IGNORED))) {
+        Files.deleteIfExists(folder.resolve(IGNORED));
+        Files.deleteIfExists(folder);
+      }
+    }
+  }
+
+  /// Removes what builds that were stopped have left.
+  ///
+  /// @param before since when it has to lie there, in nanoseconds since 1970
+  private void removeUnfinished(long before) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+      for (Path file : files) {
+        if (Stamp.of(file).modified() < before) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 
@@ -144,11 +179,11 @@ final class Cache {
     if (!before.articles.isNews() && !before.files.isNews() && !traces.isNews()) {
       return;
     }
-    Path next = null;
+    Path next = unfinished();
     try {
-      next = Files.createTempFile(folder, FILE, "");
+      removeUnfinished(scanned - TOO_LONG);
       List<Checksum> sums = checksums();
-      try (OutputStream file = Files.newOutputStream(next);
+      try (OutputStream file = Files.newOutputStream(next, StandardOpenOption.CREATE_NEW);
           OutputStream first = new CheckedOutputStream(file, sums.getFirst());
           OutputStream both = new CheckedOutputStream(first, sums.getLast())) {
         Pack pack = new Pack(both);
@@ -168,11 +203,9 @@ final class Cache {
     }
   }
 
-  private static void discard(@Nullable Path file) {
+  private static void discard(Path file) {
     try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       // it is left where nobody looks at it
     }

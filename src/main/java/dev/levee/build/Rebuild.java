@@ -91,7 +91,7 @@ final class Rebuild {
   }
 
   private boolean keep(Route route) {
-    Optional<Trace> known = isTimeless(route) ? before.at(route.key()) : Optional.empty();
+    Optional<Trace> known = isTimeless(route) ? before.of(route.key()) : Optional.empty();
     if (known.isEmpty()) {
       return false;
     }

@@ -86,7 +86,7 @@ public final class SiteAnswers {
       case PARAMS -> Hash.ofData(whole.config().params());
       case MENUS -> menus();
       case ARTICLE -> articleHash(subject, this::hash);
-      case RELATED -> articleHash(subject, a -> hash(related(a)));
+      case RELATED -> articleHash(subject, a -> hash(whole.related().to(a)));
       case NEIGHBOURS -> articleHash(subject, this::neighbours);
       case SERIES_OF -> articleHash(subject, this::seriesOf);
       case TERMS_OF -> articleHash(question.first(), a -> termsOf(a, question.second()));
@@ -147,10 +147,6 @@ public final class SiteAnswers {
 
   private long hash(List<Article> list) {
     return each(list, this::hash);
-  }
-
-  private List<Article> related(Article article) {
-    return whole.related().to(article, whole.config().related());
   }
 
   private long neighbours(Article article) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param modified when the content was last written, in nanoseconds since 1970; programs may set
 ///   it
 /// @param changed when anything of the file last changed, likewise; on systems that keep no such
-///   time the same as `modified`
+///   time the end of time, so that no file has ever been left alone
 /// @param key tells the file from others that had its name
 public record Stamp(long size, long modified, long changed, long key) {
 
@@ -33,7 +33,8 @@ public record Stamp(long size, long modified, long changed, long key) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
       long modified = nanoseconds(basic.lastModifiedTime());
-      return new Stamp(basic.size(), modified, modified, Objects.hashCode(basic.fileKey()));
+      // without a time of change a copy of another file with the same time would look the same
+      return new Stamp(basic.size(), modified, Long.MAX_VALUE, Objects.hashCode(basic.fileKey()));
     }
     Map<String, Object> unix = Files.readAttributes(file, UNIX);
     if (unix.get("size") instanceof Long size
