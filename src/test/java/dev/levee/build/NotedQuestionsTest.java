@@ -38,7 +38,6 @@ class NotedQuestionsTest {
       title: First
       date: 2016-11-05
       tags: [river]
-      authors: [ada]
       series: High water
       featured: true
       layout: own
@@ -53,15 +52,17 @@ class NotedQuestionsTest {
       ---
       title: Second
       layout: nosuc
+      weight: 5
       date: 2016-11-06
       tags: [river]
       series: High water
       ---
-      Two.
+      Two "of" them.
       -- content/news/c.md --
       ---
       title: Third
       date: 2016-11-07T12:00:00Z
+      language: en
       ---
       Three "or" more.
       -- content/news/ö.md --
@@ -74,8 +75,7 @@ class NotedQuestionsTest {
       description: Said
       dek: Below
       tags: [night]
-      categories: [long]
-      authors: [bo]
+      authors: [ada]
       section: arts
       slug: all
       type: note
@@ -87,6 +87,30 @@ class NotedQuestionsTest {
       params: {colour: red}
       ---
       Four.
+      -- content/töp.md --
+      ---
+      title: Top
+      ---
+      -- content/news/deep/one.md --
+      ---
+      title: One
+      url: /one/
+      ---
+      -- content/news/hidden.md --
+      ---
+      title: Hidden
+      draft: true
+      ---
+      -- content/news/later.md --
+      ---
+      title: Later
+      publishDate: 2016-12-01
+      ---
+      -- content/news/over.md --
+      ---
+      title: Over
+      expiryDate: 2016-11-01
+      ---
       -- content/pictures/p.svg --
       <svg xmlns="http://www.w3.org/2000/svg"/>
       -- templates/assets/css/x.css --
@@ -122,6 +146,7 @@ class NotedQuestionsTest {
   private static final String A = "content/news/a.md";
   private static final String B = "content/news/b.md";
   private static final String C = "content/news/c.md";
+  private static final String ALL = "content/news/ö.md";
   private static final String NEWS = "content/news/_index.md";
   private static final String SETTINGS = "levee.yaml";
 
@@ -166,9 +191,9 @@ class NotedQuestionsTest {
         anywhere("<#list site.articles as a>${a.title}</#list>", B, "Second", "Other"),
         anywhere("<#list site.articles as a>${a.href}</#list>", B, "tags:", "slug: x\ntags:"),
         anywhere("${site.articles?size}", "content/news/d.md", "", news),
-        anywhere("${site.articles[1].content}", C, "Three", "Other"),
-        anywhere("${site.articles[1].summary}", C, "Three", "Other"),
-        anywhere("${site.articles[1].words}", C, "Three", "Three or four"),
+        anywhere("${site.articles?first.content}", C, "Three", "Other"),
+        anywhere("${site.articles?first.summary}", C, "Three", "Other"),
+        anywhere("${site.articles?first.words}", C, "Three", "Three or four"),
         anywhere("<#list site.featured as f>${f.title}</#list>", A, "First", "Other"),
         anywhere("${site.featured?size}", B, "tags:", "featured: true\ntags:"),
         anywhere("<#list site.sections as s>${s.title}</#list>", NEWS, "News", "Other"),
@@ -210,7 +235,7 @@ class NotedQuestionsTest {
             C,
             "date:",
             "tags: [river]\ndate:"),
-        anywhere("${site.hasAuthors?c}", A, "authors: [ada]\n", ""),
+        anywhere("${site.hasAuthors?c}", ALL, "authors: [ada]\n", ""),
         anywhere("${site.data.facts.crest}", "content/_data/facts.yaml", "12", "13"),
         anywhere("${(site.data.more)!}", "content/_data/more.yaml", "", "1"),
         anywhere("<#list site.data?keys as k>${k}</#list>", "content/_data/more.yaml", "", "1"),
@@ -240,8 +265,8 @@ class NotedQuestionsTest {
         setting("<#list site.articles as a>${a.href}</#list>", "permalinks: {news: /n/:slug/}"),
         setting("<#list site.articles as a>${a.href}</#list>", "slugs: ascii"),
         setting("${site.articles[1].summary}", "language: de"),
-        setting("${site.articles[1].summary}", "markdown: {smartPunctuation: false}"),
-        setting("${site.articles[1].summary}", "markdown: {smartPunctuation: true}"),
+        setting("${site.articles?first.summary}", "markdown: {smartPunctuation: false}"),
+        setting("${site.articles?first.summary}", "markdown: {smartPunctuation: true}"),
         template(
             "own",
             "${article.content}",
@@ -292,9 +317,9 @@ class NotedQuestionsTest {
         anywhere("${site.permalink}", SETTINGS, "example.org", "example.com"),
         anywhere("<#list site.feeds as f>${f.type}</#list>", SETTINGS, "[rss]", "[rss, atom]"),
         setting("${site.hasArchive?c}", "archives: false"),
-        setting("${site.articles[1].date.text}", "dateFormat: d. M. uuuu"),
-        setting("${site.articles[1].date.iso}", "timezone: Asia/Tokyo"),
-        setting("${site.articles[1].dek}", "frontMatter: {aliases: {kicker: dek}}"),
+        setting("${site.articles?first.date.text}", "dateFormat: d. M. uuuu"),
+        setting("${site.articles?first.date.iso}", "timezone: Asia/Tokyo"),
+        setting("${site.articles?first.dek}", "frontMatter: {aliases: {kicker: dek}}"),
         setting("<#list site.taxonomies as x>${x.title}</#list>", "taxonomies: {tags: Words}"),
         setting("${page.jsonLd}", "publisher: {name: x}"),
         setting("${asset('css/x.css')}", "relativeLinks: true"),
@@ -312,11 +337,11 @@ class NotedQuestionsTest {
 
   private static List<Case> ofArticles() {
     return List.of(
-        anywhere("", B, "tags:", "updated: 2016-11-08\ntags:"),
-        anywhere("${site.articles[1].summary}", C, "date:", "language: de\ndate:"),
+        anywhere("", "content/töp.md", "title:", "updated: 2016-11-08\ntitle:"),
+        anywhere("${site.articles?first.summary}", C, "language: en", "language: de"),
         template("own", "${article.dek}", NEWS, "title:", "cascade: {dek: x}\ntitle:"),
         template(
-            "own",
+            "article",
             "<#list article.authors as a>${(a.data.bio)!}</#list>",
             "content/_data/authors.yaml",
             "Ada",
@@ -326,7 +351,7 @@ class NotedQuestionsTest {
         template("article", "${article.title}", A, "First", "Other"),
         template("article", "${article.words}", A, "Crest", "Crest and trough"),
         template("article", "${(article.previous.title)!}", B, "Second", "Other"),
-        template("article", "${(article.next.title)!}", B, "Second", "Other"),
+        template("article", "${(article.next.title)!}", C, "Third", "Other"),
         template("article", "<#list article.related as r>${r.title}</#list>", A, "First", "Other"),
         template(
             "article",
@@ -361,6 +386,7 @@ class NotedQuestionsTest {
             "series: High water\nweight: 1\ndate:"),
         template("article", "${(article.series.count)!}", C, "date:", "series: High water\ndate:"),
         template("article", "${article.section.title}", NEWS, "News", "Other"),
+        template("article", "${article.section.title}", "content/news/deep/_index.md", "", NAMED),
         template(
             "article",
             "${(article.image.src)!}",
@@ -408,7 +434,7 @@ class NotedQuestionsTest {
             "<#list overview.items as i>${i.href}</#list>",
             C,
             "date:",
-            "authors: [bo]\ndate:"),
+            "authors: [cy]\ndate:"),
         template(
             "authors/overview",
             "<#list overview.items as i>${i.count}</#list>",
@@ -445,7 +471,8 @@ class NotedQuestionsTest {
         text("[x](/old/)", A, "featured:", "slug: x\nfeatured:"),
         text("[x](nowhere.md)", C, "date:", "# a comment\ndate:"),
         text("[x](/tags/wett/)", A, "tags: [river]", "tags: [river, wet]"),
-        text("[x](d.md)", "content/news/dd.md", "", "---\ntitle: New\nslug: elsewhere\n---\n"),
+        text(
+            "[x](dxyz.md)", "content/news/dxyzz.md", "", "---\ntitle: New\nslug: elsewhere\n---\n"),
         text("![x](/pictures/qqqq.svg)", "content/pictures/qqqr.svg", "", "<svg/>"),
         text("[x](#deep)", "templates/article.ftlh", "", "${article.content}<b id=\"deep\">x</b>"),
         text("[x](d.md)", "content/news/dd.md", "", "---\ntitle: New\n---\n"),
@@ -470,6 +497,8 @@ class NotedQuestionsTest {
   private static List<Case> ofTemplates() {
     return List.of(
         anywhere("", "templates/nosuch.ftlh", "", "x"),
+        template("note", "A note.", "templates/note.ftlh", "A note", "The note"),
+        anywhere("", SETTINGS, "feeds:", "robots: {disallow: [/x/]}\nfeeds:"),
         anywhere("<#include '*/x.ftlh' ignore_missing=true>", "templates/x.ftlh", "", "x"),
         anywhere("<#include '/x.ftlh' ignore_missing=true>", "templates/x.ftlh", "", "x"),
         anywhere(

@@ -3,6 +3,7 @@ package dev.levee.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.levee.BuiltSite;
 import dev.levee.TestSite;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,8 +66,8 @@ class UpdatedFromGitTest {
     assertThat(updated("news/a.md")).isEmpty();
     assertThat(site.problems())
         .containsExactly(
-            "content warn no-git-history the settings ask for dates from git, which says: this is not"
-                + " a repository with commits | take updatedFromGit out, or build in a clone");
+            "content warn no-git-history the settings ask for dates from git, which says: this is"
+                + " not a repository with commits | take updatedFromGit out, or build in a clone");
   }
 
   @Test
@@ -81,8 +82,18 @@ class UpdatedFromGitTest {
     run(clone.folder(), "git", "clone", "-q", "--depth", "1", source, target.toString());
     assertThat(TestSite.at(target).problems())
         .containsExactly(
-            "content warn shallow-clone this is a shallow clone, so many articles seem to be changed by"
-                + " its oldest commit | clone with the whole history: fetch-depth: 0");
+            "content warn shallow-clone this is a shallow clone, so many articles seem to be"
+                + " changed by its oldest commit | clone with the whole history: fetch-depth: 0");
+  }
+
+  @Test
+  void aCommitAloneMakesThePageAnew() throws Exception {
+    site.file("templates/article.ftlh", "${article.updated.iso}");
+    git("init", "-q");
+    commit("2016-11-10T12:00:00Z");
+    BuiltSite.of(site);
+    git("commit", "-q", "--amend", "-m", "x", "--date", "2016-11-12T12:00:00Z");
+    assertThat(BuiltSite.of(site).text("news/a/index.html")).startsWith("2016-11-12");
   }
 
   private String updated(String path) {
