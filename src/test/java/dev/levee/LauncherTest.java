@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs the real launcher in a folder of its own, with JDKs and a Maven that are shell scripts.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "levee is a POSIX shell script")
@@ -37,7 +39,7 @@ class LauncherTest {
           echo "${argument#*=}" >>"$FAKE_LOG.training"
           printf au >"${argument#*=}.config"
           sleep "${FAKE_TRAINING_TIME:-0}"
-          [ -z "${FAKE_TRAINING_FAILURE:-}" ] || exit 1
+          [ -z "${FAKE_TRAINING_EXIT:-}" ] || exit "$FAKE_TRAINING_EXIT"
           mv "${argument#*=}.config" "${argument#*=}"
           printf to >>"${argument#*=}"
           exit
@@ -333,11 +335,12 @@ class LauncherTest {
     assertThat(cache(jdk, "25.0.3")).hasContent("auto");
   }
 
-  @Test
-  void doesWithoutAStartUpCacheThatCannotBeMade() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "0"})
+  void doesWithoutAStartUpCacheThatCannotBeMade(String exit) throws Exception {
     builtJar();
     Path jdk = jdk("jvm/java-25", "25.0.3");
-    Map<String, String> failing = Map.of("FAKE_TRAINING_FAILURE", "yes");
+    Map<String, String> failing = Map.of("FAKE_TRAINING_EXIT", exit);
     Run run = levee(failing);
     awaitTraining();
     assertThat(run.code()).isZero();

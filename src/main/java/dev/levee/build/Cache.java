@@ -4,19 +4,25 @@ import dev.levee.content.ArticleMemory;
 import dev.levee.render.Bodies;
 import dev.levee.render.FactsMemory;
 import dev.levee.source.Stamp;
-import dev.levee.trace.Hash;
 import dev.levee.trace.Pack;
 import dev.levee.trace.Question;
 import dev.levee.trace.Unpack;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.DirectoryNotEmptyException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
-import java.util.function.Consumer;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.Checksum;
 
 /// What a build leaves for the next one, in `.levee/` of the site's folder. It is only ever taken
 /// whole: what was cut short, damaged, or left by another Levee or another Java is as good as none.
@@ -24,12 +30,20 @@ import java.util.function.ToLongFunction;
 final class Cache {
 
   private static final String FILE = "build";
+
+  /// What a cache is called while it is written, and a file that is only asked for its time.
+  private static final String UNFINISHED = "unfinished-";
+
+  /// A build that has taken longer than this to write its cache was stopped.
+  private static final long TOO_LONG = TimeUnit.MINUTES.toNanos(10);
+
   private static final String IGNORED = ".gitignore";
 
   /// Changes with what the cache holds and how, so that an older one is not misread.
   private static final String FORM = "levee-cache 1";
 
   private final Path folder;
+  private long tool;
 
   /// @param articles what is known of files of articles
   /// @param facts what is known of their texts
@@ -51,32 +65,51 @@ final class Cache {
   /// What the last build left, if it can be believed.
   Contents read() {
     try {
+      // a file that leaves no room for the site is no cache of ours
+      if (Files.size(folder.resolve(FILE)) > Runtime.getRuntime().maxMemory() / 4) {
+        return Contents.empty();
+      }
       byte[] bytes = Files.readAllBytes(folder.resolve(FILE));
-      int end = bytes.length - Long.BYTES;
+      int end = bytes.length - 2 * Long.BYTES;
       if (end < 0) {
         return Contents.empty();
       }
-      byte[] body = Arrays.copyOf(bytes, end);
-      Unpack sum = new Unpack(Arrays.copyOfRange(bytes, end, bytes.length));
-      if (sum.fixed() != Hash.of(body)) {
-        return Contents.empty();
+      Unpack sums = new Unpack(bytes, end, bytes.length);
+      for (Checksum sum : checksums()) {
+        sum.update(bytes, 0, end);
+        if (sums.fixed() != sum.getValue()) {
+          return Contents.empty();
+        }
       }
-      return unpack(new Unpack(body));
+      return unpack(new Unpack(bytes, 0, end));
     } catch (IOException | RuntimeException e) {
       return Contents.empty();
     }
   }
 
-  private static Contents unpack(Unpack in) throws IOException {
-    if (!in.text().equals(FORM) || in.fixed() != Tool.fingerprint()) {
+  /// See [dev.levee.trace.Hash] for why these two.
+  private static List<Checksum> checksums() {
+    return List.of(new CRC32(), new CRC32C());
+  }
+
+  /// Which Levee this is; found out once, as it takes looking into the jar.
+  private long tool() throws IOException {
+    if (tool == 0) {
+      tool = Tool.fingerprint();
+    }
+    return tool;
+  }
+
+  private Contents unpack(Unpack in) throws IOException {
+    if (!in.text().equals(FORM) || in.fixed() != tool()) {
       return Contents.empty();
     }
     long scanned = in.fixed();
     return new Contents(
-        ArticleMemory.unpack(in.pack(), scanned),
-        FactsMemory.unpack(in.pack()),
-        FileMemory.unpack(in.pack(), scanned),
-        Traces.unpack(in.pack()));
+        ArticleMemory.unpack(in, scanned),
+        FactsMemory.unpack(in),
+        FileMemory.unpack(in, scanned),
+        Traces.unpack(in));
   }
 
   /// The present moment on the clock of the file system that the cache is on; 0 when that cannot be
@@ -87,25 +120,47 @@ final class Cache {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(IGNORED), "*\n"); // itself as well
       }
-      Path file = Files.createTempFile(folder, "now", "");
+      Path file = unfinished();
       try {
+        Files.createFile(file);
         return Stamp.of(file).modified();
       } finally {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     } catch (IOException e) {
       return 0;
     }
   }
 
+  private Path unfinished() {
+    return folder.resolve(UNFINISHED + Long.toString(System.nanoTime(), Character.MAX_RADIX));
+  }
+
   /// Removes what was kept.
   void clear() throws IOException {
+    removeUnfinished(Long.MAX_VALUE);
     Files.deleteIfExists(folder.resolve(FILE));
-    Files.deleteIfExists(folder.resolve(IGNORED));
-    try {
-      Files.deleteIfExists(folder);
-    } catch (DirectoryNotEmptyException e) {
-      // what is left is not the cache's
+    try (Stream<Path> rest = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+      if (rest.allMatch(file -> file.endsWith(IGNORED))) {
+        Files.deleteIfExists(folder.resolve(IGNORED));
+        Files.deleteIfExists(folder);
+      }
+    }
+  }
+
+  /// Removes what builds that were stopped have left.
+  ///
+  /// @param before since when it has to lie there, in nanoseconds since 1970
+  private void removeUnfinished(long before) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+      for (Path file : files) {
+        if (Stamp.of(file).modified() < before) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 
@@ -124,27 +179,35 @@ final class Cache {
     if (!before.articles.isNews() && !before.files.isNews() && !traces.isNews()) {
       return;
     }
+    Path next = unfinished();
     try {
-      Pack pack = new Pack().text(FORM).fixed(Tool.fingerprint()).fixed(scanned);
-      pack.pack(packed(before.articles::pack));
-      pack.pack(packed(bodies::pack));
-      pack.pack(packed(before.files::pack));
-      pack.pack(packed(p -> traces.pack(answer, p)));
-      byte[] body = pack.bytes();
-      Path next = Files.createTempFile(folder, FILE, "");
-      try (OutputStream out = Files.newOutputStream(next)) {
-        out.write(body);
-        out.write(new Pack().fixed(Hash.of(body)).bytes());
+      removeUnfinished(scanned - TOO_LONG);
+      List<Checksum> sums = checksums();
+      try (OutputStream file = Files.newOutputStream(next, StandardOpenOption.CREATE_NEW);
+          OutputStream first = new CheckedOutputStream(file, sums.getFirst());
+          OutputStream both = new CheckedOutputStream(first, sums.getLast())) {
+        Pack pack = new Pack(both);
+        pack.text(FORM).fixed(tool()).fixed(scanned);
+        before.articles.pack(pack);
+        bodies.pack(pack);
+        before.files.pack(pack);
+        traces.pack(answer, pack);
+        pack.flush();
+        Pack end = new Pack();
+        sums.forEach(sum -> end.fixed(sum.getValue()));
+        file.write(end.bytes());
       }
       Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      // the next build does without
+    } catch (IOException | UncheckedIOException e) {
+      discard(next); // the next build does without
     }
   }
 
-  private static Pack packed(Consumer<Pack> content) {
-    Pack pack = new Pack();
-    content.accept(pack);
-    return pack;
+  private static void discard(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // it is left where nobody looks at it
+    }
   }
 }

@@ -91,7 +91,7 @@ final class Rebuild {
   }
 
   private boolean keep(Route route) {
-    Optional<Trace> known = isTimeless(route) ? before.at(key(route)) : Optional.empty();
+    Optional<Trace> known = isTimeless(route) ? before.of(route.key()) : Optional.empty();
     if (known.isEmpty()) {
       return false;
     }
@@ -105,7 +105,7 @@ final class Rebuild {
       metrics.stale(route, "what is in the destination");
       return false;
     }
-    traces.keep(key(route), trace);
+    traces.keep(route.key(), trace);
     problems.addAll(trace.problems());
     metrics.kept();
     return true;
@@ -115,13 +115,9 @@ final class Rebuild {
     long start = System.nanoTime();
     try {
       boolean changed =
-          switch (route) {
-            case Route.Resource resource -> copy(resource);
-            case Route.Feed feed -> file(route);
-            case Route.SiteFile file -> file(route);
-            case Route.Redirect redirect -> file(route);
-            default -> page(route);
-          };
+          route instanceof Route.Resource resource
+              ? copy(resource)
+              : SiteFiles.makes(route) ? file(route) : page(route);
       metrics.made(route, System.nanoTime() - start, changed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -165,7 +161,7 @@ final class Rebuild {
 
   private void note(Route route, Staged staged, Reads reads, List<Problem> found) {
     if (isTimeless(route)) {
-      traces.note(key(route), staged.digest().prefix(), reads.questions(), found);
+      traces.note(route.key(), staged.digest().prefix(), reads.questions(), found);
     }
   }
 
@@ -178,37 +174,10 @@ final class Rebuild {
                 || file.kind() == Route.SiteFile.Kind.ROBOTS));
   }
 
-  /// What tells a route from any other that may stand at the same address at another time.
-  private static String key(Route route) {
-    String what =
-        switch (route) {
-          case Route.ArticlePage page -> page.article().id();
-          case Route.ListPage page -> page.listing().id() + Question.AND + page.page();
-          case Route.Overview page -> page.kind() + "/" + page.name();
-          case Route.Feed feed -> feed.listing().id() + Question.AND + feed.format();
-          case Route.SiteFile file -> file.kind() + "/" + file.part();
-          case Route.Redirect redirect -> redirect.target().value();
-          case Route.NotFound page -> "";
-          case Route.Resource resource -> resource.file().path();
-        };
-    return route.path().value()
-        + Question.AND
-        + route.getClass().getSimpleName()
-        + Question.AND
-        + what;
-  }
-
   private static Kind kind(Route route) {
-    return switch (route) {
-      case Route.ListPage page when page.path().equals(UrlPath.ROOT) -> Kind.HOME;
-      case Route.ListPage page -> Kind.LIST;
-      case Route.Overview page -> Kind.LIST;
-      case Route.Feed feed -> Kind.FEED;
-      case Route.SiteFile file -> Kind.FEED;
-      case Route.Resource resource -> Kind.PICTURE;
-      case Route.ArticlePage page -> Kind.PAGE;
-      case Route.NotFound page -> Kind.PAGE;
-      case Route.Redirect page -> Kind.PAGE;
-    };
+    if (route instanceof Route.ListPage || route instanceof Route.Overview) {
+      return route.path().equals(UrlPath.ROOT) ? Kind.HOME : Kind.LIST;
+    }
+    return route instanceof Route.Feed || route instanceof Route.SiteFile ? Kind.FEED : Kind.PAGE;
   }
 }

@@ -109,12 +109,7 @@ public final class SiteBuilder {
           Staging staging = target.stage()) {
         metrics.stage("looking at the destination");
         stage(assets, site, staging);
-        Rebuild rebuild =
-            new Rebuild(site, renderer, before, answer, staging, problems, progress, metrics);
-        Traces.Recorder traces = rebuild.stage();
-        renderer.reportFailures();
-        metrics.stage("rendering");
-        metrics.templates(renderer.templateTimes());
+        Traces.Recorder traces = render(site, renderer, before, answer, staging);
         applied = apply(staging, target);
         metrics.stage("writing");
         if (applied.isPresent() && !renderer.bodies().isDisturbed()) {
@@ -126,6 +121,20 @@ public final class SiteBuilder {
     int pages = (int) site.routes().all().stream().filter(Route::isPage).count();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return new BuildReport(destination, applied, site.articles().size(), pages, time, metrics);
+  }
+
+  private Traces.Recorder render(
+      Site site,
+      Renderer renderer,
+      Cache.Contents before,
+      ToLongFunction<Question> answer,
+      Staging staging) {
+    Traces.Recorder traces =
+        new Rebuild(site, renderer, before, answer, staging, problems, progress, metrics).stage();
+    renderer.reportFailures();
+    metrics.stage("rendering");
+    metrics.templates(renderer.templateTimes());
+    return traces;
   }
 
   private void stage(Assets assets, Site site, Staging staging) throws IOException {

@@ -14,21 +14,12 @@ import java.util.stream.Stream;
 /// Which Levee and which Java this is.
 final class Tool {
 
-  private static volatile long known;
-
   private Tool() {}
 
   /// A number that another version of Levee, of one of its libraries, of its theme or of Java does
   /// not have. It is made from the checksums that the jar lists, its manifest with the names of the
-  /// libraries among them, so that the jar need not be read; and that once.
+  /// libraries among them, so that the jar need not be read.
   static long fingerprint() throws IOException {
-    if (known == 0) {
-      known = found();
-    }
-    return known;
-  }
-
-  private static long found() throws IOException {
     Hash hash = new Hash().add(Runtime.version().toString());
     Path code = code();
     if (Files.isDirectory(code)) {

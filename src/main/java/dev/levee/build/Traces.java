@@ -65,8 +65,8 @@ final class Traces {
     }
 
     /// The trace of a route, if there is one.
-    Optional<Trace> at(String path) {
-      return Optional.ofNullable(routes.get(path));
+    Optional<Trace> of(String key) {
+      return Optional.ofNullable(routes.get(key));
     }
 
     /// The first question of a trace whose answer is another now; nothing when none is.
@@ -97,14 +97,14 @@ final class Traces {
     }
 
     /// Keeps the trace of a route that was not rendered.
-    void keep(String path, Trace trace) {
-      kept.put(path, trace);
+    void keep(String key, Trace trace) {
+      kept.put(key, trace);
     }
 
     /// Notes what a route asked and gave.
-    void note(String path, long output, Collection<Question> asked, List<Problem> problems) {
+    void note(String key, long output, Collection<Question> asked, List<Problem> problems) {
       int[] questions = asked.stream().mapToInt(this::number).toArray();
-      made.put(path, new Trace(output, questions, problems));
+      made.put(key, new Trace(output, questions, problems));
     }
 
     private int number(Question question) {
@@ -120,34 +120,35 @@ final class Traces {
     ///
     /// @param answer gives the answers to questions that were not asked before
     void pack(ToLongFunction<Question> answer, Pack pack) {
-      Map<Question, Long> known = new HashMap<>();
       int[] moved = new int[before.answers.length];
       for (Trace trace : kept.values()) {
         for (int i : trace.questions) {
-          Question question = before.questions.get(i);
-          moved[i] = number(question);
-          known.put(question, before.answers[i]);
+          moved[i] = number(before.questions.get(i)) + 1;
         }
       }
       Question[] all = new Question[next.get()];
       numbers.forEach((question, number) -> all[number] = question);
-      pack.list(
-          List.of(all),
-          q -> {
-            Long answered = known.get(q);
-            pack.number(TOPICS.indexOf(q.topic()))
-                .text(q.subject())
-                .number(q.from())
-                .number(q.to());
-            pack.fixed(answered == null ? answer.applyAsLong(q) : answered);
-          });
+      Long[] known = new Long[all.length];
+      for (int i = 0; i < moved.length; i++) {
+        if (moved[i] > 0) {
+          known[moved[i] - 1] = before.answers[i];
+        }
+      }
+      pack.number(all.length);
+      for (int i = 0; i < all.length; i++) {
+        Question q = all[i];
+        pack.number(TOPICS.indexOf(q.topic())).text(q.subject()).number(q.from()).number(q.to());
+        Long answered = known[i];
+        pack.fixed(answered == null ? answer.applyAsLong(q) : answered);
+      }
       pack.number(kept.size() + made.size());
-      kept.forEach((path, t) -> pack(path, t, IntStream.of(t.questions).map(i -> moved[i]), pack));
-      made.forEach((path, t) -> pack(path, t, IntStream.of(t.questions), pack));
+      kept.forEach(
+          (path, t) -> pack(path, t, IntStream.of(t.questions).map(i -> moved[i] - 1), pack));
+      made.forEach((key, t) -> pack(key, t, IntStream.of(t.questions), pack));
     }
 
-    private static void pack(String path, Trace trace, IntStream questions, Pack pack) {
-      pack.text(path).fixed(trace.output);
+    private static void pack(String key, Trace trace, IntStream questions, Pack pack) {
+      pack.text(key).fixed(trace.output);
       pack.number(trace.questions.length);
       questions.forEach(pack::number);
       PackedProblems.pack(trace.problems, pack);
@@ -165,10 +166,10 @@ final class Traces {
         });
     Map<String, Trace> routes = new HashMap<>();
     in.list(() -> {
-      String path = in.text();
+      String key = in.text();
       long output = in.fixed();
       int[] asked = in.list(in::count).stream().mapToInt(i -> i).toArray();
-      return routes.put(path, new Trace(output, asked, PackedProblems.unpack(in))) == null;
+      return routes.put(key, new Trace(output, asked, PackedProblems.unpack(in))) == null;
     });
     return new Traces(questions, answers.stream().mapToLong(a -> a).toArray(), routes);
   }

@@ -6,63 +6,57 @@ import dev.levee.build.SiteBuilder;
 import dev.levee.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// `levee build`.
-@Command(
-    name = "build",
-    description = "Build the site.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Levee.Version.class)
-final class BuildCommand implements Callable<Integer> {
+final class BuildCommand implements Command {
 
   private static final int MAX_JOBS = 1_000;
 
   private final Console console;
+  private final SiteOptions site = new SiteOptions();
+  private final ReportOptions report = new ReportOptions();
 
-  @Mixin private SiteOptions site = new SiteOptions();
-  @Mixin private ReportOptions report = new ReportOptions();
+  private final OptionSpec destination =
+      Arguments.path("DIR", "Where the site goes (default: site).", "-d", "--destination");
 
-  @Option(
-      names = {"-d", "--destination"},
-      paramLabel = "DIR",
-      description = "Where the site goes (default: site).")
-  private @Nullable Path destination;
+  private final OptionSpec jobs =
+      Arguments.option(
+          Integer.class,
+          "N",
+          "How many threads work (default: one for each processor).",
+          "-j",
+          "--jobs");
 
-  @Option(
-      names = {"-j", "--jobs"},
-      paramLabel = "N",
-      description = "How many threads work (default: one for each processor).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
+  private final OptionSpec strict =
+      Arguments.flag("Let warnings keep the site from being replaced.", "--strict");
 
-  @Option(names = "--strict", description = "Let warnings keep the site from being replaced.")
-  private boolean strict;
+  private final OptionSpec clean =
+      Arguments.flag("Render everything, whatever earlier builds left in .levee/.", "--clean");
 
-  @Option(
-      names = "--clean",
-      description = "Render everything, whatever earlier builds left in .levee/.")
-  private boolean clean;
-
-  @Option(names = "--metrics", description = "Tell where the time went, and what was made and why.")
-  private boolean metrics;
+  private final OptionSpec metrics =
+      Arguments.flag("Tell where the time went, and what was made and why.", "--metrics");
 
   BuildCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws Exception {
-    if (jobs < 1 || jobs > MAX_JOBS) {
-      throw new UsageException("--jobs must be from 1 to " + MAX_JOBS);
-    }
-    BuildOptions options = site.build(console).withJobs(jobs).withStrict(strict).withClean(clean);
-    if (destination != null) {
-      options = options.withDestination(destination);
-    }
+  public CommandSpec spec() {
+    return report
+        .addTo(site.addTo(Arguments.command(this, "Build the site.")))
+        .addOption(destination)
+        .addOption(jobs)
+        .addOption(strict)
+        .addOption(clean)
+        .addOption(metrics);
+  }
+
+  @Override
+  public int run() throws Exception {
+    BuildOptions options = options();
     Problems problems = new Problems();
     Reporter reporter = new Reporter(console, report, options);
     ProgressLine line = new ProgressLine(console.err(), console.live() && !report.quiet());
@@ -75,7 +69,20 @@ final class BuildCommand implements Callable<Integer> {
       throw e;
     }
     line.clear();
-    reporter.build(result, problems.sorted(), strict, metrics);
+    reporter.build(result, problems.sorted(), strict.getValue(), metrics.getValue());
     return reporter.exitCode(problems, result.applied().isPresent());
+  }
+
+  private BuildOptions options() throws UsageException {
+    BuildOptions options =
+        site.build(console).withStrict(strict.getValue()).withClean(clean.getValue());
+    @Nullable Integer threads = jobs.getValue();
+    if (threads != null && (threads < 1 || threads > MAX_JOBS)) {
+      throw new UsageException("--jobs must be from 1 to " + MAX_JOBS);
+    }
+    options =
+        options.withJobs(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+    @Nullable Path folder = destination.getValue();
+    return folder == null ? options : options.withDestination(folder);
   }
 }

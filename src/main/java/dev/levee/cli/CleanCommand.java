@@ -10,41 +10,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// `levee clean`.
-@Command(
-    name = "clean",
-    description = "Remove what Levee built, and nothing else.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Levee.Version.class)
-final class CleanCommand implements Callable<Integer> {
+final class CleanCommand implements Command {
 
   private final Console console;
+  private final SiteOptions site = new SiteOptions();
+  private final ReportOptions report = new ReportOptions();
 
-  @Mixin private SiteOptions site = new SiteOptions();
-  @Mixin private ReportOptions report = new ReportOptions();
-
-  @Option(
-      names = {"-d", "--destination"},
-      paramLabel = "DIR",
-      description = "Where the site is (default: site).")
-  private @Nullable Path destination;
+  private final OptionSpec destination =
+      Arguments.path("DIR", "Where the site is (default: site).", "-d", "--destination");
 
   CleanCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws Exception {
+  public CommandSpec spec() {
+    return report
+        .addTo(site.addTo(Arguments.command(this, "Remove what Levee built, and nothing else.")))
+        .addOption(destination);
+  }
+
+  @Override
+  public int run() throws Exception {
     BuildOptions options = site.build(console);
     Problems problems = new Problems();
     Reporter reporter = new Reporter(console, report, options);
-    Path folder = destination;
+    @Nullable Path folder = destination.getValue();
     if (folder == null) {
       String configured = LoadedSite.settings(options, problems).folders().destination();
       folder = options.source().resolve(configured);

@@ -14,33 +14,42 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `levee init`.
-@Command(
-    name = "init",
-    description = "Start a site in a folder: settings, a section and a first article.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Levee.Version.class)
-final class InitCommand implements Callable<Integer> {
+final class InitCommand implements Command {
 
   private final Console console;
+  private final ReportOptions report = new ReportOptions();
 
-  @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder (default: this one).")
-  private Path folder = Path.of("");
-
-  @Mixin private ReportOptions report = new ReportOptions();
+  private final PositionalParamSpec directory =
+      PositionalParamSpec.builder()
+          .type(Path.class)
+          .converters(Arguments.TO_PATH)
+          .initialValue(Path.of(""))
+          .arity("0..1")
+          .paramLabel("DIR")
+          .description("The folder (default: this one).")
+          .build();
 
   InitCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws Exception {
+  public CommandSpec spec() {
+    return report
+        .addTo(
+            Arguments.command(
+                this, "Start a site in a folder: settings, a section and a first article."))
+        .addPositional(directory);
+  }
+
+  @Override
+  public int run() throws Exception {
+    Path folder = directory.getValue();
     Path name = folder.toAbsolutePath().normalize().getFileName();
     String title = name == null ? "A site" : SectionPath.title(name.toString());
     Map<String, String> files = files(title, SiteOptions.now(console));

@@ -7,27 +7,22 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// The command `levee`.
-@Command(
-    name = "levee",
-    description = "Turns Markdown articles into a site that cannot crash under load.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Levee.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "'levee COMMAND --help' tells more of each."})
-public final class Levee implements Runnable {
+public final class Levee {
 
-  @CommandLine.Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandLine.Model.CommandSpec spec;
+  private Levee() {}
 
-  /// Runs one command and ends the process with its exit code.
+  /// Runs one command, and ends the process with its exit code when that is not 0.
   public static void main(String[] args) {
-    System.exit(run(args, Console.ofProcess()));
+    int code = run(args, Console.ofProcess());
+    // to exit makes Java look for loggers; where all is well it can end by itself
+    if (code != ExitCode.DONE) {
+      System.exit(code);
+    }
   }
 
   /// Runs one command.
@@ -37,30 +32,52 @@ public final class Levee implements Runnable {
   static int run(String[] args, Console console) {
     // FreeMarker would start a logging framework otherwise
     System.setProperty("org.freemarker.loggerLibrary", "none");
-    CommandLine line = new Commands(console).line(args);
-    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    line.setColorScheme(
-        CommandLine.Help.defaultColorScheme(
-            console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed, console));
+    // picocli would look into every jar for Groovy, and into some twenty types that nothing uses
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", "java.+");
+    boolean verbose = false;
     try {
-      return line.execute(args);
+      CommandLine line = new Commands(console).line(args);
+      ParseResult parsed;
+      try {
+        parsed = line.parseArgs(args);
+      } catch (ParameterException e) {
+        return dressed(line, console).getParameterExceptionHandler().handleParseException(e, args);
+      }
+      ParseResult asked = parsed.subcommand();
+      if (asked == null || isHelp(parsed) || isHelp(asked)) {
+        return help(dressed(line, console), parsed);
+      }
+      verbose = asked.hasMatchedOption("--verbose");
+      return ((Command) asked.commandSpec().userObject()).run();
+    } catch (Exception e) {
+      return failed(e, verbose, console);
     } catch (OutOfMemoryError e) {
       console.err().println("levee: the memory does not suffice; give Java more with -Xmx");
       return ExitCode.OUTSIDE;
     }
   }
 
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+  /// Gives picocli what it prints on and in which colours.
+  private static CommandLine dressed(CommandLine line, Console console) {
+    Ansi colours = console.colour() ? Ansi.ON : Ansi.OFF;
+    return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(colours));
   }
 
-  private static int failed(Exception e, ParseResult parsed, Console console) {
-    boolean verbose =
-        parsed.subcommand() != null && parsed.subcommand().hasMatchedOption("--verbose");
+  private static boolean isHelp(ParseResult parsed) {
+    return parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+  }
+
+  private static int help(CommandLine line, ParseResult parsed) {
+    if (CommandLine.executeHelpRequest(parsed) == null) {
+      line.usage(line.getOut());
+    }
+    return ExitCode.DONE;
+  }
+
+  private static int failed(Exception e, boolean verbose, Console console) {
     if (verbose) {
       e.printStackTrace(console.err());
     }
@@ -95,18 +112,15 @@ public final class Levee implements Runnable {
         : String.valueOf(e.getMessage());
   }
 
-  /// The version of the jar.
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Levee.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "levee "
-            + (version == null ? "development" : version)
-            + " (Java "
-            + Runtime.version().feature()
-            + ")"
-      };
-    }
+  /// The version of the jar, in lines.
+  static String[] version() {
+    String version = Levee.class.getPackage().getImplementationVersion();
+    return new String[] {
+      "levee "
+          + (version == null ? "development" : version)
+          + " (Java "
+          + Runtime.version().feature()
+          + ")"
+    };
   }
 }

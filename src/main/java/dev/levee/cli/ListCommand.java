@@ -19,20 +19,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `levee list`.
-@Command(
-    name = "list",
-    description = "List articles or routes, or say when the site changes next by itself.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Levee.Version.class)
-final class ListCommand implements Callable<Integer> {
+final class ListCommand implements Command {
 
   /// What can be listed.
   enum What {
@@ -49,28 +42,41 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private final Console console;
+  private final SiteOptions site = new SiteOptions();
+  private final ReportOptions report = new ReportOptions();
 
-  @Mixin private SiteOptions site = new SiteOptions();
-  @Mixin private ReportOptions report = new ReportOptions();
+  private final PositionalParamSpec kind =
+      PositionalParamSpec.builder()
+          .type(What.class)
+          .initialValue(What.ARTICLES)
+          .arity("0..1")
+          .paramLabel("WHAT")
+          .description("One of ${COMPLETION-CANDIDATES} (default: articles).")
+          .build();
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "WHAT",
-      description = "One of ${COMPLETION-CANDIDATES} (default: articles).")
-  private What what = What.ARTICLES;
-
-  @Option(
-      names = "--next-change",
-      description =
-          "Print the next instant at which the site would change by itself, for a scheduler.")
-  private boolean nextChange;
+  private final OptionSpec nextChange =
+      Arguments.flag(
+          "Print the next instant at which the site would change by itself, for a scheduler.",
+          "--next-change");
 
   ListCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws Exception {
+  public CommandSpec spec() {
+    return report
+        .addTo(
+            site.addTo(
+                Arguments.command(
+                    this, "List articles or routes, or say when the site changes next by itself.")))
+        .addPositional(kind)
+        .addOption(nextChange);
+  }
+
+  @Override
+  public int run() throws Exception {
+    What what = kind.getValue();
     BuildOptions options = site.build(console);
     Problems problems = new Problems();
     LoadedSite loaded = LoadedSite.load(options, ArticleMemory.empty(), problems);
@@ -78,12 +84,16 @@ final class ListCommand implements Callable<Integer> {
     reporter.problems(
         problems.sorted().stream().filter(p -> p.severity() == Severity.ERROR).toList());
     Publication publication = options.publication();
-    if (nextChange) {
+    if (nextChange.<Boolean>getValue()) {
       nextChange(publication.nextChange(loaded.content().articles()));
     } else if (what == What.ROUTES) {
       routes(loaded.site().routes().all());
     } else {
-      articles(loaded.content().articles().stream().filter(a -> isListed(a, publication)).toList());
+      articles(
+          what,
+          loaded.content().articles().stream()
+              .filter(a -> isListed(what, a, publication))
+              .toList());
     }
     return reporter.exitCode(problems, !problems.hasErrors());
   }
@@ -98,7 +108,7 @@ final class ListCommand implements Callable<Integer> {
     }
   }
 
-  private boolean isListed(Article article, Publication publication) {
+  private static boolean isListed(What what, Article article, Publication publication) {
     Publication.State state = publication.state(article);
     return switch (what) {
       case DRAFTS -> state == Publication.State.DRAFT;
@@ -108,7 +118,7 @@ final class ListCommand implements Callable<Integer> {
     };
   }
 
-  private void articles(List<Article> articles) {
+  private void articles(What what, List<Article> articles) {
     JsonArrayBuilder json = Json.createArrayBuilder();
     for (Article article : articles) {
       FrontMatter fm = article.frontMatter();

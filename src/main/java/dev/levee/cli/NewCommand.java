@@ -14,19 +14,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `levee new`.
-@Command(
-    name = "new",
-    description = "Start an article or a section.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Levee.Version.class)
-final class NewCommand implements Callable<Integer> {
+final class NewCommand implements Command {
 
   /// What can be started.
   enum What {
@@ -40,30 +33,47 @@ final class NewCommand implements Callable<Integer> {
   }
 
   private final Console console;
+  private final SiteOptions site = new SiteOptions();
+  private final ReportOptions report = new ReportOptions();
 
-  @Mixin private SiteOptions site = new SiteOptions();
-  @Mixin private ReportOptions report = new ReportOptions();
+  private final PositionalParamSpec kind =
+      PositionalParamSpec.builder()
+          .type(What.class)
+          .index("0")
+          .required(true)
+          .paramLabel("WHAT")
+          .description("One of ${COMPLETION-CANDIDATES}.")
+          .build();
 
-  @Parameters(index = "0", paramLabel = "WHAT", description = "One of ${COMPLETION-CANDIDATES}.")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private What what;
+  private final PositionalParamSpec heading =
+      PositionalParamSpec.builder()
+          .type(String.class)
+          .index("1")
+          .required(true)
+          .paramLabel("TITLE")
+          .description("The title; for an article with its section before it: \"news/A title\".")
+          .build();
 
-  @Parameters(
-      index = "1",
-      paramLabel = "TITLE",
-      description = "The title; for an article with its section before it: \"news/A title\".")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private String title;
-
-  @Option(names = "--bundle", description = "Make the article a folder, for pictures beside it.")
-  private boolean bundle;
+  private final OptionSpec bundle =
+      Arguments.flag("Make the article a folder, for pictures beside it.", "--bundle");
 
   NewCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws Exception {
+  public CommandSpec spec() {
+    return report
+        .addTo(site.addTo(Arguments.command(this, "Start an article or a section.")))
+        .addPositional(kind)
+        .addPositional(heading)
+        .addOption(bundle);
+  }
+
+  @Override
+  public int run() throws Exception {
+    What what = kind.getValue();
+    String title = heading.getValue();
     BuildOptions options = site.build(console);
     Problems problems = new Problems();
     Reporter reporter = new Reporter(console, report, options);
@@ -85,19 +95,21 @@ final class NewCommand implements Callable<Integer> {
         switch (what) {
           case SECTION -> folder.resolve(slug).resolve("_index.md");
           case ARTICLE ->
-              bundle ? folder.resolve(slug).resolve("index.md") : folder.resolve(slug + ".md");
+              bundle.<Boolean>getValue()
+                  ? folder.resolve(slug).resolve("index.md")
+                  : folder.resolve(slug + ".md");
         };
     if (Files.exists(file)) {
       throw new UsageException(file + " is there already");
     }
     Files.createDirectories(file.getParent());
     ZonedDateTime now = options.publication().clock().atZone(config.timezone());
-    Files.writeString(file, text(name, now), StandardOpenOption.CREATE_NEW);
+    Files.writeString(file, text(what, name, now), StandardOpenOption.CREATE_NEW);
     reporter.done(file.toString(), Json.createObjectBuilder().add("file", file.toString()));
     return ExitCode.DONE;
   }
 
-  private String text(String name, ZonedDateTime now) {
+  private static String text(What what, String name, ZonedDateTime now) {
     String quoted = "'" + name.replace("'", "''") + "'";
     if (what == What.SECTION) {
       return "---\ntitle: " + quoted + "\ntagline:\ndek:\n---\n";

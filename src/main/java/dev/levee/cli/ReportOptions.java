@@ -1,7 +1,8 @@
 package dev.levee.cli;
 
 import java.util.Locale;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// How a command reports.
 final class ReportOptions {
@@ -17,31 +18,32 @@ final class ReportOptions {
     }
   }
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Say nothing unless something is wrong.")
-  private boolean quiet;
+  private final OptionSpec quiet =
+      Arguments.flag("Say nothing unless something is wrong.", "-q", "--quiet");
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Show every problem, and stack traces of faults.")
-  private boolean verbose;
+  private final OptionSpec verbose =
+      Arguments.flag("Show every problem, and stack traces of faults.", "-v", "--verbose");
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "The form of the report (default: text).")
-  private Format format = Format.TEXT;
+  private final OptionSpec format =
+      Arguments.option(
+          Format.class, "text|json", "The form of the report (default: text).", "--format");
+
+  /// Has a command take them.
+  ///
+  /// @return the command
+  CommandSpec addTo(CommandSpec command) {
+    return command.addOption(quiet).addOption(verbose).addOption(format);
+  }
 
   boolean quiet() {
-    return quiet;
+    return quiet.getValue();
   }
 
   boolean verbose() {
-    return verbose;
+    return verbose.getValue();
   }
 
   boolean json() {
-    return format == Format.JSON;
+    return format.getValue() == Format.JSON;
   }
 }

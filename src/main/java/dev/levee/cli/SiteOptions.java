@@ -11,87 +11,104 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// The options of every command that reads a site.
 final class SiteOptions {
 
-  @Option(
-      names = {"-s", "--source"},
-      paramLabel = "DIR",
-      description = "The folder of the site (default: this one).")
-  private Path source = Path.of("");
+  private final OptionSpec source =
+      Arguments.path("DIR", "The folder of the site (default: this one).", "-s", "--source");
 
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      description = "The settings file (default: levee.yaml in the folder of the site).")
-  private @Nullable Path config;
+  private final OptionSpec config =
+      Arguments.path(
+          "FILE",
+          "The settings file (default: levee.yaml in the folder of the site).",
+          "-c",
+          "--config");
 
-  @Option(
-      names = {"-D", "--drafts"},
-      description = "Publish drafts as well.")
-  private boolean drafts;
+  private final OptionSpec drafts = Arguments.flag("Publish drafts as well.", "-D", "--drafts");
 
-  @Option(
-      names = {"-F", "--future"},
-      description = "Publish articles whose time has not come as well.")
-  private boolean future;
+  private final OptionSpec future =
+      Arguments.flag("Publish articles whose time has not come as well.", "-F", "--future");
 
-  @Option(
-      names = {"-E", "--expired"},
-      description = "Publish articles whose time is over as well.")
-  private boolean expired;
+  private final OptionSpec expired =
+      Arguments.flag("Publish articles whose time is over as well.", "-E", "--expired");
 
-  @Option(
-      names = "--clock",
-      paramLabel = "INSTANT",
-      description = "The moment that the site is of (default: SOURCE_DATE_EPOCH, else now).")
-  private @Nullable String clock;
+  private final OptionSpec clock =
+      Arguments.option(
+          String.class,
+          "INSTANT",
+          "The moment that the site is of (default: SOURCE_DATE_EPOCH, else now).",
+          "--clock");
 
-  @Option(
-      names = {"-b", "--base-url"},
-      paramLabel = "URL",
-      description = "Where the site will stand, instead of 'url' in the settings.")
-  private @Nullable String baseUrl;
+  private final OptionSpec baseUrl =
+      Arguments.option(
+          String.class,
+          "URL",
+          "Where the site will stand, instead of 'url' in the settings.",
+          "-b",
+          "--base-url");
+
+  /// Has a command take them.
+  ///
+  /// @return the command
+  CommandSpec addTo(CommandSpec command) {
+    return command
+        .addOption(source)
+        .addOption(config)
+        .addOption(drafts)
+        .addOption(future)
+        .addOption(expired)
+        .addOption(clock)
+        .addOption(baseUrl);
+  }
 
   /// What a build of this site is asked for.
   ///
   /// @throws UsageException when an option has a value that cannot be
   BuildOptions build(Console console) throws UsageException {
-    if (!Files.isDirectory(source)) {
-      throw new UsageException("the folder " + source + " does not exist");
-    }
-    if (config != null && !Files.isRegularFile(config)) {
-      throw new UsageException("the settings file " + config + " does not exist");
+    @Nullable Path given = source.getValue();
+    Path folder = given == null ? Path.of("") : given;
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException("the folder " + folder + " does not exist");
     }
     BuildOptions options =
-        BuildOptions.of(source, new Publication(instant(console), drafts, future, expired));
-    if (config != null) {
-      options = options.withSettings(config);
+        BuildOptions.of(
+            folder,
+            new Publication(
+                instant(console), drafts.getValue(), future.getValue(), expired.getValue()));
+    @Nullable Path settings = config.getValue();
+    if (settings != null) {
+      if (!Files.isRegularFile(settings)) {
+        throw new UsageException("the settings file " + settings + " does not exist");
+      }
+      options = options.withSettings(settings);
     }
     Optional<URI> url = url();
     return url.isPresent() ? options.withUrl(url.get()) : options;
   }
 
   private Optional<URI> url() throws UsageException {
-    if (baseUrl == null) {
+    @Nullable String text = baseUrl.getValue();
+    if (text == null) {
       return Optional.empty();
     }
-    Optional<URI> url = SiteConfigReader.parseUrl(baseUrl);
+    Optional<URI> url = SiteConfigReader.parseUrl(text);
     if (url.isEmpty()) {
-      throw new UsageException("--base-url: " + SiteConfigReader.notAUrl(baseUrl));
+      throw new UsageException("--base-url: " + SiteConfigReader.notAUrl(text));
     }
     return url;
   }
 
   private Instant instant(Console console) throws UsageException {
-    if (clock != null) {
+    @Nullable String moment = clock.getValue();
+    if (moment != null) {
       try {
-        return OffsetDateTime.parse(clock).toInstant();
+        return OffsetDateTime.parse(moment).toInstant();
       } catch (DateTimeException e) {
         throw new UsageException(
-            "--clock: '" + clock + "' is not an instant such as 2016-11-08T21:30:00Z");
+            "--clock: '" + moment + "' is not an instant such as 2016-11-08T21:30:00Z");
       }
     }
     return now(console);

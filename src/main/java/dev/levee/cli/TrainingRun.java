@@ -28,7 +28,11 @@ final class TrainingRun {
           url: https://example.org
           description: News of the river.
           timezone: America/Toronto
+          # what a page may say
           taxonomies: [tags, categories]
+          frontMatter: {params: [mood]}
+          markdown: {smartPunctuation: true}
+          feeds: {formats: [rss, atom]}
           menus:
             footer: [{title: About, url: /about/}]
           """,
@@ -45,6 +49,8 @@ final class TrainingRun {
           ---
           A page with [a link](news/article-0.md).
           """,
+          "templates/assets/house.css",
+          "h1 { color: navy }\n",
           "content/pictures/map.svg",
           """
           <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3H0z"/></svg>

@@ -4,6 +4,7 @@ import dev.levee.problem.Problems;
 import dev.levee.source.SourceFile.ArticleFile;
 import dev.levee.source.TextFile;
 import dev.levee.trace.Hash;
+import org.jspecify.annotations.Nullable;
 
 /// An article as its file gives it, without its body, which is read again when it is needed.
 ///
@@ -59,7 +60,15 @@ public record Article(
     return byTitle != 0 ? byTitle : id().compareTo(other.id());
   }
 
-  /// The file tells articles apart; hashing all that it says would cost more than it is worth.
+  /// What an article is made from says what it is; comparing all that came of it would take longer.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Article article
+        && id().equals(article.id())
+        && digest == article.digest
+        && bodyDigest == article.bodyDigest;
+  }
+
   @Override
   public int hashCode() {
     return file.path().hashCode();

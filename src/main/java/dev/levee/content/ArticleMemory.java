@@ -8,12 +8,12 @@ import dev.levee.trace.Pack;
 import dev.levee.trace.PackedProblems;
 import dev.levee.trace.Unpack;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What an earlier build understood of articles, for files that are still the same, and what this
@@ -23,6 +23,7 @@ public final class ArticleMemory {
   private final Map<String, Packed> before;
   private final Map<String, Known> now = new ConcurrentHashMap<>();
   private final AtomicInteger recalled = new AtomicInteger();
+  private final AtomicBoolean news = new AtomicBoolean();
 
   /// What is known of a file.
   ///
@@ -41,7 +42,7 @@ public final class ArticleMemory {
 
   /// Nothing is known yet.
   public static ArticleMemory empty() {
-    return new ArticleMemory(Map.of());
+    return new ArticleMemory(new ConcurrentHashMap<>());
   }
 
   /// How many articles were known.
@@ -74,29 +75,24 @@ public final class ArticleMemory {
     }
     Article article = ArticleCodec.unpack(file, zone, packed.article);
     now.put(file.path(), new Known(key, packed.problems, article));
+    before.remove(file.path()); // nobody asks again, and the bytes of all can go
     problems.addAll(packed.problems);
     recalled.incrementAndGet();
+    if (!packed.trusted || !packed.key.stamp.equals(key.stamp)) {
+      news.set(true);
+    }
     return Optional.of(article);
   }
 
   /// Remembers an article for the next build.
   void note(Article article, Stamp stamp, long text, long context, List<Problem> problems) {
     now.put(article.id(), new Known(new Key(stamp, text, context), problems, article));
+    news.set(true);
   }
 
   /// Whether the next build would remember anything else than this one did.
   public boolean isNews() {
-    return recalled.get() != before.size() || now.size() != before.size() || isTouched();
-  }
-
-  private boolean isTouched() {
-    return now.entrySet().stream()
-        .anyMatch(e -> {
-          Packed packed = before.get(e.getKey());
-          return packed == null
-              || !packed.trusted
-              || !packed.key.stamp.equals(e.getValue().key.stamp);
-        });
+    return news.get() || !before.isEmpty();
   }
 
   /// Packs what this build understood.
@@ -119,7 +115,7 @@ public final class ArticleMemory {
   ///
   /// @param scanned when that build began to look at files, on the clock of the file system
   public static ArticleMemory unpack(Unpack unpack, long scanned) {
-    Map<String, Packed> before = new HashMap<>();
+    Map<String, Packed> before = new ConcurrentHashMap<>();
     unpack.list(() -> {
       String path = unpack.text();
       Stamp stamp = Stamp.unpack(unpack);

@@ -154,6 +154,16 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UrlPath path && value.equals(path.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
   public int compareTo(UrlPath other) {
     return value.compareTo(other.value);
   }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a feed says, whatever its format.
 ///
@@ -38,7 +39,17 @@ record Feed(
   /// Who wrote something.
   ///
   /// @param url the page of what they wrote here
-  record Person(String name, Optional<String> url) {}
+  record Person(String name, Optional<String> url) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Person person && name.equals(person.name) && url.equals(person.url);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
 
   /// An article in a feed.
   ///

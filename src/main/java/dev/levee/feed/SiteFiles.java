@@ -30,12 +30,14 @@ public final class SiteFiles {
   /// @throws IllegalArgumentException for a route whose file is not [made here][#makes]
   public byte[] render(Route route, Reads reads) {
     Site noted = site.readBy(reads);
-    return switch (route) {
-      case Route.Feed feed -> feed(feed, noted);
-      case Route.SiteFile file -> file(file, noted);
-      case Route.Redirect redirect -> new Redirects(noted).page(redirect);
-      default -> throw new IllegalArgumentException(route.path() + " is no feed and no site file");
-    };
+    if (route instanceof Route.Feed feed) {
+      return feed(feed, noted);
+    } else if (route instanceof Route.SiteFile file) {
+      return file(file, noted);
+    } else if (route instanceof Route.Redirect redirect) {
+      return new Redirects(noted).page(redirect);
+    }
+    throw new IllegalArgumentException(route.path() + " is no feed and no site file");
   }
 
   private byte[] feed(Route.Feed route, Site site) {

@@ -133,14 +133,16 @@ final class Sitemaps {
   /// @param dates those of lists, each of which has many pages
   private Optional<ZonedDateTime> changed(
       Route route, IdentityHashMap<Listing, Optional<ZonedDateTime>> dates) {
-    return switch (route) {
-      case Route.ArticlePage page -> FeedDates.changed(page.article().frontMatter());
-      case Route.ListPage page -> dates.computeIfAbsent(page.listing(), this::newestArticle);
-      case Route.Overview overview ->
-          newest(
-              listings(overview).stream().map(l -> dates.computeIfAbsent(l, this::newestArticle)));
-      default -> Optional.empty();
-    };
+    if (route instanceof Route.ArticlePage page) {
+      return FeedDates.changed(page.article().frontMatter());
+    }
+    if (route instanceof Route.ListPage page) {
+      return dates.computeIfAbsent(page.listing(), this::newestArticle);
+    }
+    return route instanceof Route.Overview overview
+        ? newest(
+            listings(overview).stream().map(l -> dates.computeIfAbsent(l, this::newestArticle)))
+        : Optional.empty();
   }
 
   private Collection<Listing> listings(Route.Overview overview) {

@@ -75,39 +75,50 @@ final class BlockWriter {
   }
 
   private void block(Node node) {
-    switch (node) {
-      case BlockNode.Paragraph paragraph -> paragraph(paragraph);
-      case BlockNode.Heading heading -> heading(heading);
-      case BlockNode.Figure figure -> {
-        line();
-        new FigureWriter(rendering, fragment, inlines, out).write(figure);
-      }
-      case BlockNode.Quote quote -> quote(quote);
-      case BlockNode.Alert alert -> alert(alert);
-      case BulletList list -> container("<ul>", list, "</ul>");
-      case OrderedList list -> {
-        int start = list.getStartNumber();
-        container(start == 1 ? "<ol>" : "<ol start=\"" + start + "\">", list, "</ol>");
-      }
-      case BlockNode.Item item -> item(item);
-      case ThematicBreak line -> tag("<hr>");
-      case BlockNode.Code code -> code(code);
-      case BlockNode.Html html -> html(html);
-      case BlockNode.Table table -> {
-        line();
-        new TableWriter(inlines, out, rendering.additions()).write(table);
-      }
-      case BlockNode.DefinitionList list -> container("<dl>", list, "</dl>");
-      case BlockNode.Term term -> {
-        line();
-        out.append("<dt>");
-        inlines.children(term);
-        out.append("</dt>\n");
-      }
-      case BlockNode.Definition definition -> definition(definition);
-      case BlockNode.AlertTitle title -> {} // written with its alert
-      case BlockNode.Note note -> {} // written where all notes are
-      default -> blocks(node, null);
+    if (node instanceof BlockNode.Paragraph paragraph) {
+      paragraph(paragraph);
+    } else if (node instanceof BlockNode.Heading heading) {
+      heading(heading);
+    } else if (node instanceof BulletList) {
+      container("<ul>", node, "</ul>");
+    } else if (node instanceof OrderedList list) {
+      int start = list.getStartNumber();
+      container(start == 1 ? "<ol>" : "<ol start=\"" + start + "\">", list, "</ol>");
+    } else if (node instanceof BlockNode.Item item) {
+      item(item);
+    } else if (node instanceof BlockNode.Code code) {
+      code(code);
+    } else if (node instanceof BlockNode.Quote quote) {
+      quote(quote);
+    } else if (node instanceof BlockNode.Table table) {
+      line();
+      new TableWriter(inlines, out, rendering.additions()).write(table);
+    } else if (node instanceof BlockNode.Figure figure) {
+      line();
+      new FigureWriter(rendering, fragment, inlines, out).write(figure);
+    } else if (node instanceof BlockNode.Html html) {
+      html(html);
+    } else if (node instanceof ThematicBreak) {
+      tag("<hr>");
+    } else {
+      rarer(node);
+    }
+  }
+
+  private void rarer(Node node) {
+    if (node instanceof BlockNode.Alert alert) {
+      alert(alert);
+    } else if (node instanceof BlockNode.DefinitionList) {
+      container("<dl>", node, "</dl>");
+    } else if (node instanceof BlockNode.Term) {
+      line();
+      out.append("<dt>");
+      inlines.children(node);
+      out.append("</dt>\n");
+    } else if (node instanceof BlockNode.Definition definition) {
+      definition(definition);
+    } else if (!(node instanceof BlockNode.AlertTitle || node instanceof BlockNode.Note)) {
+      blocks(node, null); // those two are written with their alert, and where all notes are
     }
   }
 

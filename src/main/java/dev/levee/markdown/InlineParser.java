@@ -154,12 +154,12 @@ final class InlineParser {
   private void append(Node node) {
     flush();
     parent.appendChild(node);
-    switch (node) {
-      case InlineNode.LineBreak line -> before = '\n';
-      case InlineNode.Code code -> before = NO_TEXT;
-      case InlineNode.Mark mark -> before = NO_TEXT;
-      case Target target -> before = NO_TEXT;
-      default -> {} // markup
+    if (node instanceof InlineNode.LineBreak) {
+      before = '\n';
+    } else if (node instanceof InlineNode.Code
+        || node instanceof InlineNode.Mark
+        || node instanceof Target) {
+      before = NO_TEXT;
     }
   }
 

@@ -41,19 +41,30 @@ final class InlineWriter {
   }
 
   void node(Node node) {
-    switch (node) {
-      case InlineNode.Text text -> Rendering.escape(text.text(), out);
-      case InlineNode.LineBreak line -> out.append(line.hard() ? "<br>\n" : "\n");
-      case Emphasis emphasis -> wrapped("em", emphasis);
-      case StrongEmphasis strong -> wrapped("strong", strong);
-      case InlineNode.Strikethrough deleted -> wrapped("del", deleted);
-      case InlineNode.Code code -> code(code);
-      case Target target -> target(target);
-      case InlineNode.Html html -> out.append(rawHtml(html.html(), true));
-      case InlineNode.Mark mark -> out.append(rendering.html(fragment.slot(mark), true));
-      case InlineNode.NoteCall call -> call(call);
-      case InlineNode.Abbreviation abbreviation -> abbreviation(abbreviation);
-      default -> children(node);
+    if (node instanceof InlineNode.Text text) {
+      Rendering.escape(text.text(), out);
+    } else if (node instanceof InlineNode.LineBreak line) {
+      out.append(line.hard() ? "<br>\n" : "\n");
+    } else if (node instanceof Emphasis) {
+      wrapped("em", node);
+    } else if (node instanceof StrongEmphasis) {
+      wrapped("strong", node);
+    } else if (node instanceof InlineNode.Strikethrough) {
+      wrapped("del", node);
+    } else if (node instanceof InlineNode.Code code) {
+      code(code);
+    } else if (node instanceof Target target) {
+      target(target);
+    } else if (node instanceof InlineNode.Html html) {
+      out.append(rawHtml(html.html(), true));
+    } else if (node instanceof InlineNode.Mark mark) {
+      out.append(rendering.html(fragment.slot(mark), true));
+    } else if (node instanceof InlineNode.NoteCall call) {
+      call(call);
+    } else if (node instanceof InlineNode.Abbreviation abbreviation) {
+      abbreviation(abbreviation);
+    } else {
+      children(node);
     }
   }
 

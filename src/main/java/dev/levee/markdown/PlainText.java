@@ -42,24 +42,27 @@ final class PlainText {
   /// Whether there were more words than that, or the end of the summary.
   private boolean paragraphs(Node parent, Fragment fragment, int maxWords) {
     for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-      boolean full =
-          switch (child) {
-            case BlockNode.Note note -> false;
-            case BlockNode.Figure figure -> false;
-            case BlockNode.Html html when MarkdownDocument.isMore(html) -> true;
-            case BlockNode.Paragraph paragraph -> {
-              int start = out.length();
-              node(paragraph, fragment);
-              words += ReadingTime.of(out.subSequence(start, out.length())).words();
-              yield words > maxWords;
-            }
-            default -> paragraphs(child, fragment, maxWords);
-          };
-      if (full) {
+      if (child instanceof BlockNode.Note || child instanceof BlockNode.Figure) {
+        continue;
+      }
+      if (isFull(child, fragment, maxWords)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isFull(Node child, Fragment fragment, int maxWords) {
+    if (child instanceof BlockNode.Html html && MarkdownDocument.isMore(html)) {
+      return true;
+    }
+    if (!(child instanceof BlockNode.Paragraph)) {
+      return paragraphs(child, fragment, maxWords);
+    }
+    int start = out.length();
+    node(child, fragment);
+    words += ReadingTime.of(out.subSequence(start, out.length())).words();
+    return words > maxWords;
   }
 
   private static String cut(String text, int maxWords) {
@@ -94,25 +97,32 @@ final class PlainText {
   }
 
   private void node(Node node, Fragment fragment) {
-    switch (node) {
-      case InlineNode.Text text -> out.append(text.text());
-      case InlineNode.Code code -> out.append(fragment.placeholders().restored(code.code()));
-      case InlineNode.LineBreak line -> out.append('\n');
-      case InlineNode.Abbreviation abbreviation -> out.append(abbreviation.text());
-      case InlineNode.Mark mark -> slot(fragment.slot(mark));
-      case InlineNode.NoteCall call -> {}
-      case InlineNode.Html html -> {}
-      case Target picture when picture.isPicture() && !pictures -> {}
-      case BlockNode.Code code -> {}
-      case BlockNode.Html html -> {}
-      case BlockNode.Caption caption when caption.credit() -> {}
-      default -> {
-        children(node, fragment);
-        if (node instanceof Block) {
-          out.append('\n');
-        }
+    if (node instanceof InlineNode.Text text) {
+      out.append(text.text());
+    } else if (node instanceof InlineNode.Code code) {
+      out.append(fragment.placeholders().restored(code.code()));
+    } else if (node instanceof InlineNode.LineBreak) {
+      out.append('\n');
+    } else if (node instanceof InlineNode.Abbreviation abbreviation) {
+      out.append(abbreviation.text());
+    } else if (node instanceof InlineNode.Mark mark) {
+      slot(fragment.slot(mark));
+    } else if (!isSilent(node)) {
+      children(node, fragment);
+      if (node instanceof Block) {
+        out.append('\n');
       }
     }
+  }
+
+  /// Whether a node says nothing that a reader would call its text.
+  private boolean isSilent(Node node) {
+    return node instanceof InlineNode.NoteCall
+        || node instanceof InlineNode.Html
+        || node instanceof BlockNode.Code
+        || node instanceof BlockNode.Html
+        || (node instanceof Target target && target.isPicture() && !pictures)
+        || (node instanceof BlockNode.Caption caption && caption.credit());
   }
 
   private void slot(Slot slot) {

@@ -116,27 +116,35 @@ final class Survey {
 
   private void node(Node node, TextReader reader) {
     Fragment fragment = reader.fragment();
-    switch (node) {
-      case InlineNode.Text text -> {}
-      case InlineNode.Mark mark -> slot(fragment.slot(mark));
-      case InlineNode.NoteCall call -> footnotes.call(call);
-      case InlineNode.Code code -> skip(code.code(), fragment);
-      case BlockNode.Note note -> {} // walked when it is called
-      case BlockNode.Heading heading -> heading(heading, reader);
-      case BlockNode.Code code -> {
-        skip(code.info(), fragment);
-        skip(code.code(), fragment);
-      }
-      case InlineNode.Html html -> rawHtml(html.html(), at -> html.offset() + at, fragment);
-      case BlockNode.Html html -> rawHtml(html.html(), html::origin, fragment);
-      case Target target -> {
-        reader.check(target);
-        target(target, fragment);
-        if (!target.isPicture()) {
-          children(target, reader);
-        }
-      }
-      default -> children(node, reader);
+    if (node instanceof InlineNode.Text) {
+      return;
+    } else if (node instanceof InlineNode.Mark mark) {
+      slot(fragment.slot(mark));
+    } else if (node instanceof InlineNode.NoteCall call) {
+      footnotes.call(call);
+    } else if (node instanceof InlineNode.Code code) {
+      skip(code.code(), fragment);
+    } else if (node instanceof BlockNode.Heading heading) {
+      heading(heading, reader);
+    } else if (node instanceof BlockNode.Code code) {
+      skip(code.info(), fragment);
+      skip(code.code(), fragment);
+    } else if (node instanceof InlineNode.Html html) {
+      rawHtml(html.html(), at -> html.offset() + at, fragment);
+    } else if (node instanceof BlockNode.Html html) {
+      rawHtml(html.html(), html::origin, fragment);
+    } else if (node instanceof Target target) {
+      target(target, reader);
+    } else if (!(node instanceof BlockNode.Note)) { // notes are walked when they are called
+      children(node, reader);
+    }
+  }
+
+  private void target(Target target, TextReader reader) {
+    reader.check(target);
+    target(target, reader.fragment());
+    if (!target.isPicture()) {
+      children(target, reader);
     }
   }
 

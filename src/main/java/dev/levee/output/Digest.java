@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// The SHA-256 of a file's bytes: two files with the same digest are the same.
 ///
@@ -21,6 +22,16 @@ public record Digest(String hex) {
     if (hex.length() != 64 || !hex.chars().allMatch(Digest::isLowerHex)) {
       throw new IllegalArgumentException("'" + hex + "' is not a SHA-256");
     }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Digest digest && hex.equals(digest.hex);
+  }
+
+  @Override
+  public int hashCode() {
+    return hex.hashCode();
   }
 
   /// The first eight bytes, enough to tell one content of a file from another.

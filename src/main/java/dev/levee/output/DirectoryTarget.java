@@ -160,7 +160,7 @@ public final class DirectoryTarget implements Target, AutoCloseable {
       removeUpwards(folder);
     }
     emptied.clear();
-    if (!manifest.equals(remembered)) {
+    if (remembered == null || !manifest.entries().equals(remembered.entries())) {
       ManifestFile.write(own.resolve(MANIFEST), manifest);
       remembered = manifest;
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What Levee wrote to a destination. A file that is not in it is somebody else's.
 ///
@@ -42,12 +43,46 @@ public record Manifest(SortedMap<OutputPath, Entry> entries) {
   /// A file that is there as it was put.
   ///
   /// @param modified the time of its last change in nanoseconds since 1970
-  public record Known(Kind kind, Digest digest, long size, long modified) implements Entry {}
+  public record Known(Kind kind, Digest digest, long size, long modified) implements Entry {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Known known
+          && kind == known.kind
+          && size == known.size
+          && modified == known.modified
+          && digest.equals(known.digest);
+    }
+
+    @Override
+    public int hashCode() {
+      return digest.hashCode();
+    }
+  }
 
   /// A file that may be there in its old form, its new one or somebody's; pages may lead to it.
-  public record Doubtful(Kind kind) implements Entry {}
+  public record Doubtful(Kind kind) implements Entry {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Doubtful entry && kind == entry.kind;
+    }
+
+    @Override
+    public int hashCode() {
+      return kind.hashCode();
+    }
+  }
 
   /// A file that may be there and that no page leads to: on its way in or out. What it points at
   /// need not be there.
-  public record Adrift(Kind kind) implements Entry {}
+  public record Adrift(Kind kind) implements Entry {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Adrift entry && kind == entry.kind;
+    }
+
+    @Override
+    public int hashCode() {
+      return kind.hashCode();
+    }
+  }
 }

@@ -57,18 +57,12 @@ final class ManifestFile {
     StringBuilder text = new StringBuilder(200 + 130 * manifest.entries().size());
     text.append(NAME).append(VERSION).append('\n');
     for (Map.Entry<OutputPath, Entry> e : manifest.entries().entrySet()) {
-      switch (e.getValue()) {
-        case Known(Kind kind, Digest digest, long size, long modified) ->
-            text.append("= ")
-                .append(kind.word())
-                .append(' ')
-                .append(digest.hex())
-                .append(' ')
-                .append(size)
-                .append(' ')
-                .append(modified);
-        case Doubtful(Kind kind) -> text.append("? ").append(kind.word());
-        case Adrift(Kind kind) -> text.append("~ ").append(kind.word());
+      Entry entry = e.getValue();
+      text.append(entry instanceof Known ? "= " : entry instanceof Doubtful ? "? " : "~ ");
+      text.append(entry.kind().word());
+      if (entry instanceof Known known) {
+        text.append(' ').append(known.digest().hex());
+        text.append(' ').append(known.size()).append(' ').append(known.modified());
       }
       text.append(' ').append(e.getKey().value()).append('\n');
     }

@@ -1,6 +1,7 @@
 package dev.levee.output;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Where an output stands in the site, such as `news/index.html`: forward slashes, no leading
 /// slash, and nothing in it that could lead out of the destination or that a file system cannot
@@ -34,6 +35,16 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
   public String folder() {
     int slash = value.lastIndexOf('/');
     return slash < 0 ? "" : value.substring(0, slash);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof OutputPath path && value.equals(path.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -149,30 +149,23 @@ public record Plan(
     operations.forEach(o -> foretell(o, part, state));
     target.remember(new Manifest(state));
     for (Operation operation : operations) {
-      switch (operation) {
-        case Put(Staged staged) -> state.put(staged.path(), target.put(staged));
-        case Delete(OutputPath path, Kind kind) -> {
-          target.delete(path);
-          state.remove(path);
-        }
+      if (operation instanceof Put put) {
+        state.put(put.path(), target.put(put.staged()));
+      } else {
+        target.delete(operation.path());
+        state.remove(operation.path());
       }
     }
   }
 
   private static void foretell(
       Operation operation, Part part, Map<OutputPath, Manifest.Entry> state) {
-    switch (operation) {
-      case Put(Staged s) ->
-          state.put(
-              s.path(),
-              part == Part.ADDING
-                  ? new Manifest.Adrift(s.kind())
-                  : new Manifest.Doubtful(s.kind()));
-      case Delete(OutputPath path, Kind kind) -> {
-        if (part == Part.RETIRING) {
-          state.put(path, new Manifest.Adrift(kind));
-        }
-      }
+    if (operation instanceof Put(Staged s)) {
+      state.put(
+          s.path(),
+          part == Part.ADDING ? new Manifest.Adrift(s.kind()) : new Manifest.Doubtful(s.kind()));
+    } else if (operation instanceof Delete delete && part == Part.RETIRING) {
+      state.put(delete.path(), new Manifest.Adrift(delete.kind()));
     }
   }
 }

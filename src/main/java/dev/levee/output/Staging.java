@@ -51,10 +51,9 @@ public final class Staging implements AutoCloseable {
     Staged result;
     try {
       result =
-          switch (output.content()) {
-            case Bytes(byte[] bytes) -> stageBytes(output, bytes);
-            case CopyOf(Path source) -> stageCopy(output, source);
-          };
+          output.content() instanceof Bytes content
+              ? stageBytes(output, content.bytes())
+              : stageCopy(output, ((CopyOf) output.content()).file());
     } catch (IOException e) {
       throw FileFault.of("write " + ground.named(path.value()), e);
     }

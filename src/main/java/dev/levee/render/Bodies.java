@@ -23,7 +23,6 @@ import dev.levee.site.SiteLinks;
 import dev.levee.trace.Pack;
 import dev.levee.trace.Reads;
 import dev.levee.trace.Topic;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +72,10 @@ public final class Bodies {
   private volatile boolean disturbed;
 
   /// What lists say of a body, and which ids its headings have.
-  record Facts(String summary, ReadingTime readingTime, List<String> headingIds) {}
+  record Facts(String summary, ReadingTime readingTime, List<String> headingIds) {
+    /// Those of no text.
+    static final Facts NONE = new Facts("", new ReadingTime(0, 1), List.of());
+  }
 
   /// @param memory what an earlier build knew of texts
   Bodies(Site site, Shortcodes shortcodes, ElementTemplates elements, FactsMemory memory) {
@@ -120,9 +122,7 @@ public final class Bodies {
 
   /// Remembers what is known of the texts for the next build.
   public void pack(Pack pack) {
-    Map<String, Article> articles = new HashMap<>();
-    site.articles().forEach(article -> articles.put(article.id(), article));
-    FactsMemory.pack(facts, articles, settings, pack);
+    FactsMemory.pack(site.articles(), facts, settings, pack);
   }
 
   private MarkdownDocument parse(Article article, String body, Problems problems) {

@@ -7,6 +7,7 @@ import dev.levee.trace.Hash;
 import dev.levee.trace.Pack;
 import dev.levee.trace.Unpack;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,15 +44,15 @@ public final class FactsMemory {
         .value();
   }
 
-  /// Packs facts by the ids of their articles.
-  static void pack(
-      Map<String, Facts> facts, Map<String, Article> articles, long settings, Pack pack) {
+  /// Packs the facts of articles, as far as they are known.
+  ///
+  /// @param facts by the ids of their articles
+  static void pack(List<Article> articles, Map<String, Facts> facts, long settings, Pack pack) {
     pack.list(
-        facts.entrySet().stream().filter(e -> articles.containsKey(e.getKey())).toList(),
-        entry -> {
-          Facts of = entry.getValue();
-          Article article = articles.get(entry.getKey());
-          pack.text(entry.getKey()).fixed(article == null ? 0 : key(article, settings));
+        articles.stream().filter(article -> facts.containsKey(article.id())).toList(),
+        article -> {
+          Facts of = facts.getOrDefault(article.id(), Facts.NONE);
+          pack.text(article.id()).fixed(key(article, settings));
           pack.text(of.summary());
           pack.number(of.readingTime().words()).number(of.readingTime().minutes());
           pack.list(of.headingIds(), pack::text);

@@ -26,19 +26,24 @@ final class Models implements ObjectWrapper {
 
   @Override
   public @Nullable TemplateModel wrap(@Nullable Object value) throws TemplateModelException {
-    return switch (value) {
-      case null -> null;
-      case TemplateModel model -> model;
-      case String text -> new SimpleScalar(text);
-      case Boolean flag -> flag ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
-      case Number number -> new SimpleNumber(number);
-      case Optional<?> optional -> wrap(optional.orElse(null));
-      case List<?> list -> new Sequence(list);
-      case Map<?, ?> map -> new Hash(map);
-      default ->
-          throw new TemplateModelException(
-              "a template cannot see a " + value.getClass().getSimpleName());
-    };
+    if (value == null) {
+      return null;
+    } else if (value instanceof String text) {
+      return new SimpleScalar(text);
+    } else if (value instanceof TemplateModel model) {
+      return model;
+    } else if (value instanceof Boolean flag) {
+      return flag ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
+    } else if (value instanceof Number number) {
+      return new SimpleNumber(number);
+    } else if (value instanceof Optional<?> optional) {
+      return wrap(optional.orElse(null));
+    } else if (value instanceof List<?> list) {
+      return new Sequence(list);
+    } else if (value instanceof Map<?, ?> map) {
+      return new Hash(map);
+    }
+    throw new TemplateModelException("a template cannot see a " + value.getClass().getSimpleName());
   }
 
   private record Sequence(List<?> list) implements TemplateSequenceModel, TemplateCollectionModel {

@@ -51,7 +51,7 @@ final class NotingConfiguration extends Configuration {
     Template template =
         super.getTemplate(
             name, locale, customLookupCondition, encoding, parseAsTemplate, ignoreMissing);
-    if (nearest && template != null) {
+    if (template != null) {
       reads.note(Topic.TEMPLATE, template.getSourceName());
     }
     return template;

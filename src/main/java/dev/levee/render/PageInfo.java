@@ -54,12 +54,14 @@ record PageInfo(
   }
 
   static PageInfo of(Route route, Scope scope) {
-    return switch (route) {
-      case Route.ArticlePage page -> ofArticle(page, scope);
-      case Route.ListPage page -> ofList(page, scope);
-      case Route.Overview page -> plain(page, "overview", overviewTitle(page, scope.site()), scope);
-      default -> plain(route, "404", "404", scope);
-    };
+    if (route instanceof Route.ArticlePage page) {
+      return ofArticle(page, scope);
+    } else if (route instanceof Route.ListPage page) {
+      return ofList(page, scope);
+    }
+    return route instanceof Route.Overview page
+        ? plain(page, "overview", overviewTitle(page, scope.site()), scope)
+        : plain(route, "404", "404", scope);
   }
 
   private static PageInfo ofArticle(Route.ArticlePage page, Scope scope) {

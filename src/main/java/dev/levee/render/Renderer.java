@@ -6,6 +6,7 @@ import dev.levee.content.Article;
 import dev.levee.content.FrontMatter;
 import dev.levee.content.SectionFront;
 import dev.levee.content.UrlPath;
+import dev.levee.markdown.ReadingTime;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -95,27 +96,7 @@ public final class Renderer {
     variables.put("asset", Functions.ofText("asset", name -> asset(name, scope)));
     variables.put(
         "href", Functions.ofText("href", path -> scope.link(site.links().resolve("", path))));
-    List<String> candidates =
-        switch (route) {
-          case Route.ArticlePage page -> {
-            site.show(page.article());
-            variables.put("article", ArticleViews.ARTICLE.of(page.article(), scope));
-            yield forArticle(page.article(), scope);
-          }
-          case Route.ListPage page -> {
-            site.show(page.listing());
-            variables.put(
-                "list",
-                ListViews.LIST.of(new ListViews.ListPage(page.listing(), page.page()), scope));
-            yield forList(page.listing(), scope);
-          }
-          case Route.Overview page -> {
-            variables.put("overview", SiteViews.OVERVIEW.of(page, scope));
-            yield List.of(page.name() + "/overview.ftlh", "overview.ftlh");
-          }
-          case Route.NotFound page -> List.of("404.ftlh");
-          default -> throw new IllegalArgumentException(route.path() + " is not a page");
-        };
+    List<String> candidates = candidates(route, variables, scope);
     Optional<String> template = templates.first(candidates, scope.reads());
     if (template.isEmpty()) {
       scope
@@ -129,6 +110,27 @@ public final class Renderer {
                   + String.join(", ", candidates));
     }
     return template.flatMap(name -> templates.render(name, variables, what(route), scope.reads()));
+  }
+
+  /// The templates that may render a page, and what only pages of its kind show.
+  private List<String> candidates(
+      Route route, Map<String, @Nullable Object> variables, Scope scope) {
+    if (route instanceof Route.ArticlePage page) {
+      scope.site().show(page.article());
+      variables.put("article", ArticleViews.ARTICLE.of(page.article(), scope));
+      return forArticle(page.article(), scope);
+    } else if (route instanceof Route.ListPage page) {
+      scope.site().show(page.listing());
+      variables.put(
+          "list", ListViews.LIST.of(new ListViews.ListPage(page.listing(), page.page()), scope));
+      return forList(page.listing(), scope);
+    } else if (route instanceof Route.Overview page) {
+      variables.put("overview", SiteViews.OVERVIEW.of(page, scope));
+      return List.of(page.name() + "/overview.ftlh", "overview.ftlh");
+    } else if (route instanceof Route.NotFound) {
+      return List.of("404.ftlh");
+    }
+    throw new IllegalArgumentException(route.path() + " is not a page");
   }
 
   /// The body of an article as a feed carries it, every address with its host.
@@ -151,8 +153,7 @@ public final class Renderer {
     return switch (question.topic()) {
       case BODY -> answers.article(subject).map(Article::bodyDigest).orElse(Hash.ABSENT);
       case SUMMARY -> facts(subject, answers).map(f -> Hash.of(f.summary())).orElse(Hash.ABSENT);
-      case READING ->
-          facts(subject, answers).map(f -> Hash.of(f.readingTime().toString())).orElse(Hash.ABSENT);
+      case READING -> facts(subject, answers).map(f -> hash(f.readingTime())).orElse(Hash.ABSENT);
       case HEADINGS ->
           facts(subject, answers).map(f -> Hash.ofData(f.headingIds())).orElse(Hash.ABSENT);
       case TEMPLATE -> theme.digest(subject);
@@ -161,6 +162,10 @@ public final class Renderer {
       case ASSETS -> Hash.ofData(assets.all().stream().map(Asset::path).toList());
       default -> answers.answer(question);
     };
+  }
+
+  private static long hash(ReadingTime time) {
+    return new Hash().add(time.words()).add(time.minutes()).value();
   }
 
   private Optional<Bodies.Facts> facts(String id, SiteAnswers answers) {

@@ -24,6 +24,7 @@ final class Related {
 
   private final List<Listing> listings;
   private final int total;
+  private final int count;
   private final Map<Article, List<Article>> known = new ConcurrentHashMap<>();
 
   /// Made once it is asked for, which not every theme does.
@@ -32,9 +33,10 @@ final class Related {
   private record Membership(List<Article> articles, int position, double weight) {}
 
   /// @param listings terms, series and sections, each with its articles by date
-  Related(List<Listing> listings, int total) {
+  Related(List<Listing> listings, int total, int count) {
     this.listings = listings;
     this.total = total;
+    this.count = count;
   }
 
   private synchronized Map<Article, List<Membership>> memberships() {
@@ -66,12 +68,12 @@ final class Related {
     };
   }
 
-  /// The best `count` articles, the best first; the same for each article whenever it is asked.
-  List<Article> to(Article article, int count) {
-    return known.computeIfAbsent(article, a -> best(a, count));
+  /// The best of them, the best first.
+  List<Article> to(Article article) {
+    return known.computeIfAbsent(article, this::best);
   }
 
-  private List<Article> best(Article article, int count) {
+  private List<Article> best(Article article) {
     Map<Article, Double> scores = new HashMap<>();
     for (Membership in : memberships().getOrDefault(article, List.of())) {
       int from = Math.max(0, in.position() - WINDOW);

@@ -5,6 +5,7 @@ import dev.levee.content.FrontMatter;
 import dev.levee.content.UrlPath;
 import dev.levee.problem.Location;
 import dev.levee.source.SourceFile.ResourceFile;
+import dev.levee.trace.Question;
 import java.util.Locale;
 
 /// An address of the site and what stands there, known before anything is rendered.
@@ -15,8 +16,21 @@ public sealed interface Route {
   /// What asks for the address: a place in a file, or a word for what Levee makes by itself.
   Location origin();
 
+  /// What tells a route from any other that may stand at the same address at another time.
+  default String key() {
+    return path().value() + Question.AND + getClass().getSimpleName() + Question.AND + subject();
+  }
+
+  /// What tells a route from others of its kind.
+  String subject();
+
   /// The page of an article.
   record ArticlePage(UrlPath path, Article article) implements Route {
+    @Override
+    public String subject() {
+      return article.id();
+    }
+
     @Override
     public Location origin() {
       return article
@@ -32,6 +46,11 @@ public sealed interface Route {
   /// @param page counted from 1
   record ListPage(UrlPath path, Listing listing, int page) implements Route {
     @Override
+    public String subject() {
+      return listing.id() + Question.AND + page;
+    }
+
+    @Override
     public Location origin() {
       String name = listing.kind() == Listing.Kind.HOME ? "" : " '" + listing.key() + "'";
       return Location.of("the list of " + listing.kind().name().toLowerCase(Locale.ROOT) + name);
@@ -44,6 +63,11 @@ public sealed interface Route {
   /// @param name the taxonomy, or `authors`, `series`, `archive`
   record Overview(UrlPath path, Listing.Kind kind, String name) implements Route {
     @Override
+    public String subject() {
+      return kind + "/" + name;
+    }
+
+    @Override
     public Location origin() {
       return Location.of("the overview of " + name);
     }
@@ -52,16 +76,31 @@ public sealed interface Route {
   /// The page for addresses that do not exist.
   record NotFound(UrlPath path) implements Route {
     @Override
+    public String subject() {
+      return "";
+    }
+
+    @Override
     public Location origin() {
       return Location.of("the page for addresses that do not exist");
     }
   }
 
   /// An old address that sends readers on.
-  record Redirect(UrlPath path, UrlPath target, Location origin) implements Route {}
+  record Redirect(UrlPath path, UrlPath target, Location origin) implements Route {
+    @Override
+    public String subject() {
+      return target.value();
+    }
+  }
 
   /// A feed of a list.
   record Feed(UrlPath path, Listing listing, FeedFormat format) implements Route {
+    @Override
+    public String subject() {
+      return listing.id() + Question.AND + format;
+    }
+
     @Override
     public Location origin() {
       return Location.of("the feed of '" + listing.title() + "'");
@@ -80,13 +119,23 @@ public sealed interface Route {
     }
 
     @Override
+    public String subject() {
+      return kind + "/" + part;
+    }
+
+    @Override
     public Location origin() {
       return Location.of("a file that Levee makes");
     }
   }
 
   /// A picture or any other file of the content folder, published as it is.
-  record Resource(UrlPath path, ResourceFile file, Location origin) implements Route {}
+  record Resource(UrlPath path, ResourceFile file, Location origin) implements Route {
+    @Override
+    public String subject() {
+      return file.path();
+    }
+  }
 
   /// Whether this is a page that people read and search engines list.
   default boolean isPage() {

@@ -327,7 +327,7 @@ public final class Site {
   /// As many related articles as the settings ask for, the closest first.
   public List<Article> related(Article article) {
     reads.note(Topic.RELATED, article.id());
-    return whole.related.to(article, whole.config.related());
+    return whole.related.to(article);
   }
 
   /// The next older article of the same section.

@@ -1,5 +1,6 @@
 package dev.levee.site;
 
+import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
 import dev.levee.content.Author;
 import dev.levee.content.SectionFront;
@@ -81,11 +82,11 @@ public final class SiteAnswers {
     String subject = question.subject();
     return switch (question.topic()) {
       case SETTINGS -> whole.config().digestBut(ASKED_FOR_APART);
-      case FEEDS -> Hash.of(whole.config().feeds().toString());
+      case FEEDS -> feeds();
       case PARAMS -> Hash.ofData(whole.config().params());
       case MENUS -> menus();
       case ARTICLE -> articleHash(subject, this::hash);
-      case RELATED -> articleHash(subject, a -> hash(related(a)));
+      case RELATED -> articleHash(subject, a -> hash(whole.related().to(a)));
       case NEIGHBOURS -> articleHash(subject, this::neighbours);
       case SERIES_OF -> articleHash(subject, this::seriesOf);
       case TERMS_OF -> articleHash(question.first(), a -> termsOf(a, question.second()));
@@ -118,6 +119,11 @@ public final class SiteAnswers {
     };
   }
 
+  private long feeds() {
+    SiteConfig.Feeds feeds = whole.config().feeds();
+    return new Hash().addData(feeds.formats()).add(feeds.items()).add(feeds.full() ? 1 : 0).value();
+  }
+
   private long menus() {
     Hash hash = new Hash();
     whole
@@ -141,10 +147,6 @@ public final class SiteAnswers {
 
   private long hash(List<Article> list) {
     return each(list, this::hash);
-  }
-
-  private List<Article> related(Article article) {
-    return whole.related().to(article, whole.config().related());
   }
 
   private long neighbours(Article article) {
@@ -226,7 +228,7 @@ public final class SiteAnswers {
   }
 
   private long route(String path) {
-    return whole.routes().at(new UrlPath(path)).map(SiteAnswers::hash).orElse(Hash.ABSENT);
+    return whole.routes().at(new UrlPath(path)).map(Route::key).map(Hash::of).orElse(Hash.ABSENT);
   }
 
   private static long why(Optional<String> reason) {
@@ -236,7 +238,7 @@ public final class SiteAnswers {
   private long everything() {
     Hash hash = new Hash();
     for (Route route : whole.routes().all()) {
-      hash.add(hash(route));
+      hash.add(route.key());
     }
     return hash.add(hash(whole.articles())).value();
   }
@@ -269,22 +271,6 @@ public final class SiteAnswers {
         .add(term.name())
         .add(hash(term.listing()))
         .add(term.front().map(SectionFront::digest).orElse(Hash.ABSENT))
-        .value();
-  }
-
-  private static long hash(Route route) {
-    String of =
-        switch (route) {
-          case Route.ArticlePage page -> page.article().id();
-          case Route.ListPage page -> page.listing().id();
-          case Route.Overview page -> page.kind() + "/" + page.name();
-          case Route.Redirect redirect -> redirect.target().value();
-          default -> "";
-        };
-    return new Hash()
-        .add(route.path().value())
-        .add(route.getClass().getSimpleName())
-        .add(of)
         .value();
   }
 

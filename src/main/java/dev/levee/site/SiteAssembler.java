@@ -97,7 +97,7 @@ public final class SiteAssembler {
             routes,
             files,
             Unpublished.of(config, content, publication, files),
-            new Related(relating(taxonomies, lists, sections), dated.size()),
+            new Related(relating(taxonomies, lists, sections), dated.size(), config.related()),
             new Neighbours(dated),
             dated.stream().filter(a -> a.frontMatter().featured()).toList());
     return new Site(whole);

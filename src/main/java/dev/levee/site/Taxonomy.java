@@ -5,7 +5,9 @@ import dev.levee.content.Article;
 import dev.levee.content.SectionFront;
 import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A way to sort articles, such as tags.
@@ -31,10 +33,11 @@ public record Taxonomy(String name, String title, UrlPath url, List<Term> terms)
 
   /// The terms of an article, in the order of its front matter.
   List<Term> termsOf(Article article, SlugStyle style) {
-    return article.frontMatter().terms().getOrDefault(name, List.of()).stream()
-        .flatMap(term -> term(term, style).stream())
-        .distinct()
-        .toList();
+    Map<String, Term> bySlug = new LinkedHashMap<>();
+    for (String written : article.frontMatter().terms().getOrDefault(name, List.of())) {
+      term(written, style).ifPresent(term -> bySlug.put(term.slug(), term));
+    }
+    return List.copyOf(bySlug.values());
   }
 
   /// The term of a slug.

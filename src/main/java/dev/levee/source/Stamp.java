@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What the file system says of a file. While it says the same, the file has the same content:
 /// every write moves at least one of the times, and what takes the place of a file has another key.
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// @param modified when the content was last written, in nanoseconds since 1970; programs may set
 ///   it
 /// @param changed when anything of the file last changed, likewise; on systems that keep no such
-///   time the same as `modified`
+///   time the end of time, so that no file has ever been left alone
 /// @param key tells the file from others that had its name
 public record Stamp(long size, long modified, long changed, long key) {
 
@@ -32,7 +33,8 @@ public record Stamp(long size, long modified, long changed, long key) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
       long modified = nanoseconds(basic.lastModifiedTime());
-      return new Stamp(basic.size(), modified, modified, Objects.hashCode(basic.fileKey()));
+      // without a time of change a copy of another file with the same time would look the same
+      return new Stamp(basic.size(), modified, Long.MAX_VALUE, Objects.hashCode(basic.fileKey()));
     }
     Map<String, Object> unix = Files.readAttributes(file, UNIX);
     if (unix.get("size") instanceof Long size
@@ -42,6 +44,20 @@ public record Stamp(long size, long modified, long changed, long key) {
       return new Stamp(size, nanoseconds(modified), nanoseconds(changed), key);
     }
     throw new IOException("no size and times of " + file);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Stamp stamp
+        && size == stamp.size
+        && modified == stamp.modified
+        && changed == stamp.changed
+        && key == stamp.key;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(size ^ modified ^ changed ^ key);
   }
 
   /// Whether the file was last touched well before a moment, so that a later change would show.

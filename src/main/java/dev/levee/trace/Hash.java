@@ -68,21 +68,24 @@ public final class Hash {
   ///
   /// @throws IllegalArgumentException for anything else
   public Hash addData(@Nullable Object data) {
-    switch (data) {
-      case null -> add('n');
-      case String text -> add('s').add(text);
-      case Boolean flag -> add(flag ? 't' : 'f');
-      case Long number -> add('i').add(number);
-      case Double number -> add('d').add(Double.doubleToLongBits(number));
-      case List<?> list -> {
-        add('l').add(list.size());
-        list.forEach(this::addData);
-      }
-      case Map<?, ?> map -> {
-        add('m').add(map.size());
-        map.forEach((key, value) -> add(String.valueOf(key)).addData(value));
-      }
-      default -> throw new IllegalArgumentException(data.getClass() + " is no plain data");
+    if (data == null) {
+      return add('n');
+    } else if (data instanceof String text) {
+      return add('s').add(text);
+    } else if (data instanceof Boolean flag) {
+      return add(flag ? 't' : 'f');
+    } else if (data instanceof Long number) {
+      return add('i').add(number);
+    } else if (data instanceof Double number) {
+      return add('d').add(Double.doubleToLongBits(number));
+    } else if (data instanceof List<?> list) {
+      add('l').add(list.size());
+      list.forEach(this::addData);
+    } else if (data instanceof Map<?, ?> map) {
+      add('m').add(map.size());
+      map.forEach((key, value) -> add(String.valueOf(key)).addData(value));
+    } else {
+      throw new IllegalArgumentException(data.getClass() + " is no plain data");
     }
     return this;
   }

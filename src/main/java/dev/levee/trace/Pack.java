@@ -1,5 +1,8 @@
 package dev.levee.trace;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,8 +16,36 @@ import org.jspecify.annotations.Nullable;
 /// numbers take one byte.
 public final class Pack {
 
+  private static final int FULL = 1 << 16;
+
+  private final @Nullable OutputStream sink;
   private byte[] bytes = new byte[256];
   private int length;
+
+  /// A pack that is kept in memory.
+  public Pack() {
+    this.sink = null;
+  }
+
+  /// A pack that goes to a stream as it is made, so that a large one needs no memory. Whoever has
+  /// added everything must [#flush] it.
+  ///
+  /// @throws UncheckedIOException from every method, when the stream cannot be written
+  public Pack(OutputStream sink) {
+    this.sink = sink;
+  }
+
+  /// Hands on to the stream what is left.
+  public void flush() {
+    if (sink != null) {
+      try {
+        sink.write(bytes, 0, length);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      length = 0;
+    }
+  }
 
   /// Adds a number that is mostly small and not negative.
   public Pack number(long number) {
@@ -73,35 +104,32 @@ public final class Pack {
 
   /// Adds plain data, see [Hash#ofData].
   public Pack data(@Nullable Object data) {
-    switch (data) {
-      case null -> put((byte) 'n');
-      case String text -> {
-        put((byte) 's');
-        text(text);
-      }
-      case Boolean flag -> put((byte) (flag ? 't' : 'f'));
-      case Long number -> {
-        put((byte) 'i');
-        fixed(number);
-      }
-      case Double number -> {
-        put((byte) 'd');
-        fixed(Double.doubleToRawLongBits(number));
-      }
-      case List<?> list -> {
-        put((byte) 'l');
-        list(list, this::data);
-      }
-      case Map<?, ?> map -> {
-        put((byte) 'm');
-        list(
-            map.entrySet(),
-            entry -> {
-              text(String.valueOf(entry.getKey()));
-              data(entry.getValue());
-            });
-      }
-      default -> throw new IllegalArgumentException(data.getClass() + " is no plain data");
+    if (data == null) {
+      put((byte) 'n');
+    } else if (data instanceof String text) {
+      put((byte) 's');
+      text(text);
+    } else if (data instanceof Boolean flag) {
+      put((byte) (flag ? 't' : 'f'));
+    } else if (data instanceof Long number) {
+      put((byte) 'i');
+      fixed(number);
+    } else if (data instanceof Double number) {
+      put((byte) 'd');
+      fixed(Double.doubleToRawLongBits(number));
+    } else if (data instanceof List<?> list) {
+      put((byte) 'l');
+      list(list, this::data);
+    } else if (data instanceof Map<?, ?> map) {
+      put((byte) 'm');
+      list(
+          map.entrySet(),
+          entry -> {
+            text(String.valueOf(entry.getKey()));
+            data(entry.getValue());
+          });
+    } else {
+      throw new IllegalArgumentException(data.getClass() + " is no plain data");
     }
     return this;
   }
@@ -117,6 +145,9 @@ public final class Pack {
   }
 
   private void reserve(int count) {
+    if (length >= FULL) {
+      flush();
+    }
     if (bytes.length - length < count) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + count));
     }

@@ -1,5 +1,7 @@
 package dev.levee.trace;
 
+import org.jspecify.annotations.Nullable;
+
 /// Something that a route asked of the site. At one moment it has one answer, whoever asks.
 ///
 /// @param subject what it is about, in the words of the topic: a path, the key of a list, …; two of
@@ -13,6 +15,20 @@ public record Question(Topic topic, String subject, int from, int to) {
 
   public Question(Topic topic, String subject) {
     this(topic, subject, 0, 0);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Question question
+        && topic == question.topic
+        && from == question.from
+        && to == question.to
+        && subject.equals(question.subject);
+  }
+
+  @Override
+  public int hashCode() {
+    return ((subject.hashCode() * 31 + topic.hashCode()) * 31 + from) * 31 + to;
   }
 
   /// A question with two subjects.

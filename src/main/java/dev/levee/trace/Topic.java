@@ -41,7 +41,6 @@ public enum Topic {
   HELD_BACK("why '%s' is not published"),
   VACANT("why there is nothing at %s"),
   EVERYTHING("the addresses of the site"),
-  RESOURCE("the file %s"),
   TEMPLATE("the template %s"),
   TEMPLATES("which templates there are in '%s'"),
   ASSET("the asset '%s'"),

@@ -21,7 +21,8 @@ public final class Unpack {
     this(bytes, 0, bytes.length);
   }
 
-  private Unpack(byte[] bytes, int start, int end) {
+  /// Reads a part of an array.
+  public Unpack(byte[] bytes, int start, int end) {
     this.bytes = bytes;
     this.at = start;
     this.end = end;
@@ -90,11 +91,6 @@ public final class Unpack {
     Unpack inner = new Unpack(bytes, at, at + length);
     at += length;
     return inner;
-  }
-
-  /// Reads the same bytes again from where this is now, so that two may read them.
-  public Unpack again() {
-    return new Unpack(bytes, at, end);
   }
 
   public <T> Optional<T> optional(Supplier<T> value) {

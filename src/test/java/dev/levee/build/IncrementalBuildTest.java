@@ -425,4 +425,35 @@ class IncrementalBuildTest {
     assertThat(incremental.problems()).isEqualTo(clean.problems());
     assertThat(incremental.digests()).isEqualTo(clean.digests());
   }
+
+  /// A picture whose stamp is known is not read again; one that was changed is.
+  @Test
+  void aPictureIsTakenAnewWhenItChanged() throws Exception {
+    site.file("content/pictures/gauge.svg", "<svg>1</svg>");
+    BuiltSite.of(site);
+    Thread.sleep(2_200);
+    BuiltSite.of(site);
+    BuiltSite again = BuiltSite.of(site);
+    assertThat(again.report().applied().orElseThrow().puts()).isZero();
+    Path file = site.path("content/pictures/gauge.svg");
+    FileTime time = Files.getLastModifiedTime(file);
+    site.file("content/pictures/gauge.svg", "<svg>2</svg>");
+    Files.setLastModifiedTime(file, time);
+    assertThat(BuiltSite.of(site).text("pictures/gauge.svg")).isEqualTo("<svg>2</svg>");
+    Files.delete(site.path("site/pictures/gauge.svg"));
+    assertThat(BuiltSite.of(site).text("pictures/gauge.svg")).isEqualTo("<svg>2</svg>");
+  }
+
+  @Test
+  void whatStoppedBuildsLeftIsRemoved() throws IOException {
+    BuiltSite.of(site);
+    site.file(".levee/unfinished-abc", "half of a cache");
+    Files.setLastModifiedTime(
+        site.path(".levee/unfinished-abc"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    site.file("content/news/town.md", "---\ntitle: The town\n---\nOther.\n");
+    BuiltSite.of(site);
+    assertThat(site.path(".levee/unfinished-abc")).doesNotExist();
+    SiteBuilder.forget(site.folder());
+    assertThat(site.path(".levee")).doesNotExist();
+  }
 }

@@ -1,0 +1,58 @@
+package dev.levee.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levee.Samples;
+import dev.levee.TestSite;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// What the JVM makes for us while it runs is not in its start-up cache, and takes long when it is
+/// first met: 20 ms for the first `equals` or `hashCode` that a record does not write itself, 6 ms
+/// for the first `switch` over types, some more for each further one. A small site takes half a
+/// second.
+class StartUpTest {
+
+  private static final Pattern MADE =
+      Pattern.compile(
+          "linkCallSite (dev\\.levee\\.\\S+) java\\.lang\\.runtime\\.(?:ObjectMethods|SwitchBoot)");
+
+  @Test
+  void aBuildHasNothingMadeThatCouldHaveBeenWritten() throws Exception {
+    TestSite site = TestSite.of(Samples.OBSERVER);
+    assertThat(madeDuring(site)).as("the first build").isEmpty();
+    site.file("content/news/bridge.md", "---\ntitle: The new bridge\ndate: 2015-03-02\n---\nB.\n");
+    assertThat(madeDuring(site)).as("one that goes on").isEmpty();
+  }
+
+  private static Set<String> madeDuring(TestSite site) throws Exception {
+    Process java =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-Djava.lang.invoke.MethodHandle.TRACE_METHOD_LINKAGE=true",
+                    "-Dorg.freemarker.loggerLibrary=none",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    BuildLawsTest.Once.class.getName(),
+                    site.folder().toString()))
+            .redirectErrorStream(true)
+            .start();
+    String trace = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(java.waitFor()).isZero();
+    assertThat(trace).contains("linkCallSite dev.levee.");
+    Set<String> made = new TreeSet<>();
+    Matcher matcher = MADE.matcher(trace);
+    while (matcher.find()) {
+      made.add(matcher.group(1));
+    }
+    return made;
+  }
+}
