@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,44 @@ public record SiteConfig(
   /// The permalink pattern of sections that the settings do not name.
   public static final String DEFAULT_PERMALINK = "/:sections/:slug/";
 
+  /// What says nothing of how a file is read.
+  private static final Set<String> ONLY_OF_PAGES =
+      Set.of(
+          "archives",
+          "copyright",
+          "dateFormat",
+          "description",
+          "feeds",
+          "menus",
+          "pagination",
+          "params",
+          "permalinks",
+          "problems",
+          "publisher",
+          "related",
+          "relativeLinks",
+          "robots",
+          "tagline",
+          "title",
+          "url");
+
+  private static final Set<String> ONLY_OF_TEXTS = Set.of("contents", "markdown");
+
+  private static final Set<String> ASKED_FOR_APART =
+      Set.of(
+          "archives",
+          "feeds",
+          "frontMatter",
+          "menus",
+          "pagination",
+          "params",
+          "permalinks",
+          "problems",
+          "related",
+          "robots",
+          "taxonomies",
+          "updatedFromGit");
+
   public SiteConfig {
     permalinks = Collections.unmodifiableMap(new LinkedHashMap<>(permalinks));
     taxonomies = Collections.unmodifiableMap(new LinkedHashMap<>(taxonomies));
@@ -78,8 +117,24 @@ public record SiteConfig(
     digests = Collections.unmodifiableMap(new LinkedHashMap<>(digests));
   }
 
-  /// The hash of all settings but some, to tell whether what is made from them would be the same.
-  public long digestBut(Set<String> keys) {
+  /// The hash of what says how the text of an article is read.
+  public long textDigest() {
+    return digestBut(ONLY_OF_PAGES);
+  }
+
+  /// The hash of what says how the front matter of an article is understood.
+  public long frontMatterDigest() {
+    Set<String> others = new HashSet<>(ONLY_OF_PAGES);
+    others.addAll(ONLY_OF_TEXTS);
+    return digestBut(others);
+  }
+
+  /// The hash of what pages see; what lays out the site, or is asked for on its own, is not in it.
+  public long pageDigest() {
+    return digestBut(ASKED_FOR_APART);
+  }
+
+  private long digestBut(Set<String> keys) {
     Hash hash = new Hash();
     digests.forEach((key, digest) -> {
       if (!keys.contains(key)) {

@@ -25,29 +25,6 @@ import java.util.Set;
 /// and where its body starts. Safe to use from several threads.
 final class ArticleParser {
 
-  /// The settings that say nothing of how a file is understood.
-  private static final Set<String> OF_NO_MATTER =
-      Set.of(
-          "archives",
-          "contents",
-          "copyright",
-          "dateFormat",
-          "description",
-          "feeds",
-          "markdown",
-          "menus",
-          "pagination",
-          "params",
-          "permalinks",
-          "problems",
-          "publisher",
-          "related",
-          "relativeLinks",
-          "robots",
-          "tagline",
-          "title",
-          "url");
-
   private final String label;
   private final SiteConfig config;
   private final FrontMatterKeys keys;
@@ -74,7 +51,7 @@ final class ArticleParser {
     this.sections = sections;
     this.history = history;
     this.memory = memory;
-    Hash hash = new Hash().add(config.digestBut(OF_NO_MATTER)).add(label);
+    Hash hash = new Hash().add(config.frontMatterDigest()).add(label);
     this.authors.stream().sorted().forEach(hash::add);
     this.common = hash.value();
   }

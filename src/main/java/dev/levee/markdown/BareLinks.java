@@ -99,7 +99,7 @@ final class BareLinks {
 
   private int address(String text, int start, int host, String scheme) {
     int hostEnd = hostEnd(text, host);
-    if (hostEnd < 0 || (start > 0 && isAlphanumeric(text.charAt(start - 1)))) {
+    if (hostEnd < 0 || (start > 0 && HtmlSyntax.isAlphanumeric(text.charAt(start - 1)))) {
       return host;
     }
     int behind = hostEnd;
@@ -167,7 +167,7 @@ final class BareLinks {
 
   private static boolean isInHost(char c) {
     return c < 128
-        ? isAlphanumeric(c) || c == '-' || c == '_'
+        ? HtmlSyntax.isAlphanumeric(c) || c == '-' || c == '_'
         : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
   }
 
@@ -176,11 +176,7 @@ final class BareLinks {
   }
 
   private static boolean isInDomain(char c) {
-    return isAlphanumeric(c) || c == '-' || c == '_';
-  }
-
-  private static boolean isAlphanumeric(char c) {
-    return HtmlSyntax.isLetter(c) || HtmlSyntax.isDigit(c);
+    return HtmlSyntax.isAlphanumeric(c) || c == '-' || c == '_';
   }
 
   private static boolean isEnd(char c) {
@@ -218,7 +214,7 @@ final class BareLinks {
         end--;
       } else if (c == ';') {
         int name = end - 1;
-        while (name > start && isAlphanumeric(text.charAt(name - 1))) {
+        while (name > start && HtmlSyntax.isAlphanumeric(text.charAt(name - 1))) {
           name--;
         }
         int sign = name > start && text.charAt(name - 1) == '#' ? name - 2 : name - 1;

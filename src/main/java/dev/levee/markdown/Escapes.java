@@ -67,7 +67,7 @@ final class Escapes {
       return numberEnd(text, i + 1);
     }
     int limit = Math.min(text.length(), i + LONGEST_NAME);
-    while (i < limit && isAlphanumeric(text.charAt(i))) {
+    while (i < limit && HtmlSyntax.isAlphanumeric(text.charAt(i))) {
       i++;
     }
     boolean closed = i > at + 1 && i < text.length() && text.charAt(i) == ';';
@@ -122,9 +122,5 @@ final class Escapes {
   private static boolean isDigit(char c, boolean hexadecimal) {
     char lower = (char) (c | 0x20);
     return (c >= '0' && c <= '9') || (hexadecimal && lower >= 'a' && lower <= 'f');
-  }
-
-  private static boolean isAlphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

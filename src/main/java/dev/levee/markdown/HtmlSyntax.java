@@ -86,6 +86,10 @@ final class HtmlSyntax {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
+  static boolean isAlphanumeric(char c) {
+    return isLetter(c) || isDigit(c);
+  }
+
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }

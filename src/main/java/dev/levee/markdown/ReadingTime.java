@@ -28,7 +28,7 @@ public record ReadingTime(int words, int minutes) {
       int c = Character.codePointAt(text, i);
       i += Character.charCount(c);
       if (c > ' ' && c < ASCII) {
-        boolean starts = !inWord && isAsciiLetterOrDigit(c);
+        boolean starts = !inWord && HtmlSyntax.isAlphanumeric((char) c);
         words += starts ? 1 : 0;
         inWord |= starts;
       } else if (isWordByItself(c)) {
@@ -43,11 +43,6 @@ public record ReadingTime(int words, int minutes) {
     }
     double minutes = (double) words / WORDS_A_MINUTE + (double) letters / LETTERS_A_MINUTE;
     return new ReadingTime(words + letters, Math.max(1, (int) Math.ceil(minutes)));
-  }
-
-  private static boolean isAsciiLetterOrDigit(int c) {
-    int small = c | 0x20;
-    return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9');
   }
 
   /// Whether a character is a letter of a script that writes its words without spaces.

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -36,27 +35,6 @@ import java.util.function.Function;
 public final class Bodies {
 
   private static final int SUMMARY_WORDS = 55;
-
-  /// The settings that say nothing of how a text is read.
-  private static final Set<String> OF_NO_MATTER =
-      Set.of(
-          "archives",
-          "copyright",
-          "dateFormat",
-          "description",
-          "feeds",
-          "menus",
-          "pagination",
-          "params",
-          "permalinks",
-          "problems",
-          "publisher",
-          "related",
-          "relativeLinks",
-          "robots",
-          "tagline",
-          "title",
-          "url");
 
   /// Readers of feeds open links as they like.
   private static final ExternalLinks NOTHING_ADDED = new ExternalLinks(List.of(), false);
@@ -81,7 +59,7 @@ public final class Bodies {
   Bodies(Site site, Shortcodes shortcodes, ElementTemplates elements, FactsMemory memory) {
     this.site = site;
     this.memory = memory;
-    this.settings = site.config().digestBut(OF_NO_MATTER);
+    this.settings = site.config().textDigest();
     this.shortcodes = shortcodes;
     this.elements = elements;
     this.markdown = new Markdown(options(site.config().markdown()));
@@ -157,11 +135,9 @@ public final class Bodies {
 
   /// What an article is about: its description, else what its body says first.
   String summary(Article article, Scope scope) {
-    String description = article.frontMatter().description();
-    if (!description.isEmpty()) {
-      return description;
-    }
-    return scope.isOf(article) ? shown(article, scope).summary() : summary(article, scope.reads());
+    return article.frontMatter().description().isEmpty() && scope.isOf(article)
+        ? shown(article, scope).summary()
+        : summary(article, scope.reads());
   }
 
   /// The same for what is no page, or that of something else.
@@ -186,8 +162,8 @@ public final class Bodies {
   /// What is known of the text that a page is about: it is parsed for the page in any case, and
   /// once.
   private Facts shown(Article article, Scope scope) {
-    MarkdownDocument document = scope.document(article);
-    return facts.computeIfAbsent(article.id(), id -> facts(document));
+    scope.document(article);
+    return facts(article);
   }
 
   /// The body of an article with links as the page of the scope writes them.

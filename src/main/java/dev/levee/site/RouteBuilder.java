@@ -30,7 +30,7 @@ final class RouteBuilder {
   private final Map<String, UrlPath> urls;
   private final Map<String, Section> sections;
   private final List<Taxonomy> taxonomies;
-  private final Site.Listings lists;
+  private final Whole.Listings lists;
   private final List<Route.Resource> resources;
 
   RouteBuilder(
@@ -39,7 +39,7 @@ final class RouteBuilder {
       Map<String, UrlPath> urls,
       Map<String, Section> sections,
       List<Taxonomy> taxonomies,
-      Site.Listings lists,
+      Whole.Listings lists,
       List<Route.Resource> resources) {
     this.config = config;
     this.articles = articles;

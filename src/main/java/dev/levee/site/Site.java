@@ -5,12 +5,10 @@ import dev.levee.config.SiteConfig.Feeds;
 import dev.levee.config.SiteConfig.MenuItem;
 import dev.levee.content.Article;
 import dev.levee.content.Author;
-import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
 import dev.levee.trace.Reads;
 import dev.levee.trace.Topic;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,44 +29,8 @@ public final class Site {
   private final Reads reads;
   private final SiteLinks links;
 
-  /// All that is known of a site.
-  ///
-  /// @param articles the published articles in the order of lists
-  /// @param articleUrls where the page of each stands, by its id
-  /// @param sections by path, the home page first
-  record Whole(
-      SiteConfig config,
-      Publication publication,
-      List<Article> articles,
-      Map<String, UrlPath> articleUrls,
-      Map<String, Section> sections,
-      List<Taxonomy> taxonomies,
-      Listings listings,
-      Map<String, Author> authors,
-      Map<String, @Nullable Object> data,
-      RouteTable routes,
-      PublishedFiles files,
-      Unpublished unpublished,
-      Related related,
-      Neighbours neighbours,
-      List<Article> featured) {
-
-    Whole {
-      articles = List.copyOf(articles);
-      articleUrls = Map.copyOf(articleUrls);
-      sections = Collections.unmodifiableMap(sections);
-      taxonomies = List.copyOf(taxonomies);
-      authors = Map.copyOf(authors);
-      featured = List.copyOf(featured);
-    }
-  }
-
-  /// The lists of one kind each, by key and in order.
-  record Listings(
-      Map<String, Listing> authors, Map<String, Listing> series, Map<String, Listing> archive) {}
-
   Site(Whole whole) {
-    this(whole, Reads.forgetting(), new SiteLinks(whole.config, whole.files));
+    this(whole, Reads.forgetting(), new SiteLinks(whole.config(), whole.files()));
   }
 
   private Site(Whole whole, Reads reads, SiteLinks links) {
@@ -95,38 +57,38 @@ public final class Site {
 
   /// The settings, but for feeds, menus and parameters, which are asked for on their own.
   public SiteConfig config() {
-    return whole.config;
+    return whole.config();
   }
 
   public Feeds feeds() {
     reads.note(Topic.FEEDS);
-    return whole.config.feeds();
+    return whole.config().feeds();
   }
 
   public Map<String, List<MenuItem>> menus() {
     reads.note(Topic.MENUS);
-    return whole.config.menus();
+    return whole.config().menus();
   }
 
   public Map<String, @Nullable Object> params() {
     reads.note(Topic.PARAMS);
-    return whole.config.params();
+    return whole.config().params();
   }
 
   /// The moment the site is of, and what is shown before or after its time.
   public Publication publication() {
-    return whole.publication;
+    return whole.publication();
   }
 
   /// The published articles in the order of lists.
   public List<Article> articles() {
     reads.note(Topic.EVERYTHING);
-    return whole.articles;
+    return whole.articles();
   }
 
   /// Where an article's page stands, which all know who know the article.
   public UrlPath url(Article article) {
-    UrlPath url = whole.articleUrls.get(article.id());
+    UrlPath url = whole.articleUrls().get(article.id());
     if (url == null) {
       throw new IllegalArgumentException(article.id() + " is not published");
     }
@@ -150,8 +112,8 @@ public final class Site {
 
   /// The articles on a page of a list.
   public List<Article> page(Listing listing, int number) {
-    int from = (number - 1) * whole.config.pageSize();
-    int to = from + whole.config.pageSize();
+    int from = (number - 1) * whole.config().pageSize();
+    int to = from + whole.config().pageSize();
     reads.note(Topic.PAGE_SIZE);
     reads.note(Topic.RANGE, listing.id(), from, to);
     return listing.articles().subList(from, Math.min(listing.articles().size(), to));
@@ -160,7 +122,7 @@ public final class Site {
   /// How many pages a list has.
   public int pages(Listing listing) {
     reads.note(Topic.PAGES, listing.id());
-    return listing.pages(whole.config.pageSize());
+    return listing.pages(whole.config().pageSize());
   }
 
   /// How many articles a list has.
@@ -182,7 +144,7 @@ public final class Site {
 
   public Optional<Section> section(String path) {
     reads.note(Topic.SECTION, path);
-    return Optional.ofNullable(whole.sections.get(path));
+    return Optional.ofNullable(whole.sections().get(path));
   }
 
   /// The section an article belongs to.
@@ -193,25 +155,26 @@ public final class Site {
   /// All sections but the home page, the lightest first, then by path.
   public List<Section> sections() {
     reads.note(Topic.SECTIONS);
-    return whole.sections.values().stream().filter(s -> !s.path().isEmpty()).toList();
+    return whole.sections().values().stream().filter(s -> !s.path().isEmpty()).toList();
   }
 
   /// The sections directly inside a section, in their order.
   public List<Section> children(Section section) {
     reads.note(Topic.CHILDREN, section.path());
     return section.children().stream()
-        .flatMap(path -> Optional.ofNullable(whole.sections.get(path)).stream())
+        .flatMap(path -> Optional.ofNullable(whole.sections().get(path)).stream())
         .toList();
   }
 
   /// The taxonomies, with or without terms.
   public List<Taxonomy> taxonomies() {
     reads.note(Topic.TAXONOMIES);
-    return whole.taxonomies;
+    return whole.taxonomies();
   }
 
   public Optional<Taxonomy> taxonomy(String name) {
-    return taxonomies().stream().filter(t -> t.name().equals(name)).findFirst();
+    reads.note(Topic.TAXONOMIES);
+    return whole.taxonomy(name);
   }
 
   /// All terms of a taxonomy, in the order of their slugs.
@@ -229,94 +192,91 @@ public final class Site {
   /// The terms of an article in one taxonomy, in the order of its front matter.
   public List<Taxonomy.Term> terms(Article article, Taxonomy taxonomy) {
     reads.note(Topic.TERMS_OF, article.id(), taxonomy.name());
-    return taxonomy.termsOf(article, whole.config.slugs());
+    return taxonomy.termsOf(article, whole.config().slugs());
   }
 
   /// The lists of all authors with published articles, by slug.
   public Map<String, Listing> authorListings() {
     reads.note(Topic.LISTINGS, "authors");
-    return whole.listings.authors();
+    return whole.listings().authors();
   }
 
   /// The articles of an author, by what front matter calls the author.
   public Optional<Listing> authorListing(String id) {
     reads.note(Topic.AUTHOR, id);
-    return Optional.ofNullable(whole.listings.authors().get(Slug.of(id, whole.config.slugs())));
+    return whole.authorListing(id);
   }
 
   /// An author by what front matter calls them.
   public Author author(String id) {
     reads.note(Topic.AUTHOR, id);
-    Author known = whole.authors.get(id);
+    Author known = whole.authors().get(id);
     return known == null ? new Author(id, id, Map.of()) : known;
   }
 
   /// The series an article is part of.
   public Optional<Listing> seriesOf(Article article) {
     reads.note(Topic.SERIES_OF, article.id());
-    return article
-        .frontMatter()
-        .series()
-        .map(name -> whole.listings.series().get(Slug.of(name, whole.config.slugs())));
+    return whole.seriesOf(article);
   }
 
   /// The lists of all series, by slug.
   public Map<String, Listing> series() {
     reads.note(Topic.LISTINGS, "series");
-    return whole.listings.series();
+    return whole.listings().series();
   }
 
   /// The archive's lists by `2016` and `2016/11`, the newest first.
   public Map<String, Listing> archive() {
     reads.note(Topic.LISTINGS, "archive");
-    return whole.listings.archive();
+    return whole.listings().archive();
   }
 
   /// Whether any published article names an author.
   public boolean hasAuthors() {
     reads.note(Topic.HAS, "authors");
-    return !whole.listings.authors().isEmpty();
+    return !whole.listings().authors().isEmpty();
   }
 
   /// Whether there are pages by year and month.
   public boolean hasArchive() {
     reads.note(Topic.HAS, "archive");
-    return !whole.listings.archive().isEmpty();
+    return !whole.listings().archive().isEmpty();
   }
 
   /// The articles that are featured, the newest first.
   public List<Article> featured() {
-    return reads.list(FEATURED, whole.featured);
+    return reads.list(FEATURED, whole.featured());
   }
 
   /// What the files of `_data` hold, by name.
   public Map<String, @Nullable Object> data() {
-    return new NotedData(whole.data, reads);
+    return new NotedData(whole.data(), reads);
   }
 
   /// All addresses of the site.
   public RouteTable routes() {
     reads.note(Topic.EVERYTHING);
-    return whole.routes;
+    return whole.routes();
   }
 
   /// What stands at an address.
   public Optional<Route> at(UrlPath path) {
     reads.note(Topic.ROUTE, path.value());
-    return whole.routes.at(path);
+    return whole.routes().at(path);
   }
 
   /// The address that is nearest to a path at which there is nothing.
   public Optional<UrlPath> nearestAddress(String path) {
     reads.note(Topic.NEAREST_ADDRESS, path);
-    return whole.routes.nearest(path);
+    return whole.routes().nearest(path);
   }
 
   /// Why what a path names is not published; empty when nothing is known of it.
   public Optional<String> heldBack(Collection<String> files, Collection<UrlPath> addresses) {
     files.forEach(file -> reads.note(Topic.HELD_BACK, file));
     addresses.forEach(address -> reads.note(Topic.VACANT, address.value()));
-    return whole.unpublished.why(files, addresses);
+    return whole.unpublished().why(files, addresses);
   }
 
   /// What links in the site lead to.
@@ -327,18 +287,18 @@ public final class Site {
   /// As many related articles as the settings ask for, the closest first.
   public List<Article> related(Article article) {
     reads.note(Topic.RELATED, article.id());
-    return whole.related.to(article);
+    return whole.related().to(article);
   }
 
   /// The next older article of the same section.
   public Optional<Article> previous(Article article) {
     reads.note(Topic.NEIGHBOURS, article.id());
-    return whole.neighbours.older(article);
+    return whole.neighbours().older(article);
   }
 
   /// The next newer article of the same section.
   public Optional<Article> next(Article article) {
     reads.note(Topic.NEIGHBOURS, article.id());
-    return whole.neighbours.newer(article);
+    return whole.neighbours().newer(article);
   }
 }

@@ -4,9 +4,7 @@ import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
 import dev.levee.content.Author;
 import dev.levee.content.SectionFront;
-import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
-import dev.levee.site.Site.Whole;
 import dev.levee.trace.Hash;
 import dev.levee.trace.Question;
 import java.util.Collection;
@@ -14,30 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The answers to what routes ask of a [Site], as hashes: for each of its methods one that says
 /// whether it would still give the same.
 public final class SiteAnswers {
-
-  /// The settings that pages never see, or that are asked for on their own: what is made from them
-  /// is in other answers.
-  private static final Set<String> ASKED_FOR_APART =
-      Set.of(
-          "archives",
-          "feeds",
-          "frontMatter",
-          "menus",
-          "pagination",
-          "params",
-          "permalinks",
-          "problems",
-          "related",
-          "robots",
-          "taxonomies",
-          "updatedFromGit");
 
   private final Whole whole;
   private final SiteLinks links;
@@ -81,7 +61,7 @@ public final class SiteAnswers {
   public long answer(Question question) {
     String subject = question.subject();
     return switch (question.topic()) {
-      case SETTINGS -> whole.config().digestBut(ASKED_FOR_APART);
+      case SETTINGS -> whole.config().pageDigest();
       case FEEDS -> feeds();
       case PARAMS -> Hash.ofData(whole.config().params());
       case MENUS -> menus();
@@ -103,7 +83,7 @@ public final class SiteAnswers {
       case SECTIONS -> each(whole.sections().values(), SiteAnswers::hash);
       case CHILDREN -> children(subject);
       case TAXONOMIES -> each(whole.taxonomies(), SiteAnswers::hash);
-      case TERMS -> taxonomy(subject).map(t -> each(t.terms(), SiteAnswers::hash)).orElse(0L);
+      case TERMS -> whole.taxonomy(subject).map(t -> each(t.terms(), SiteAnswers::hash)).orElse(0L);
       case TERM -> term(question.first(), question.second());
       case AUTHOR -> author(subject);
       case DATA -> data(subject);
@@ -157,16 +137,12 @@ public final class SiteAnswers {
   }
 
   private long seriesOf(Article article) {
-    return article
-        .frontMatter()
-        .series()
-        .map(name -> whole.listings().series().get(Slug.of(name, whole.config().slugs())))
-        .map(SiteAnswers::hash)
-        .orElse(Hash.ABSENT);
+    return whole.seriesOf(article).map(SiteAnswers::hash).orElse(Hash.ABSENT);
   }
 
   private long termsOf(Article article, String taxonomy) {
-    return taxonomy(taxonomy)
+    return whole
+        .taxonomy(taxonomy)
         .map(t -> each(t.termsOf(article, whole.config().slugs()), SiteAnswers::hash))
         .orElse(Hash.ABSENT);
   }
@@ -208,18 +184,13 @@ public final class SiteAnswers {
     return front == null ? Hash.ABSENT : front.textDigest();
   }
 
-  private Optional<Taxonomy> taxonomy(String name) {
-    return whole.taxonomies().stream().filter(t -> t.name().equals(name)).findFirst();
-  }
-
   private long term(String taxonomy, String slug) {
-    return taxonomy(taxonomy).flatMap(t -> t.term(slug)).map(SiteAnswers::hash).orElse(0L);
+    return whole.taxonomy(taxonomy).flatMap(t -> t.term(slug)).map(SiteAnswers::hash).orElse(0L);
   }
 
   private long author(String id) {
     Author author = whole.authors().get(id);
-    Listing listing = whole.listings().authors().get(Slug.of(id, whole.config().slugs()));
-    Hash hash = new Hash().add(listing == null ? "" : listing.url().value());
+    Hash hash = new Hash().add(whole.authorListing(id).map(l -> l.url().value()).orElse(""));
     return author == null ? hash.value() : hash.add(author.name()).addData(author.data()).value();
   }
 

@@ -73,8 +73,8 @@ public final class SiteAssembler {
     ListingFactory listings =
         new ListingFactory(config, fronts, content.authors(), articles, dated, problems);
     List<Taxonomy> taxonomies = listings.taxonomies();
-    Site.Listings lists =
-        new Site.Listings(listings.authors(), listings.series(), listings.archive());
+    Whole.Listings lists =
+        new Whole.Listings(listings.authors(), listings.series(), listings.archive());
     List<Route.Resource> resources =
         new Resources(content, config.folders().content(), urls).routes(problems);
     RouteTable routes =
@@ -83,8 +83,8 @@ public final class SiteAssembler {
     PublishedFiles files = files(urls, fronts, resources, routes);
     checkPictures(articles, files);
     checkPermalinks();
-    Site.Whole whole =
-        new Site.Whole(
+    Whole whole =
+        new Whole(
             config,
             publication,
             articles,
@@ -187,7 +187,7 @@ public final class SiteAssembler {
   }
 
   private static List<Listing> relating(
-      List<Taxonomy> taxonomies, Site.Listings lists, Map<String, Section> sections) {
+      List<Taxonomy> taxonomies, Whole.Listings lists, Map<String, Section> sections) {
     List<Listing> relating = new ArrayList<>();
     taxonomies.forEach(t -> t.terms().forEach(term -> relating.add(term.listing())));
     relating.addAll(lists.series().values());
