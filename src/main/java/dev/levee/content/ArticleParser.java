@@ -6,11 +6,9 @@ import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.source.GitHistory;
 import dev.levee.source.SourceFile.ArticleFile;
-import dev.levee.source.Stamp;
 import dev.levee.source.TextFile;
 import dev.levee.trace.Hash;
 import dev.levee.yaml.YamlNode.Mapping;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,35 +58,25 @@ final class ArticleParser {
   Optional<Article> parse(ArticleFile file, Problems problems) {
     ZoneId zone = config.timezone();
     long context = context(file);
-    // before the text is read, so that a change made meanwhile shows the next time
-    Optional<Stamp> stamp = stamp(file);
-    Optional<Article> known = stamp.flatMap(s -> memory.recall(file, s, context, zone, problems));
+    Optional<Article> known = memory.recall(file, context, zone, problems);
     if (known.isPresent()) {
       return known;
     }
     String path = label + "/" + file.path();
     Optional<String> text = TextFile.read(file.file(), path, problems);
-    if (stamp.isEmpty() || text.isEmpty()) {
-      return text.flatMap(t -> understood(file, path, t, problems));
+    if (text.isEmpty()) {
+      return Optional.empty();
     }
     long hash = Hash.of(text.get());
     return memory
-        .recall(file, stamp.get(), hash, context, zone, problems)
+        .recall(file, hash, context, zone, problems)
         .or(() -> {
           Problems own = new Problems();
           Optional<Article> article = understood(file, path, text.get(), own);
           problems.addAll(own.added());
-          article.ifPresent(a -> memory.note(a, stamp.get(), hash, context, own.added()));
+          article.ifPresent(a -> memory.note(a, hash, context, own.added()));
           return article;
         });
-  }
-
-  private static Optional<Stamp> stamp(ArticleFile file) {
-    try {
-      return Optional.of(Stamp.of(file.file()));
-    } catch (IOException e) {
-      return Optional.empty(); // reading it says what is wrong
-    }
   }
 
   /// The hash of all that the article is made from beside its own file.
