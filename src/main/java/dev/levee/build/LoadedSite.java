@@ -27,7 +27,8 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
   ///
   /// @throws IOException when the content folder cannot be listed
   public static LoadedSite load(BuildOptions options, Problems problems) throws IOException {
-    return load(options, settings(options, problems), Ahead.known(Cache.Contents.empty()), problems);
+    return load(
+        options, settings(options, problems), Ahead.known(Cache.Contents.empty()), problems);
   }
 
   /// Reads a site.
@@ -49,8 +50,7 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
           "there is no folder of content here",
           "'levee init' starts a site");
     }
-    Content content =
-        ContentReader.read(tree, label, config, before.get().articles(), problems);
+    Content content = ContentReader.read(tree, label, config, before.get().articles(), problems);
     Site site = SiteAssembler.assemble(config, content, options.publication(), problems);
     return new LoadedSite(config, content, site);
   }

@@ -68,8 +68,7 @@ final class Rebuild {
   ///
   /// @return what they asked
   Traces.Recorder stage() {
-    List<Route> stale =
-        site.routes().all().parallelStream().filter(route -> !keep(route)).toList();
+    List<Route> stale = site.routes().all().parallelStream().filter(route -> !keep(route)).toList();
     metrics.stage("checking");
     AtomicInteger done = new AtomicInteger();
     // lists show what is known of an article once its own page is rendered

@@ -31,8 +31,7 @@ public final class ArticleMemory {
   private record Key(Stamp stamp, long text, long context) {}
 
   /// @param packed what an earlier build packed of the article, if it is still the same
-  private record Known(
-      Key key, List<Problem> problems, Article article, Optional<Unpack> packed) {}
+  private record Known(Key key, List<Problem> problems, Article article, Optional<Unpack> packed) {}
 
   /// @param trusted whether the file cannot have changed since without another stamp
   private record Packed(Key key, boolean trusted, List<Problem> problems, Unpack article) {}
@@ -52,12 +51,10 @@ public final class ArticleMemory {
   }
 
   /// The article of a file that has the same stamp as when it was read.
-  Optional<Article> recall(
-      ArticleFile file, long context, ZoneId zone, Problems problems) {
+  Optional<Article> recall(ArticleFile file, long context, ZoneId zone, Problems problems) {
     Packed packed = before.get(file.path());
     return packed != null && packed.trusted && packed.key.stamp.equals(file.stamp())
-        ? recall(
-            file, new Key(file.stamp(), packed.key.text, context), packed, zone, problems)
+        ? recall(file, new Key(file.stamp(), packed.key.text, context), packed, zone, problems)
         : Optional.empty();
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Understands one article's file: its front matter together with what the sections around it give,
 /// and where its body starts. Safe to use from several threads.
@@ -31,6 +32,9 @@ final class ArticleParser {
   private final GitHistory history;
   private final ArticleMemory memory;
   private final long common;
+
+  /// The hash of what a folder's articles are made from beside their files.
+  private final Map<String, Long> inherited = new ConcurrentHashMap<>();
 
   /// @param authors the ids that authors may have; any is right when it is empty
   /// @param memory what is known of files that have not changed
@@ -81,13 +85,22 @@ final class ArticleParser {
 
   /// The hash of all that the article is made from beside its own file.
   private long context(ArticleFile file) {
-    Hash hash = new Hash().add(common);
-    for (String folder : foldersOutwards(file.folder())) {
-      SectionFront section = sections.get(folder);
-      hash.add(section == null ? Hash.ABSENT : section.digest());
-    }
     Instant commit = history.lastCommit(file.path()).orElse(Instant.MIN);
-    return hash.add(commit.getEpochSecond()).value();
+    return new Hash().add(inherited(file.folder())).add(commit.getEpochSecond()).value();
+  }
+
+  private long inherited(String folder) {
+    Long known = inherited.get(folder);
+    if (known == null) {
+      SectionFront section = sections.get(folder);
+      known =
+          new Hash()
+              .add(folder.isEmpty() ? common : inherited(above(folder)))
+              .add(section == null ? Hash.ABSENT : section.digest())
+              .value();
+      inherited.put(folder, known);
+    }
+    return known;
   }
 
   private Optional<Article> understood(
@@ -158,10 +171,10 @@ final class ArticleParser {
   private String sectionOf(ArticleFile file) {
     String folder = file.folder();
     if (file.isBundle()) {
-      folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+      folder = above(folder);
     }
     while (folder.contains("/") && !sections.containsKey(folder)) {
-      folder = folder.substring(0, folder.lastIndexOf('/'));
+      folder = above(folder);
     }
     return SectionPath.of(folder, config.slugs());
   }
@@ -171,9 +184,13 @@ final class ArticleParser {
     String at = folder;
     while (!at.isEmpty()) {
       folders.add(at);
-      at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+      at = above(at);
     }
     folders.add("");
     return folders;
+  }
+
+  private static String above(String folder) {
+    return folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
   }
 }

@@ -32,10 +32,11 @@ public final class FactsMemory {
 
   /// @param settings the hash of the settings
   Optional<Facts> recall(Article article, long settings) {
-    return packed(article, key(article, settings)).map(packed -> {
-      Unpack in = packed.again();
-      return new Facts(in.text(), new ReadingTime(in.count(), in.count()), in.list(in::text));
-    });
+    return packed(article, key(article, settings))
+        .map(packed -> {
+          Unpack in = packed.again();
+          return new Facts(in.text(), new ReadingTime(in.count(), in.count()), in.list(in::text));
+        });
   }
 
   private Optional<Unpack> packed(Article article, long key) {

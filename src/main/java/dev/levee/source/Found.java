@@ -36,8 +36,7 @@ record Found(boolean isFile, boolean isFolder, boolean isLink, Stamp stamp) {
               nanoseconds(basic.lastModifiedTime()),
               Long.MAX_VALUE,
               Objects.hashCode(basic.fileKey()));
-      return new Found(
-          basic.isRegularFile(), basic.isDirectory(), basic.isSymbolicLink(), stamp);
+      return new Found(basic.isRegularFile(), basic.isDirectory(), basic.isSymbolicLink(), stamp);
     }
     Map<String, Object> unix = Files.readAttributes(path, UNIX, options);
     if (unix.get("size") instanceof Long size
