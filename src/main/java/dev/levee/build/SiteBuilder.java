@@ -16,6 +16,7 @@ import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.problem.Severity;
 import dev.levee.render.Renderer;
+import dev.levee.render.Templates;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
@@ -90,6 +91,7 @@ public final class SiteBuilder {
     Path destination =
         options.destination().orElseGet(() -> options.source().resolve(folders.destination()));
     Theme theme = Theme.open(templates, folders.templates(), problems);
+    Ahead<Templates> readied = Ahead.start(pool, () -> readied(theme, config, before));
     Optional<Applied> applied = Optional.empty();
     if (DirectoryTarget.check(destination, List.of(content, templates), problems)) {
       try (DirectoryTarget target = DirectoryTarget.open(destination);
@@ -97,7 +99,7 @@ public final class SiteBuilder {
         metrics.stage("looking at the destination");
         Assets assets = Assets.of(theme);
         Site site = loading.get().site();
-        Renderer renderer = new Renderer(site, theme, assets, before.get().facts(), problems);
+        Renderer renderer = new Renderer(site, readied.get(), assets, before.get().facts());
         SiteAnswers answers = site.answers();
         ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
         metrics.stage("waiting for the content");
@@ -116,6 +118,16 @@ public final class SiteBuilder {
     int pages = (int) site.routes().all().stream().filter(Route::isPage).count();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return new BuildReport(destination, applied, site.articles().size(), pages, time, metrics);
+  }
+
+  /// The templates; where nothing was built before, all of them will be needed.
+  private Templates readied(Theme theme, SiteConfig config, Ahead<Cache.Contents> before)
+      throws IOException {
+    Templates templates = new Templates(theme, config, problems);
+    if (before.get().traces().isEmpty()) {
+      templates.warmUp();
+    }
+    return templates;
   }
 
   private Traces.Recorder render(
