@@ -50,6 +50,8 @@ class ArchitectureTest {
           "asset",
           "output",
           "render",
+          "page",
+          "deliver",
           "feed");
   private static final Set<String> UP_TO_BUILD = with(UP_TO_FEED, "build");
 
@@ -81,7 +83,11 @@ class ArchitectureTest {
                   "trace",
                   "problem",
                   "source")),
-          entry("feed", Set.of("site", "content", "markdown", "config", "trace", "problem")),
+          entry("page", Set.of("site", "trace")),
+          entry("deliver", Set.of("page", "site", "content", "config", "problem")),
+          entry(
+              "feed",
+              Set.of("deliver", "site", "content", "markdown", "config", "trace", "problem")),
           entry("build", UP_TO_FEED),
           entry("check", UP_TO_BUILD),
           entry("serve", UP_TO_BUILD),

@@ -40,7 +40,7 @@ final class Cache {
   private static final String IGNORED = ".gitignore";
 
   /// Changes with what the cache holds and how, so that an older one is not misread.
-  private static final String FORM = "levee-cache 1";
+  private static final String FORM = "levee-cache 2";
 
   private final Path folder;
   private long tool;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// Where the time of a build went, what was rendered, and why. Stages are told by one thread,
 /// routes by any.
@@ -21,6 +22,7 @@ public final class Metrics {
   private final Map<String, String> reasons = new ConcurrentHashMap<>();
   private final AtomicInteger kept = new AtomicInteger();
   private Map<String, Duration> templates = Map.of();
+  private Supplier<Map<String, Long>> weights = Map::of;
   private int knownArticles;
   private long stageStart = System.nanoTime();
 
@@ -33,6 +35,11 @@ public final class Metrics {
 
   void templates(Map<String, Duration> times) {
     templates = Map.copyOf(times);
+  }
+
+  /// @param bytes gives the weight of each page by its address; asked for only when it is told
+  void weights(Supplier<Map<String, Long>> bytes) {
+    weights = bytes;
   }
 
   void knownArticles(int count) {
@@ -65,6 +72,11 @@ public final class Metrics {
     return templates;
   }
 
+  /// The bytes of the first view of each page by its address, see [dev.levee.page.Weights].
+  public Map<String, Long> weights() {
+    return weights.get();
+  }
+
   /// How many articles did not have to be understood anew.
   public int knownArticles() {
     return knownArticles;
@@ -90,11 +102,12 @@ public final class Metrics {
     return new TreeMap<>(reasons);
   }
 
-  /// The slowest of what took time, the slowest first.
-  public static List<Map.Entry<String, Duration>> slowest(Map<String, Duration> of, int count) {
-    List<Map.Entry<String, Duration>> entries = new ArrayList<>(of.entrySet());
+  /// The greatest of what was measured, such as what took longest, the greatest first.
+  public static <T extends Comparable<? super T>> List<Map.Entry<String, T>> greatest(
+      Map<String, T> of, int count) {
+    List<Map.Entry<String, T>> entries = new ArrayList<>(of.entrySet());
     entries.sort(
-        Map.Entry.<String, Duration>comparingByValue(Comparator.reverseOrder())
+        Map.Entry.<String, T>comparingByValue(Comparator.reverseOrder())
             .thenComparing(Map.Entry.comparingByKey()));
     return entries.subList(0, Math.min(count, entries.size()));
   }

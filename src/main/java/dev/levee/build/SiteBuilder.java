@@ -110,7 +110,13 @@ public final class SiteBuilder {
         metrics.stage("looking at the destination");
         stage(assets, site, staging);
         Traces.Recorder traces = render(site, renderer, before, answer, staging);
+        new PageWeights(site, traces, staging).report(problems, metrics);
+        Delivery delivery = new Delivery(options, site, staging, problems);
+        delivery.stage(traces);
         applied = apply(staging, target);
+        if (applied.isPresent()) {
+          delivery.writeServerFiles();
+        }
         metrics.stage("writing");
         if (applied.isPresent() && !renderer.bodies().isDisturbed()) {
           cache.write(before, renderer.bodies(), traces, answer, scanned);

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -64,10 +66,11 @@ public record Plan(
   /// the same reason.
   public static Plan of(Manifest previous, Collection<Staged> staged) {
     SortedMap<OutputPath, Manifest.Known> same = new TreeMap<>();
-    TreeMap<OutputPath, Manifest.Entry> leaving = new TreeMap<>(previous.entries());
+    Variants variants = Variants.of(previous, staged);
+    TreeMap<OutputPath, Manifest.Entry> leaving = new TreeMap<>(variants.otherEntries());
     List<Staged> added = new ArrayList<>();
     List<Staged> replaced = new ArrayList<>();
-    for (Staged s : staged.stream().sorted(PUT_ORDER).toList()) {
+    for (Staged s : variants.others().stream().sorted(PUT_ORDER).toList()) {
       Optional<Manifest.Entry> before = Optional.ofNullable(leaving.remove(s.path()));
       if (before.isPresent() && previous.holds(s.path(), s.digest())) {
         Manifest.Known known = (Manifest.Known) before.get();
@@ -79,7 +82,9 @@ public record Plan(
     }
     NavigableMap<OutputPath, Delete> deletes = new TreeMap<>();
     leaving.forEach((path, entry) -> deletes.put(path, new Delete(path, entry.kind())));
-    return inOrder(previous, new Manifest(new TreeMap<>(same)), added, replaced, deletes);
+    same.putAll(variants.unchanged());
+    Manifest unchanged = new Manifest(new TreeMap<>(same));
+    return variants.addTo(inOrder(previous, unchanged, added, replaced, deletes));
   }
 
   private static Plan inOrder(
@@ -124,9 +129,12 @@ public record Plan(
     perform(retiring, Part.RETIRING, state, target);
     target.remember(new Manifest(state));
     List<Staged> puts = puts();
+    Set<OutputPath> deleted = new HashSet<>();
+    operations().forEach(o -> deleted.add(o.path()));
+    puts.forEach(put -> deleted.remove(put.path()));
     return new Applied(
         puts.size(),
-        operations().size() - puts.size(),
+        deleted.size(),
         unchanged.entries().size(),
         puts.stream().mapToLong(Staged::size).sum());
   }
