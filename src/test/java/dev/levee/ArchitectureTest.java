@@ -52,6 +52,7 @@ class ArchitectureTest {
           "render",
           "page",
           "deliver",
+          "compress",
           "feed");
   private static final Set<String> UP_TO_BUILD = with(UP_TO_FEED, "build");
 
@@ -84,6 +85,7 @@ class ArchitectureTest {
                   "problem",
                   "source")),
           entry("page", Set.of("site", "trace")),
+          entry("compress", Set.of("deliver", "output", "problem")),
           entry("deliver", Set.of("page", "site", "content", "config", "problem")),
           entry(
               "feed",
@@ -103,6 +105,7 @@ class ArchitectureTest {
           "com.vladsch..", Set.of("markdown"),
           "freemarker..", Set.of("render"),
           "org.fife..", Set.of("highlight"),
+          "com.aayushatharva..", Set.of("compress"),
           "picocli..", Set.of("cli"),
           "org.yaml..", Set.of("yaml"),
           "jakarta.json..", Set.of("content", "feed", "render", "cli"),

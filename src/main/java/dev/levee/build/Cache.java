@@ -29,6 +29,9 @@ import java.util.zip.Checksum;
 /// That it cannot be read or written is no fault of a build.
 final class Cache {
 
+  /// Where builds leave what later ones need not do again, in the folder of the site.
+  static final String FOLDER = ".levee";
+
   private static final String FILE = "build";
 
   /// What a cache is called while it is written, and a file that is only asked for its time.
@@ -59,7 +62,7 @@ final class Cache {
 
   /// @param source the folder of the site
   Cache(Path source) {
-    this.folder = source.resolve(".levee");
+    this.folder = source.resolve(FOLDER);
   }
 
   /// What the last build left, if it can be believed.

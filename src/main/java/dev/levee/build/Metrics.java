@@ -24,6 +24,7 @@ public final class Metrics {
   private Map<String, Duration> templates = Map.of();
   private Supplier<Map<String, Long>> weights = Map::of;
   private int knownArticles;
+  private int compressed;
   private long stageStart = System.nanoTime();
 
   /// Ends a stage.
@@ -40,6 +41,10 @@ public final class Metrics {
   /// @param bytes gives the weight of each page by its address; asked for only when it is told
   void weights(Supplier<Map<String, Long>> bytes) {
     weights = bytes;
+  }
+
+  void compressed(int count) {
+    compressed = count;
   }
 
   void knownArticles(int count) {
@@ -70,6 +75,11 @@ public final class Metrics {
   /// How long each template took in all, with what it includes.
   public Map<String, Duration> templates() {
     return templates;
+  }
+
+  /// How many compressed variants had to be made, as no earlier build had left them.
+  public int compressed() {
+    return compressed;
   }
 
   /// The bytes of the first view of each page by its address, see [dev.levee.page.Weights].

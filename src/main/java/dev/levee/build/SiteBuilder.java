@@ -2,6 +2,7 @@ package dev.levee.build;
 
 import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
+import dev.levee.compress.Compression;
 import dev.levee.config.SiteConfig.Folders;
 import dev.levee.content.UrlPath;
 import dev.levee.output.Applied;
@@ -52,6 +53,7 @@ public final class SiteBuilder {
   ///
   /// @throws IOException when it cannot be removed
   public static void forget(Path source) throws IOException {
+    Compression.forget(source.resolve(Cache.FOLDER).resolve(Compression.FOLDER));
     new Cache(source).clear();
   }
 
@@ -113,8 +115,10 @@ public final class SiteBuilder {
         new PageWeights(site, traces, staging).report(problems, metrics);
         Delivery delivery = new Delivery(options, site, staging, problems);
         delivery.stage(traces);
+        Optional<Compression> compression = compress(site, destination, staging);
         applied = apply(staging, target);
         if (applied.isPresent()) {
+          compression.ifPresent(Compression::removeUnused);
           delivery.writeServerFiles();
         }
         metrics.stage("writing");
@@ -156,6 +160,19 @@ public final class SiteBuilder {
       }
       staging.add(Output.of(asset.path(), Kind.ASSET, assets.read(asset)));
     }
+  }
+
+  private Optional<Compression> compress(Site site, Path destination, Staging staging) {
+    if (failed() || !(options.precompress() || site.config().hosting().precompress())) {
+      return Optional.empty();
+    }
+    Path cache = options.source().resolve(Cache.FOLDER).resolve(Compression.FOLDER);
+    Compression compression = new Compression(destination, staging, cache);
+    int files = staging.staged().size();
+    int made = compression.stage(problems, done -> progress.at("compressing", done, files));
+    metrics.compressed(made);
+    metrics.stage("compressing");
+    return Optional.of(compression);
   }
 
   private Optional<Applied> apply(Staging staging, DirectoryTarget target) throws IOException {

@@ -31,6 +31,9 @@ final class MetricsReport {
     out.println(
         "addresses: %d kept, %d made, of which %d came out as they had been"
             .formatted(metrics.keptRoutes(), made, metrics.madeInVain()));
+    if (metrics.compressed() > 0) {
+      out.println("compressed variants made: " + metrics.compressed());
+    }
     out.println();
     out.println("stages");
     metrics.stages().forEach((stage, time) -> line(time, stage, out));
@@ -95,6 +98,7 @@ final class MetricsReport {
         .add("kept", metrics.keptRoutes())
         .add("made", metrics.madeRoutes().size())
         .add("madeInVain", metrics.madeInVain())
+        .add("compressed", metrics.compressed())
         .add("stages", times(metrics.stages()))
         .add("templates", times(metrics.templates()))
         .add("addresses", times(metrics.madeRoutes()))
