@@ -84,7 +84,7 @@ class ArchitectureTest {
                   "trace",
                   "problem",
                   "source")),
-          entry("page", Set.of("site", "trace")),
+          entry("page", Set.of("site", "trace", "config")),
           entry("compress", Set.of("deliver", "output", "problem")),
           entry("deliver", Set.of("page", "site", "content", "config", "problem")),
           entry(

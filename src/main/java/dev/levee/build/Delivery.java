@@ -74,7 +74,9 @@ final class Delivery {
     List<String> fingerprinted = new ArrayList<>();
     for (Staged staged : staging.staged()) {
       String file = staged.path().value();
-      files.add(file);
+      if (!file.equals(RedirectsFile.PATH)) {
+        files.add(file);
+      }
       boolean made = staged.kind() == Kind.ASSET || staged.kind() == Kind.PICTURE;
       if (made && site.at(new UrlPath("/" + file)).isEmpty()) {
         fingerprinted.add(file);

@@ -58,6 +58,10 @@ final class HeaderSettings {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
   private static final Pattern VALUE = Pattern.compile("[ -~&&[^$\\\\]]*");
+
+  /// Caddy would put something in its place.
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_.-]+}");
+
   private static final Pattern SOURCE = Pattern.compile("[!-~&&[^;,$\"\\\\]]+");
   private static final Pattern PATH =
       Pattern.compile("/[^*?#\\s\\\\\\p{Cntrl}]*\\*?[^*?#\\s\\\\\\p{Cntrl}]*");
@@ -142,11 +146,12 @@ final class HeaderSettings {
         bad(entry.keyAt(), "'" + name + "' is what the server says by itself", "take it out");
       } else if (!(entry.value() instanceof Scalar value)) {
         bad(entry.value().at(), "'" + name + "' must be text, not " + entry.value().kind(), "");
-      } else if (!VALUE.matcher(value.text()).matches()) {
+      } else if (!VALUE.matcher(value.text()).matches()
+          || PLACEHOLDER.matcher(value.text()).find()) {
         bad(
             value.at(),
-            "'" + name + "' has a character that not every server can send",
-            "use plain letters, no $ and no backslash");
+            "'" + name + "' has a character or a placeholder that not every server can send",
+            "write it without $, \\ and names in braces");
       } else {
         values.put(name, value.isNull() ? "" : value.text().strip());
       }

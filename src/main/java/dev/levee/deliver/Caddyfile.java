@@ -39,7 +39,7 @@ public final class Caddyfile {
     table
         .of(table.base() + Headers.NOT_FOUND)
         .forEach((name, value) ->
-            text.append("\theader ").append(name).append(' ').append(value(value)).append('\n'));
+            text.append("\theader ").append(name).append(' ').append(quoted(value)).append('\n'));
     fileServer("\t");
     text.append("}\n");
     return text.toString();
@@ -52,7 +52,7 @@ public final class Caddyfile {
     text.append("\tmap {path} {levee_moved} {\n");
     for (Redirect redirect : redirects.all()) {
       text.append("\t\t").append(quoted("~^" + PathPattern.quoted(redirect.from()) + "$"));
-      text.append(' ').append(value(redirect.to())).append('\n');
+      text.append(' ').append(quoted(redirect.to().replace("$", "%24"))).append('\n');
     }
     text.append("\t\tdefault -\n\t}\n");
     text.append("\t@levee_moved not vars {levee_moved} -\n");
@@ -71,7 +71,7 @@ public final class Caddyfile {
         text.append(quoted(rule.where().regex())).append('\n');
         text.append("\theader ").append(at).append(rule.value().isEmpty() ? " -" : " ");
         text.append(name);
-        text.append(rule.value().isEmpty() ? "" : " " + value(rule.value())).append('\n');
+        text.append(rule.value().isEmpty() ? "" : " " + quoted(rule.value())).append('\n');
       }
     }
   }
@@ -82,11 +82,6 @@ public final class Caddyfile {
     text.append(indent).append("\thide .levee ").append(HeadersFile.PATH).append(' ');
     text.append(RedirectsFile.PATH).append('\n');
     text.append(indent).append("}\n");
-  }
-
-  /// Caddy would put something in the place of what stands in braces.
-  private static String value(String value) {
-    return quoted(value.replace("{", "\\{"));
   }
 
   private static String quoted(String text) {

@@ -6,6 +6,7 @@ import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,10 +55,16 @@ public final class HeadersFile {
       addAll(name, table.rules(name));
     }
     StringBuilder text = new StringBuilder();
-    byPattern.forEach((pattern, headers) -> {
+    // some hosts let the later of two rules count, and do not tell /*/ from /*
+    List<String> patterns = new ArrayList<>(byPattern.keySet());
+    patterns.sort(
+        Comparator.comparing(pattern -> !pattern.endsWith("/*") && !pattern.endsWith("*/")));
+    for (String pattern : patterns) {
       text.append(pattern).append('\n');
-      headers.forEach(header -> text.append("  ").append(header).append('\n'));
-    });
+      for (String header : byPattern.getOrDefault(pattern, List.of())) {
+        text.append("  ").append(header).append('\n');
+      }
+    }
     check(problems);
     return text.toString();
   }

@@ -2,8 +2,8 @@ package dev.levee.deliver;
 
 import dev.levee.deliver.Headers.Rule;
 import dev.levee.deliver.Redirects.Redirect;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +28,7 @@ public final class NginxConfig {
   public NginxConfig(Headers table, Redirects redirects, String host) {
     this.table = table;
     this.redirects = redirects;
-    this.variable = "$levee_" + host.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_") + "_";
+    this.variable = "$levee_" + Integer.toHexString(host.hashCode()) + "_";
   }
 
   /// What is said where, to be included in `http`.
@@ -42,7 +42,8 @@ public final class NginxConfig {
       if (isSame(rules)) {
         continue;
       }
-      text.append("map ").append(variable).append("address ").append(variable(name));
+      text.append("# ").append(name).append("\nmap ");
+      text.append(variable).append("address ").append(variable(name));
       text.append(" {\n");
       for (Rule rule : rules) {
         text.append("    ").append(quoted("~" + rule.where().regex())).append(' ');
@@ -135,8 +136,9 @@ public final class NginxConfig {
     });
   }
 
+  /// nginx takes no long names unless it is told to.
   private String variable(String name) {
-    return variable + name.toLowerCase(Locale.ROOT).replace('-', '_');
+    return variable + new ArrayList<>(table.names()).indexOf(name);
   }
 
   private static String quoted(String text) {
