@@ -1,6 +1,6 @@
 package dev.levee.output;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,12 +28,21 @@ public enum Kind {
   /// says the same.
   VARIANT;
 
+  private static final List<Kind> ALL = List.of(values());
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /// The word that stands in manifests.
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   static Optional<Kind> of(String word) {
-    return Arrays.stream(values()).filter(k -> k.word().equals(word)).findFirst();
+    for (Kind kind : ALL) {
+      if (kind.word.equals(word)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -4,70 +4,47 @@ import dev.levee.output.Plan.Delete;
 import dev.levee.output.Plan.Operation;
 import dev.levee.output.Plan.Put;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Compressed forms of files, and how they take part in a plan: a form is there only while its file
 /// is and says the same. So the old forms of a file go right before the file is put or removed, and
 /// the new ones come right after it was put.
 ///
-/// @param otherEntries what was there but forms
-/// @param others what is staged but forms
-/// @param unchanged forms that stay as they are
 /// @param leaving forms that have to go, whether or not others come in their place
 /// @param coming forms that have to be put
-record Variants(
-    SortedMap<OutputPath, Manifest.Entry> otherEntries,
-    List<Staged> others,
-    SortedMap<OutputPath, Manifest.Known> unchanged,
-    NavigableMap<OutputPath, Delete> leaving,
-    NavigableMap<OutputPath, Staged> coming) {
+record Variants(NavigableMap<OutputPath, Delete> leaving, NavigableMap<OutputPath, Staged> coming) {
 
-  static Variants of(Manifest previous, Collection<Staged> staged) {
-    Variants variants =
-        new Variants(
-            new TreeMap<>(), new ArrayList<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-    previous
-        .entries()
-        .forEach((path, entry) -> {
-          if (entry.kind() == Kind.VARIANT) {
-            variants.leaving.put(path, new Delete(path, Kind.VARIANT));
-          } else {
-            variants.otherEntries.put(path, entry);
-          }
-        });
-    for (Staged s : staged) {
-      if (s.kind() == Kind.VARIANT) {
-        variants.add(s, previous);
-      } else {
-        variants.others.add(s);
-        // it may have been a form of something
-        Delete form = variants.leaving.remove(s.path());
-        if (form != null) {
-          variants.otherEntries.put(s.path(), previous.entries().get(s.path()));
-        }
-      }
-    }
+  /// Takes the forms out of what is to be done.
+  static Variants takenFrom(
+      List<Staged> added,
+      List<Staged> replaced,
+      NavigableMap<OutputPath, Delete> deletes,
+      Manifest previous) {
+    Variants variants = new Variants(new TreeMap<>(), new TreeMap<>());
+    added.removeIf(s -> variants.takes(s, previous));
+    replaced.removeIf(s -> variants.takes(s, previous));
+    deletes.values().removeIf(variants::takes);
     return variants;
   }
 
-  private void add(Staged form, Manifest previous) {
-    Manifest.Entry before = previous.entries().get(form.path());
-    if (before instanceof Manifest.Known known && previous.holds(form.path(), form.digest())) {
-      leaving.remove(form.path());
-      otherEntries.remove(form.path());
-      unchanged.put(
-          form.path(),
-          new Manifest.Known(form.kind(), form.digest(), form.size(), known.modified()));
-    } else {
-      coming.put(form.path(), form);
+  private boolean takes(Staged form, Manifest previous) {
+    if (form.kind() != Kind.VARIANT) {
+      return false;
     }
+    coming.put(form.path(), form);
+    if (previous.get(form.path()).isPresent()) {
+      leaving.put(form.path(), new Delete(form.path(), Kind.VARIANT));
+    }
+    return true;
+  }
+
+  private boolean takes(Delete form) {
+    return form.kind() == Kind.VARIANT && leaving.put(form.path(), form) == null;
   }
 
   /// The plan with what has to be done for forms.
@@ -81,7 +58,7 @@ record Variants(
     List<Operation> retiring = around(plan.retiring(), done);
     // the files of these are there and stay: whatever is done, and when, it says the same
     for (Delete form : leaving.values()) {
-      if (!done.contains(form.path())) {
+      if (!done.contains(form.path()) && !coming.containsKey(form.path())) {
         replacing.add(form);
       }
     }

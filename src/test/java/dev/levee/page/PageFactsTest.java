@@ -14,7 +14,7 @@ class PageFactsTest {
     assertThat(of("<script>alert(1)</script><style>a{}</style>").policySources())
         .containsExactly(
             "script-src 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='",
-            "style-src 'sha256-VhI+iB4DjlvCIw0SaVjRaU/r2Xd/6oOzGdqsw0pK9Rs='");
+            "style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='");
     assertThat(of("<p STYLE = 'color: red'>x").policySources())
         .contains("style-src 'unsafe-hashes'")
         .hasSize(2);
