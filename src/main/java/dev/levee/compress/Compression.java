@@ -55,7 +55,7 @@ public final class Compression {
       encodings.remove(Encoding.BR);
       problems.add(
           ProblemCode.NO_BROTLI,
-          Location.none(),
+          Location.of("*.br"),
           "there is no Brotli for this machine, so files are compressed with gzip only",
           "build on another machine, or switch this off");
     }

@@ -22,17 +22,9 @@ final class ContentSecurityPolicy {
   /// @param pages what pages take from where, each a directive and a source
   static String of(Map<String, List<String>> settings, Collection<String> pages) {
     Map<String, SortedSet<String>> sources = new TreeMap<>();
+    // what is not named here is as default-src says
     for (String own :
-        List.of(
-            "base-uri",
-            "connect-src",
-            "default-src",
-            "font-src",
-            "form-action",
-            "frame-ancestors",
-            "img-src",
-            "script-src",
-            "style-src")) {
+        List.of("base-uri", "default-src", "form-action", "frame-ancestors", "img-src")) {
       add(own, SELF, sources);
     }
     add("object-src", NONE, sources);

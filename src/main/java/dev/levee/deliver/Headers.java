@@ -68,8 +68,8 @@ public final class Headers {
       table.addForPages("Link", links(site.preloads()));
     }
     table.add("X-Content-Type-Options", "/*", "nosniff");
-    table.add("Referrer-Policy", "/*", "strict-origin-when-cross-origin");
-    table.add("Permissions-Policy", "/*", PERMISSIONS);
+    table.addForPages("Referrer-Policy", "strict-origin-when-cross-origin");
+    table.addForPages("Permissions-Policy", PERMISSIONS);
     if (settings.hsts()) {
       table.add("Strict-Transport-Security", "/*", "max-age=31536000");
     }

@@ -34,24 +34,52 @@ public final class NginxConfig {
   /// What is said where, to be included in `http`.
   public String http() {
     StringBuilder text = new StringBuilder(HEAD);
-    text.append("map $uri ").append(variable).append("address {\n");
-    text.append("    \"~^(?<levee_folder>.*/)index\\.html$\" $levee_folder;\n");
-    text.append("    default $uri;\n}\n");
     for (String name : table.names()) {
       List<Rule> rules = table.rules(name);
       if (isSame(rules)) {
         continue;
       }
-      text.append("# ").append(name).append("\nmap ");
-      text.append(variable).append("address ").append(variable(name));
-      text.append(" {\n");
-      for (Rule rule : rules) {
-        text.append("    ").append(quoted("~" + rule.where().regex())).append(' ');
-        text.append(quoted(rule.value())).append(";\n");
-      }
-      text.append("    default \"\";\n}\n");
+      text.append("# ").append(name).append("\nmap $uri ").append(variable(name)).append(" {\n");
+      lines(rules, text);
+      text.append("}\n");
     }
     return text.toString();
+  }
+
+  /// Lines that follow each other with the same value become one: nginx tries one after the other.
+  private void lines(List<Rule> rules, StringBuilder text) {
+    String otherwise = "";
+    for (int i = 0; i < rules.size(); ) {
+      String value = rules.get(i).value();
+      List<String> regexes = new ArrayList<>();
+      for (; i < rules.size() && rules.get(i).value().equals(value); i++) {
+        if (isEverywhere(rules.get(i).where())) {
+          otherwise = value;
+          i = rules.size();
+          break;
+        }
+        regexes.add(regex(rules.get(i).where()));
+      }
+      if (!regexes.isEmpty()) {
+        text.append("    ").append(quoted("~^(?:" + String.join("|", regexes) + ")$"));
+        text.append(' ').append(quoted(value)).append(";\n");
+      }
+    }
+    text.append("    default ").append(quoted(otherwise)).append(";\n");
+  }
+
+  /// An expression for the files at the addresses of a pattern. nginx knows files by then: a folder
+  /// has become its `index.html`, unless a redirect came first.
+  private static String regex(PathPattern where) {
+    String last = where.wild() ? where.end() : where.start();
+    String regex = PathPattern.quoted(where.start());
+    regex += where.wild() ? ".*" + PathPattern.quoted(where.end()) : "";
+    if (last.endsWith("/") && !(where.wild() && last.isEmpty())) {
+      return regex + "(?:index\\.html)?";
+    }
+    return !last.isEmpty() && where.wild() && "/index.html".endsWith(last)
+        ? regex + "(?<!/index\\.html)"
+        : regex;
   }
 
   /// The site, to be included in `server`, beside the `root` that holds it.
@@ -92,7 +120,10 @@ public final class NginxConfig {
 
   /// Whether a header is the same everywhere, so that it need not be looked up.
   private boolean isSame(List<Rule> rules) {
-    PathPattern where = rules.getFirst().where();
+    return isEverywhere(rules.getFirst().where());
+  }
+
+  private boolean isEverywhere(PathPattern where) {
     return where.wild() && where.end().isEmpty() && where.start().equals(table.base() + "/");
   }
 
@@ -130,10 +161,12 @@ public final class NginxConfig {
     feeds.put("rss.xml", "application/rss+xml");
     feeds.put("atom.xml", "application/atom+xml");
     feeds.put("feed.json", "application/feed+json");
+    text.append("location ~ \"/(?:rss\\.xml|atom\\.xml|feed\\.json)$\" {\n");
     feeds.forEach((file, type) -> {
-      text.append("location ~ ").append(quoted("/" + PathPattern.quoted(file) + "$"));
+      text.append("    location ~ ").append(quoted("/" + PathPattern.quoted(file) + "$"));
       text.append(" { types {} default_type ").append(type).append("; }\n");
     });
+    text.append("}\n");
   }
 
   /// nginx takes no long names unless it is told to.

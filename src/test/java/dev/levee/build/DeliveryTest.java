@@ -46,7 +46,7 @@ class DeliveryTest {
         .containsPattern("script-src 'self' 'sha256-[^']+'")
         .containsPattern("style-src 'self' 'sha256-[^']+'");
     site.file("content/news/quiz.md", "---\ntitle: Quiz\n---\nNo more.\n");
-    assertThat(BuiltSite.of(site).text("_headers")).contains("script-src 'self';");
+    assertThat(BuiltSite.of(site).text("_headers")).doesNotContain("script-src");
   }
 
   @Test
@@ -78,7 +78,7 @@ class DeliveryTest {
     assertThat(built.isWritten()).isTrue();
     assertThat(built.problems())
         .contains(
-            "content/news/flood.md warning over-budget /news/flood/: the first view has 1.6 KB of"
+            "content/news/flood.md warn over-budget /news/flood/: the first view has 1.6 KB of"
                 + " pictures, over the budget of 1 KB | news/flood.svg weighs most: 1.6 KB");
     assertThat(BuiltSite.of(site).problems()).isEqualTo(built.problems());
     site.file("levee.yaml", settings + "budget: {pictures: 1KB}\nproblems: {over-budget: error}\n");
@@ -102,7 +102,7 @@ class DeliveryTest {
     int made = first.report().metrics().compressed();
     assertThat(made).isPositive();
     assertThat(first.paths())
-        .contains("index.html.gz", "index.html.br", "rss.xml.gz")
+        .contains("index.html.gz", "index.html.br")
         .doesNotContain("_headers.gz", "news/flood.svg.gz");
     byte[] unpacked =
         new GZIPInputStream(new ByteArrayInputStream(first.bytes("index.html.gz"))).readAllBytes();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /// table says.
 class FormsTest {
 
-  private static final Pattern NGINX_LINE = Pattern.compile("    \"~(.*)\" \"(.*)\";");
-  private static final Pattern NGINX_MAP = Pattern.compile("map \\S+address (\\S+) \\{");
+  private static final Pattern NGINX_LINE = Pattern.compile("    (?:\"~(.*)\"|default) \"(.*)\";");
+  private static final Pattern NGINX_MAP = Pattern.compile("map \\$uri (\\S+) \\{");
   private static final Pattern NGINX_HEADER =
       Pattern.compile("add_header (\\S+) (?:\"(.*)\"|(\\S+?))(?: always)?;");
   private static final Pattern CADDY_MATCHER =
@@ -87,7 +87,8 @@ class FormsTest {
         map = new LinkedHashMap<>();
         maps.put(start.group(1), map);
       } else if (rule.matches() && !maps.isEmpty()) {
-        map.put(Pattern.compile(rule.group(1)), unquoted(rule.group(2)));
+        String regex = rule.group(1) == null ? ".*" : rule.group(1);
+        map.put(Pattern.compile(regex), unquoted(rule.group(2)));
       }
     }
     List<String> lines = Files.readAllLines(magazine.server("nginx/server.conf"));
@@ -101,7 +102,7 @@ class FormsTest {
               header.group(2) != null
                   ? header.group(2)
                   : maps.get(header.group(3)).entrySet().stream()
-                      .filter(rule -> rule.getKey().matcher(address).find())
+                      .filter(rule -> rule.getKey().matcher("/" + file).find())
                       .map(Map.Entry::getValue)
                       .findFirst()
                       .orElse("");
