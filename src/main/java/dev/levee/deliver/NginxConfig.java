@@ -94,7 +94,7 @@ public final class NginxConfig {
         absolute_redirect off;
         gzip on;
         gzip_static on;
-        gzip_vary on;
+        # not gzip_vary, by which nginx would look for a .gz for those who take none
         # with the module ngx_brotli:
         # brotli_static on;
         """);
@@ -135,6 +135,7 @@ public final class NginxConfig {
       text.append(indent).append("add_header ").append(name).append(' ').append(value);
       text.append(all ? " always;\n" : ";\n");
     }
+    text.append(indent).append("add_header Vary \"Accept-Encoding\" always;\n");
   }
 
   private static void types(StringBuilder text) {
