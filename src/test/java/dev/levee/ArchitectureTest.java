@@ -50,6 +50,9 @@ class ArchitectureTest {
           "asset",
           "output",
           "render",
+          "page",
+          "deliver",
+          "compress",
           "feed");
   private static final Set<String> UP_TO_BUILD = with(UP_TO_FEED, "build");
 
@@ -81,7 +84,12 @@ class ArchitectureTest {
                   "trace",
                   "problem",
                   "source")),
-          entry("feed", Set.of("site", "content", "markdown", "config", "trace", "problem")),
+          entry("page", Set.of("site", "trace", "config")),
+          entry("compress", Set.of("deliver", "output", "problem")),
+          entry("deliver", Set.of("page", "site", "content", "config", "problem")),
+          entry(
+              "feed",
+              Set.of("deliver", "site", "content", "markdown", "config", "trace", "problem")),
           entry("build", UP_TO_FEED),
           entry("check", UP_TO_BUILD),
           entry("serve", UP_TO_BUILD),
@@ -97,6 +105,7 @@ class ArchitectureTest {
           "com.vladsch..", Set.of("markdown"),
           "freemarker..", Set.of("render"),
           "org.fife..", Set.of("highlight"),
+          "com.aayushatharva..", Set.of("compress"),
           "picocli..", Set.of("cli"),
           "org.yaml..", Set.of("yaml"),
           "jakarta.json..", Set.of("content", "feed", "render", "cli"),

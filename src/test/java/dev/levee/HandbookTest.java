@@ -127,6 +127,8 @@ class HandbookTest {
     defaults.put("related.count", config.related());
     defaults.put("archives", config.archives());
     defaults.put("updatedFromGit", config.updatedFromGit());
+    defaults.put("headers.hsts", config.hosting().hsts());
+    defaults.put("precompress", config.hosting().precompress());
     defaults.put("markdown.dialect", config.markdown().dialect().name().toLowerCase(Locale.ROOT));
     defaults.put("markdown.html", config.markdown().html() ? "allow" : "escape");
     defaults.put("markdown.highlight", config.markdown().highlight());

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param jobs how many threads render
 /// @param strict whether warnings keep the site from being replaced, as errors do
 /// @param clean whether what earlier builds left in `.levee/` is not looked at
+/// @param precompress whether compressed variants are written, whatever the settings say
 public record BuildOptions(
     Path source,
     Path settings,
@@ -22,7 +23,8 @@ public record BuildOptions(
     Publication publication,
     int jobs,
     boolean strict,
-    boolean clean) {
+    boolean clean,
+    boolean precompress) {
 
   /// A build of a folder at a moment with everything else as the settings say.
   public static BuildOptions of(Path source, Publication publication) {
@@ -34,32 +36,50 @@ public record BuildOptions(
         publication,
         Runtime.getRuntime().availableProcessors(),
         false,
+        false,
         false);
   }
 
   public BuildOptions withSettings(Path other) {
-    return new BuildOptions(source, other, destination, url, publication, jobs, strict, clean);
+    return new BuildOptions(
+        source, other, destination, url, publication, jobs, strict, clean, precompress);
   }
 
   public BuildOptions withDestination(Path other) {
     return new BuildOptions(
-        source, settings, Optional.of(other), url, publication, jobs, strict, clean);
+        source, settings, Optional.of(other), url, publication, jobs, strict, clean, precompress);
   }
 
   public BuildOptions withUrl(URI other) {
     return new BuildOptions(
-        source, settings, destination, Optional.of(other), publication, jobs, strict, clean);
+        source,
+        settings,
+        destination,
+        Optional.of(other),
+        publication,
+        jobs,
+        strict,
+        clean,
+        precompress);
   }
 
   public BuildOptions withJobs(int other) {
-    return new BuildOptions(source, settings, destination, url, publication, other, strict, clean);
+    return new BuildOptions(
+        source, settings, destination, url, publication, other, strict, clean, precompress);
   }
 
   public BuildOptions withStrict(boolean other) {
-    return new BuildOptions(source, settings, destination, url, publication, jobs, other, clean);
+    return new BuildOptions(
+        source, settings, destination, url, publication, jobs, other, clean, precompress);
   }
 
   public BuildOptions withClean(boolean other) {
-    return new BuildOptions(source, settings, destination, url, publication, jobs, strict, other);
+    return new BuildOptions(
+        source, settings, destination, url, publication, jobs, strict, other, precompress);
+  }
+
+  public BuildOptions withPrecompress(boolean other) {
+    return new BuildOptions(
+        source, settings, destination, url, publication, jobs, strict, clean, other);
   }
 }

@@ -29,6 +29,9 @@ import java.util.zip.Checksum;
 /// That it cannot be read or written is no fault of a build.
 final class Cache {
 
+  /// Where builds leave what later ones need not do again, in the folder of the site.
+  static final String FOLDER = ".levee";
+
   private static final String FILE = "build";
 
   /// What a cache is called while it is written, and a file that is only asked for its time.
@@ -40,7 +43,7 @@ final class Cache {
   private static final String IGNORED = ".gitignore";
 
   /// Changes with what the cache holds and how, so that an older one is not misread.
-  private static final String FORM = "levee-cache 1";
+  private static final String FORM = "levee-cache 2";
 
   private final Path folder;
   private long tool;
@@ -59,7 +62,7 @@ final class Cache {
 
   /// @param source the folder of the site
   Cache(Path source) {
-    this.folder = source.resolve(".levee");
+    this.folder = source.resolve(FOLDER);
   }
 
   /// What the last build left, if it can be believed.

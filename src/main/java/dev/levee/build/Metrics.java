@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// Where the time of a build went, what was rendered, and why. Stages one after the other are told
 /// by one thread, all else by any.
@@ -23,7 +24,9 @@ public final class Metrics {
   private final Map<String, String> reasons = new ConcurrentHashMap<>();
   private final AtomicInteger kept = new AtomicInteger();
   private Map<String, Duration> templates = Map.of();
+  private Supplier<Map<String, Long>> weights = Map::of;
   private int knownArticles;
+  private int compressed;
   private long stageStart = System.nanoTime();
 
   /// Ends a stage.
@@ -45,6 +48,15 @@ public final class Metrics {
 
   void templates(Map<String, Duration> times) {
     templates = Map.copyOf(times);
+  }
+
+  /// @param bytes gives the weight of each page by its address; asked for only when it is told
+  void weights(Supplier<Map<String, Long>> bytes) {
+    weights = bytes;
+  }
+
+  void compressed(int count) {
+    compressed = count;
   }
 
   void knownArticles(int count) {
@@ -79,6 +91,16 @@ public final class Metrics {
     return templates;
   }
 
+  /// How many compressed variants had to be made, as no earlier build had left them.
+  public int compressed() {
+    return compressed;
+  }
+
+  /// The bytes of the first view of each page by its address, see [dev.levee.page.Weights].
+  public Map<String, Long> weights() {
+    return weights.get();
+  }
+
   /// How many articles did not have to be understood anew.
   public int knownArticles() {
     return knownArticles;
@@ -104,11 +126,12 @@ public final class Metrics {
     return new TreeMap<>(reasons);
   }
 
-  /// The slowest of what took time, the slowest first.
-  public static List<Map.Entry<String, Duration>> slowest(Map<String, Duration> of, int count) {
-    List<Map.Entry<String, Duration>> entries = new ArrayList<>(of.entrySet());
+  /// The greatest of what was measured, such as what took longest, the greatest first.
+  public static <T extends Comparable<? super T>> List<Map.Entry<String, T>> greatest(
+      Map<String, T> of, int count) {
+    List<Map.Entry<String, T>> entries = new ArrayList<>(of.entrySet());
     entries.sort(
-        Map.Entry.<String, Duration>comparingByValue(Comparator.reverseOrder())
+        Map.Entry.<String, T>comparingByValue(Comparator.reverseOrder())
             .thenComparing(Map.Entry.comparingByKey()));
     return entries.subList(0, Math.min(count, entries.size()));
   }

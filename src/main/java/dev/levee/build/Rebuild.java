@@ -8,6 +8,7 @@ import dev.levee.output.Output;
 import dev.levee.output.OutputPath;
 import dev.levee.output.Staged;
 import dev.levee.output.Staging;
+import dev.levee.page.PageFacts;
 import dev.levee.problem.Problem;
 import dev.levee.problem.Problems;
 import dev.levee.render.Renderer;
@@ -31,6 +32,7 @@ import java.util.function.ToLongFunction;
 final class Rebuild {
 
   private final Site site;
+  private final String base;
   private final Renderer renderer;
   private final SiteFiles files;
   private final FileMemory memory;
@@ -53,6 +55,7 @@ final class Rebuild {
       Progress progress,
       Metrics metrics) {
     this.site = site;
+    this.base = site.links().base();
     this.renderer = renderer;
     this.files = new SiteFiles(site, new RenderedTexts(renderer));
     this.memory = before.files();
@@ -137,7 +140,7 @@ final class Rebuild {
     Reads reads = Reads.noting();
     byte[] bytes = files.render(route, reads);
     Staged staged = staging.add(Output.of(route.path().file(), kind(route), bytes));
-    note(route, staged, reads, List.of());
+    note(route, staged, reads, List.of(), Optional.empty());
     return staged.file().isPresent();
   }
 
@@ -149,13 +152,15 @@ final class Rebuild {
     }
     String html = rendering.html().get();
     Staged staged = staging.add(Output.of(route.path().file(), kind(route), html));
-    note(route, staged, rendering.reads(), rendering.problems());
+    PageFacts facts = PageFacts.of(html, base, base + route.path());
+    note(route, staged, rendering.reads(), rendering.problems(), Optional.of(facts));
     return staged.file().isPresent();
   }
 
-  private void note(Route route, Staged staged, Reads reads, List<Problem> found) {
+  private void note(
+      Route route, Staged staged, Reads reads, List<Problem> found, Optional<PageFacts> facts) {
     if (isTimeless(route)) {
-      traces.note(route.key(), staged.digest().prefix(), reads.questions(), found);
+      traces.note(route.key(), staged.digest().prefix(), reads.questions(), found, facts);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.levee.build;
 
 import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
+import dev.levee.compress.Compression;
 import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfig.Folders;
 import dev.levee.content.UrlPath;
@@ -53,6 +54,7 @@ public final class SiteBuilder {
   ///
   /// @throws IOException when it cannot be removed
   public static void forget(Path source) throws IOException {
+    Compression.forget(source.resolve(Cache.FOLDER).resolve(Compression.FOLDER));
     new Cache(source).clear();
   }
 
@@ -105,7 +107,15 @@ public final class SiteBuilder {
         metrics.stage("waiting for the content");
         stage(assets, site, staging);
         Traces.Recorder traces = render(site, renderer, before.get(), answer, staging);
+        new PageWeights(site, traces, staging).report(problems, metrics);
+        Delivery delivery = new Delivery(options, site, staging, problems);
+        delivery.stage(traces);
+        Optional<Compression> compression = compress(site, destination, staging);
         applied = apply(staging, target);
+        if (applied.isPresent()) {
+          compression.ifPresent(Compression::removeUnused);
+          delivery.writeServerFiles();
+        }
         metrics.stage("writing");
         if (applied.isPresent() && !renderer.bodies().isDisturbed()) {
           cache.write(before.get(), renderer.bodies(), traces, answer, scanned);
@@ -157,6 +167,19 @@ public final class SiteBuilder {
       }
       staging.add(Output.of(asset.path(), Kind.ASSET, assets.read(asset)));
     }
+  }
+
+  private Optional<Compression> compress(Site site, Path destination, Staging staging) {
+    if (failed() || !(options.precompress() || site.config().hosting().precompress())) {
+      return Optional.empty();
+    }
+    Path cache = options.source().resolve(Cache.FOLDER).resolve(Compression.FOLDER);
+    Compression compression = new Compression(destination, staging, cache);
+    int files = staging.staged().size();
+    int made = compression.stage(problems, done -> progress.at("compressing", done, files));
+    metrics.compressed(made);
+    metrics.stage("compressing");
+    return Optional.of(compression);
   }
 
   private Optional<Applied> apply(Staging staging, DirectoryTarget target) throws IOException {

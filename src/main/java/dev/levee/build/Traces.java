@@ -1,5 +1,6 @@
 package dev.levee.build;
 
+import dev.levee.page.PageFacts;
 import dev.levee.problem.Problem;
 import dev.levee.trace.Pack;
 import dev.levee.trace.PackedProblems;
@@ -31,8 +32,9 @@ final class Traces {
   ///
   /// @param output the first bytes of the digest of what it gave
   /// @param questions the numbers of the questions
+  /// @param page what it asks of others, if it is a page
   @SuppressWarnings("ArrayRecordComponent")
-  record Trace(long output, int[] questions, List<Problem> problems) {}
+  record Trace(long output, int[] questions, List<Problem> problems, Optional<PageFacts> page) {}
 
   private Traces(List<Question> questions, long[] answers, Map<String, Trace> routes) {
     this.questions = questions;
@@ -109,9 +111,20 @@ final class Traces {
     }
 
     /// Notes what a route asked and gave.
-    void note(String key, long output, Collection<Question> asked, List<Problem> problems) {
+    void note(
+        String key,
+        long output,
+        Collection<Question> asked,
+        List<Problem> problems,
+        Optional<PageFacts> page) {
       int[] questions = asked.stream().mapToInt(this::number).toArray();
-      made.put(key, new Trace(output, questions, problems));
+      made.put(key, new Trace(output, questions, problems, page));
+    }
+
+    /// What the page of a route asks of others; nothing for what is no page.
+    Optional<PageFacts> page(String key) {
+      Trace trace = made.containsKey(key) ? made.get(key) : kept.get(key);
+      return trace == null ? Optional.empty() : trace.page;
     }
 
     private int number(Question question) {
@@ -161,6 +174,7 @@ final class Traces {
       pack.number(trace.questions.length);
       questions.forEach(pack::number);
       PackedProblems.pack(trace.problems, pack);
+      pack.optional(trace.page, page -> page.pack(pack));
     }
   }
 
@@ -182,7 +196,10 @@ final class Traces {
       for (int j = 0; j < asked.length; j++) {
         asked[j] = in.count();
       }
-      routes.put(key, new Trace(output, asked, PackedProblems.unpack(in)));
+      routes.put(
+          key,
+          new Trace(
+              output, asked, PackedProblems.unpack(in), in.optional(() -> PageFacts.unpack(in))));
     }
     return new Traces(questions, answers, routes);
   }

@@ -36,6 +36,9 @@ final class BuildCommand implements Command {
   private final OptionSpec clean =
       Arguments.flag("Render everything, whatever earlier builds left in .levee/.", "--clean");
 
+  private final OptionSpec precompress =
+      Arguments.flag("Write .gz and .br beside every file of text.", "--precompress");
+
   private final OptionSpec metrics =
       Arguments.flag("Tell where the time went, and what was made and why.", "--metrics");
 
@@ -51,6 +54,7 @@ final class BuildCommand implements Command {
         .addOption(jobs)
         .addOption(strict)
         .addOption(clean)
+        .addOption(precompress)
         .addOption(metrics);
   }
 
@@ -75,7 +79,10 @@ final class BuildCommand implements Command {
 
   private BuildOptions options() throws UsageException {
     BuildOptions options =
-        site.build(console).withStrict(strict.getValue()).withClean(clean.getValue());
+        site.build(console)
+            .withStrict(strict.getValue())
+            .withClean(clean.getValue())
+            .withPrecompress(precompress.getValue());
     @Nullable Integer threads = jobs.getValue();
     if (threads != null && (threads < 1 || threads > MAX_JOBS)) {
       throw new UsageException("--jobs must be from 1 to " + MAX_JOBS);

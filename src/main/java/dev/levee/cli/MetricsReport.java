@@ -1,6 +1,7 @@
 package dev.levee.cli;
 
 import dev.levee.build.Metrics;
+import dev.levee.page.Weights;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -30,16 +31,33 @@ final class MetricsReport {
     out.println(
         "addresses: %d kept, %d made, of which %d came out as they had been"
             .formatted(metrics.keptRoutes(), made, metrics.madeInVain()));
+    if (metrics.compressed() > 0) {
+      out.println("compressed variants made: " + metrics.compressed());
+    }
     out.println();
     out.println("stages");
     metrics.stages().forEach((stage, time) -> line(time, stage, out));
     table("templates, with what they take in", metrics.templates(), out);
     table("slowest addresses", metrics.madeRoutes(), out);
+    weights(out);
     reasons(out);
   }
 
+  private void weights(PrintStream out) {
+    List<Map.Entry<String, Long>> heaviest = Metrics.greatest(metrics.weights(), SHOWN);
+    if (!heaviest.isEmpty()) {
+      out.println();
+      out.println("heaviest pages, in the first view on a telephone");
+      for (Map.Entry<String, Long> page : heaviest) {
+        String address = SourceLines.printable(page.getKey());
+        String bytes = Weights.inWords(page.getValue());
+        out.println(String.format(Locale.ROOT, "%12s  %s", bytes, address));
+      }
+    }
+  }
+
   private static void table(String title, Map<String, Duration> times, PrintStream out) {
-    List<Map.Entry<String, Duration>> slowest = Metrics.slowest(times, SHOWN);
+    List<Map.Entry<String, Duration>> slowest = Metrics.greatest(times, SHOWN);
     if (!slowest.isEmpty()) {
       out.println();
       out.println(title);
@@ -73,14 +91,18 @@ final class MetricsReport {
   JsonObject json() {
     JsonObjectBuilder reasons = Json.createObjectBuilder();
     metrics.reasons().forEach(reasons::add);
+    JsonObjectBuilder weights = Json.createObjectBuilder();
+    metrics.weights().forEach(weights::add);
     return Json.createObjectBuilder()
         .add("knownArticles", metrics.knownArticles())
         .add("kept", metrics.keptRoutes())
         .add("made", metrics.madeRoutes().size())
         .add("madeInVain", metrics.madeInVain())
+        .add("compressed", metrics.compressed())
         .add("stages", times(metrics.stages()))
         .add("templates", times(metrics.templates()))
         .add("addresses", times(metrics.madeRoutes()))
+        .add("weights", weights)
         .add("reasons", reasons)
         .build();
   }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param related how many related articles an article has
 /// @param archives whether pages by year and month are made
 /// @param updatedFromGit whether an article without `updated` takes the date of its last commit
+/// @param hosting how the site is served
 /// @param severities what the settings say about kinds of problems
 /// @param relativeLinks whether links lead from page to page, so that the site works from disk
 /// @param params anything that templates want to know
@@ -60,6 +61,7 @@ public record SiteConfig(
     Optional<Publisher> publisher,
     FrontMatterRules frontMatter,
     List<String> robotsDisallow,
+    Hosting hosting,
     Map<ProblemCode, Severity> severities,
     Map<String, @Nullable Object> params,
     Map<String, Long> digests) {
@@ -71,19 +73,23 @@ public record SiteConfig(
   private static final Set<String> ONLY_OF_PAGES =
       Set.of(
           "archives",
+          "budget",
           "copyright",
           "dateFormat",
           "description",
           "feeds",
+          "headers",
           "menus",
           "pagination",
           "params",
           "permalinks",
+          "precompress",
           "problems",
           "publisher",
           "related",
           "relativeLinks",
           "robots",
+          "servers",
           "tagline",
           "title",
           "url");
@@ -93,15 +99,19 @@ public record SiteConfig(
   private static final Set<String> ASKED_FOR_APART =
       Set.of(
           "archives",
+          "budget",
           "feeds",
           "frontMatter",
+          "headers",
           "menus",
           "pagination",
           "params",
           "permalinks",
+          "precompress",
           "problems",
           "related",
           "robots",
+          "servers",
           "taxonomies",
           "updatedFromGit");
 
@@ -187,6 +197,7 @@ public record SiteConfig(
         publisher,
         frontMatter,
         robotsDisallow,
+        hosting,
         severities,
         params,
         digests);

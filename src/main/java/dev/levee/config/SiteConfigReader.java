@@ -89,6 +89,7 @@ public final class SiteConfigReader {
     keys.put("publisher", List.of("name", "logo"));
     keys.put("frontMatter", List.of("aliases", "params"));
     keys.put("robots", List.of("disallow"));
+    HostingSettings.KEYS.forEach(keys::put);
     keys.put("problems", List.of());
     keys.put("params", List.of());
     return keys;
@@ -125,6 +126,7 @@ public final class SiteConfigReader {
                 new FrontMatterRules(f.textMap("aliases"), f.texts("params").orElse(List.of())))
             .orElse(new FrontMatterRules(Map.of(), List.of())),
         group("robots").flatMap(r -> r.texts("disallow")).orElse(List.of()),
+        new HostingSettings(settings, problems).read(),
         new SeveritySettings(settings, problems).read(),
         settings.data("params"),
         digests());

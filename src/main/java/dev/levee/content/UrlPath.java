@@ -133,8 +133,13 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
 
   /// The path percent-encoded as RFC 3986 (section 3.3) asks, ready for an `href`.
   public String encoded() {
+    return encoded(value);
+  }
+
+  /// A path, or a part of one, percent-encoded in the same way.
+  public static String encoded(String path) {
     StringBuilder out = null;
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < bytes.length; i++) {
       int b = bytes[i] & 0xFF;
       boolean plain = b < 128 && (Character.isLetterOrDigit(b) || UNRESERVED.indexOf(b) >= 0);
@@ -145,12 +150,12 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
         continue;
       }
       if (out == null) {
-        out = new StringBuilder(value.substring(0, i));
+        out = new StringBuilder(path.substring(0, i));
       }
       out.append('%').append(Character.toUpperCase(Character.forDigit(b >> 4, 16)));
       out.append(Character.toUpperCase(Character.forDigit(b & 15, 16)));
     }
-    return out == null ? value : out.toString();
+    return out == null ? path : out.toString();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.levee.feed;
 
+import dev.levee.deliver.Redirects;
+import dev.levee.deliver.RedirectsFile;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.trace.Reads;
@@ -35,7 +37,7 @@ public final class SiteFiles {
     } else if (route instanceof Route.SiteFile file) {
       return file(file, noted);
     } else if (route instanceof Route.Redirect redirect) {
-      return new Redirects(noted).page(redirect);
+      return new RedirectPages(noted).page(redirect);
     }
     throw new IllegalArgumentException(route.path() + " is no feed and no site file");
   }
@@ -55,7 +57,7 @@ public final class SiteFiles {
       case SITEMAP_INDEX -> new Sitemaps(site).index();
       case NEWS_SITEMAP -> new Sitemaps(site).news();
       case ROBOTS -> Robots.bytes(site);
-      case REDIRECTS -> new Redirects(site).rules();
+      case REDIRECTS -> RedirectsFile.bytes(Redirects.of(site));
     };
   }
 }

@@ -22,7 +22,11 @@ public enum Kind {
   /// they name is there; before the home page because that links to its feeds.
   FEED,
   /// The home page. It leads to all the rest, so a new site opens its door last.
-  HOME;
+  HOME,
+  /// Another file in compressed form, which servers send in its place: `a.html.gz` for `a.html`. It
+  /// comes right after that file and goes right before it, so that whatever form a reader takes, it
+  /// says the same.
+  VARIANT;
 
   private static final List<Kind> ALL = List.of(values());
 

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -94,9 +96,11 @@ public record Plan(
       }
     }
     List<Staged> added = new ArrayList<>(pending.values());
+    Variants variants = Variants.takenFrom(added, replaced, deletes, previous);
     added.sort(PUT_ORDER);
     replaced.sort(PUT_ORDER);
-    return inOrder(previous, new Manifest(unchanged), added, replaced, deletes);
+    Plan plan = inOrder(previous, new Manifest(unchanged), added, replaced, deletes);
+    return variants.addTo(plan);
   }
 
   private static Plan inOrder(
@@ -141,9 +145,12 @@ public record Plan(
     perform(retiring, Part.RETIRING, state, target);
     target.remember(new Manifest(state));
     List<Staged> puts = puts();
+    Set<OutputPath> deleted = new HashSet<>();
+    operations().forEach(o -> deleted.add(o.path()));
+    puts.forEach(put -> deleted.remove(put.path()));
     return new Applied(
         puts.size(),
-        operations().size() - puts.size(),
+        deleted.size(),
         unchanged.entries().size(),
         puts.stream().mapToLong(Staged::size).sum());
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,6 +125,11 @@ public final class Staging implements AutoCloseable {
   /// Why the manifest could not be believed; empty when it could.
   String damage() {
     return damage;
+  }
+
+  /// What was added so far, in no order.
+  public List<Staged> staged() {
+    return List.copyOf(staged.values());
   }
 
   /// The plan that makes the destination hold what was added and nothing else of ours. Empty when

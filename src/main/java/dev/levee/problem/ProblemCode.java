@@ -66,7 +66,10 @@ public enum ProblemCode {
 
   // What is written
   NOT_A_SITE(ERROR, false),
-  FILE_NOT_OURS(ERROR, false);
+  FILE_NOT_OURS(ERROR, false),
+  HOST_LIMIT(WARN, true),
+  OVER_BUDGET(WARN, true),
+  NO_BROTLI(WARN, true);
 
   private final Severity severity;
   private final boolean adjustable;

@@ -56,6 +56,12 @@ public final class SiteLinks {
     return new SiteLinks(this, route);
   }
 
+  /// The path of the site's URL, not percent-encoded and without a slash at its end; empty when the
+  /// site stands at the root of its host.
+  public String base() {
+    return Destination.decoded(basePath);
+  }
+
   /// The address as a link within the site writes it: from the host's root, percent-encoded.
   public String href(UrlPath path) {
     return basePath + path.encoded();

@@ -253,6 +253,41 @@ class SiteConfigTest {
             + " problem | did you mean 'unknown-key'?",
         "problems: {bad-yaml: warn} => 3:12 error bad-settings 'bad-yaml' is always an error: a"
             + " page cannot be made from it | take this line out",
+        "headers: {hst: true} => 3:11 warn unknown-setting 'hst' is not a key that is known here |"
+            + " did you mean 'hsts'?",
+        "headers: {csp: {script-scr: [x]}} => 3:17 error bad-settings 'script-scr' is not a"
+            + " directive that lists sources | did you mean 'script-src'?",
+        "headers: {csp: {img-src: ['a; b']}} => 3:27 error bad-settings 'a; b' is not a source |"
+            + " such as https://example.net",
+        "headers: {paths: {news: {X-A: b}}} => 3:19 error bad-settings 'news' is not a path with at"
+            + " most one * | such as /downloads/* or /news/*.pdf",
+        "headers: {paths: {'/*/a/*': {X-A: b}}} => 3:19 error bad-settings '/*/a/*' is not a path"
+            + " with at most one * | such as /downloads/* or /news/*.pdf",
+        "headers: {paths: {/a/../b: {X-A: b}}} => 3:19 error bad-settings '/a/../b' is not a path"
+            + " with at most one * | such as /downloads/* or /news/*.pdf",
+        "headers: {paths: {/a: {'X A': b}}} => 3:24 error bad-settings 'X A' is not the name of a"
+            + " header | such as X-Robots-Tag",
+        "headers: {paths: {/a: {content-type: b}}} => 3:24 error bad-settings 'content-type' is"
+            + " what the server says by itself | take it out",
+        "headers: {paths: {/a: {X-A: $uri}}} => 3:29 error bad-settings 'X-A' has a character or a"
+            + " placeholder that not every server can send | write it without $, \\ and names in"
+            + " braces",
+        "headers: {paths: {/a: {X-A: '{path}'}}} => 3:29 error bad-settings 'X-A' has a character"
+            + " or a placeholder that not every server can send | write it without $, \\ and names"
+            + " in braces",
+        "headers: {paths: {/a: {X-A: \"b\\nSet-Cookie: c\"}}} => 3:29 error bad-settings 'X-A' has"
+            + " a character or a placeholder that not every server can send | write it without $,"
+            + " \\ and names in braces",
+        "servers: [ngnix] => 3:11 error bad-settings 'ngnix' is not a server that Levee can write"
+            + " for | did you mean 'nginx'?",
+        "precompress: maybe => 3:14 error bad-settings 'precompress' must be true or false, not"
+            + " 'maybe'",
+        "budget: {html: 20 kilos} => 3:16 error bad-settings '20 kilos' is not a number of bytes |"
+            + " such as 200KB or 1MB",
+        "budget: {html: -1} => 3:16 error bad-settings '-1' is not a number of bytes | such as"
+            + " 200KB or 1MB",
+        "budget: {fonts: 1KB} => 3:10 warn unknown-setting 'fonts' is not a key that is known here"
+            + " | known: html, css, js, pictures",
         "problems: {bad-date: silent} => 3:22 error bad-settings 'bad-date' must be one of error,"
             + " warn, off, not 'silent'",
       })

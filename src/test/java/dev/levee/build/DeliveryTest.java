@@ -1,0 +1,165 @@
+package dev.levee.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levee.BuiltSite;
+import dev.levee.TestSite;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+/// What a build says of how its site is served, when pages are made and when they are kept.
+class DeliveryTest {
+
+  private static final String SITE =
+      """
+      -- content/news/flood.md --
+      ---
+      title: Flood
+      image: flood.svg
+      ---
+      Water.
+      -- content/news/flood.svg --
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3H0z"/></svg>
+      -- content/news/quiz.md --
+      ---
+      title: Quiz
+      ---
+      A quiz.
+
+      <script>quiz()</script>
+      """;
+
+  @Test
+  void thePolicyKnowsOfPagesThatWereKept() {
+    TestSite site = TestSite.of(SITE);
+    String first = BuiltSite.of(site).text("_headers");
+    assertThat(first).containsPattern("script-src 'self' 'sha256-[^']+'");
+    site.file("content/news/other.md", "---\ntitle: Other\n---\n<style>p { color: red }</style>\n");
+    BuiltSite second = BuiltSite.of(site);
+    assertThat(second.report().metrics().keptRoutes()).isPositive();
+    assertThat(second.text("_headers"))
+        .containsPattern("script-src 'self' 'sha256-[^']+'")
+        .containsPattern("style-src 'self' 'sha256-[^']+'");
+    site.file("content/news/quiz.md", "---\ntitle: Quiz\n---\nNo more.\n");
+    assertThat(BuiltSite.of(site).text("_headers")).doesNotContain("script-src");
+  }
+
+  @Test
+  void anAuthorsOwnHeadersArePublishedInPlaceOfOurs() {
+    TestSite site = TestSite.of(SITE).file("content/_headers", "/*\n  X-Own: yes\n");
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.text("_headers")).contains("X-");
+  }
+
+  @Test
+  void aFileOfAnAuthorAmongAssetsIsNotKeptForAYear() {
+    TestSite site = TestSite.of(SITE).file("content/assets/scan.0123456789.pdf", "PDF");
+    assertThat(BuiltSite.of(site).text("_headers"))
+        .doesNotContain("/assets/*\n")
+        .containsPattern("/assets/css/main\\.[0-9a-f]{10}\\.css\n  Cache-Control: .*immutable");
+  }
+
+  @Test
+  void pagesOverTheBudgetAreNamedAlsoWhenTheyAreKept() {
+    TestSite site = TestSite.of(SITE);
+    String settings = "title: T\nurl: https://example.org\n";
+    site.file("levee.yaml", settings + "budget: {html: 100KB, css: 1MB, js: 0, pictures: 1KB}\n");
+    assertThat(BuiltSite.of(site).problems()).isEmpty();
+    site.file(
+        "content/news/flood.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg'><desc>" + "x".repeat(1500) + "</desc></svg>");
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.report().metrics().keptRoutes()).isPositive();
+    assertThat(built.isWritten()).isTrue();
+    assertThat(built.problems())
+        .contains(
+            "content/news/flood.md warn over-budget /news/flood/: the first view has 1.6 KB of"
+                + " pictures, over the budget of 1 KB | news/flood.svg weighs most: 1.6 KB");
+    assertThat(BuiltSite.of(site).problems()).isEqualTo(built.problems());
+    site.file("levee.yaml", settings + "budget: {pictures: 1KB}\nproblems: {over-budget: error}\n");
+    assertThat(BuiltSite.of(site).isWritten()).isFalse();
+  }
+
+  @Test
+  void theHeaviestPageIsTheOneWithThePicture() {
+    assertThat(
+            Metrics.greatest(BuiltSite.of(SITE).report().metrics().weights(), 1)
+                .getFirst()
+                .getKey())
+        .isNotEmpty();
+  }
+
+  @Test
+  void textsGetCompressedFormsOnceForAContent() throws Exception {
+    TestSite site = TestSite.of(SITE);
+    BuildOptions options = BuiltSite.options(site).withPrecompress(true);
+    BuiltSite first = BuiltSite.build(options);
+    int made = first.report().metrics().compressed();
+    assertThat(made).isPositive();
+    assertThat(first.paths())
+        .contains("index.html.gz", "index.html.br")
+        .doesNotContain("_headers.gz", "news/flood.svg.gz");
+    byte[] unpacked =
+        new GZIPInputStream(new ByteArrayInputStream(first.bytes("index.html.gz"))).readAllBytes();
+    assertThat(unpacked).isEqualTo(first.bytes("index.html"));
+    BuiltSite second = BuiltSite.build(options);
+    assertThat(second.report().metrics().compressed()).isZero();
+    assertThat(second.report().applied().orElseThrow().puts()).isZero();
+    assertThat(second.digests()).isEqualTo(first.digests());
+    BuiltSite clean = BuiltSite.build(options.withClean(true));
+    assertThat(clean.report().metrics().compressed()).isZero();
+  }
+
+  @Test
+  void aDamagedFormIsMadeAgainAndUnusedOnesGo() throws Exception {
+    TestSite site = TestSite.of(SITE);
+    BuildOptions options = BuiltSite.options(site).withPrecompress(true);
+    BuiltSite first = BuiltSite.build(options);
+    Path cache = site.path(".levee/compressed");
+    List<Path> forms = list(cache);
+    Files.write(forms.getFirst(), new byte[] {1, 2, 3});
+    BuiltSite second = BuiltSite.build(options);
+    assertThat(second.report().metrics().compressed()).isEqualTo(1);
+    assertThat(second.digests()).isEqualTo(first.digests());
+    Files.delete(site.path("content/news/quiz.md"));
+    BuiltSite.build(options);
+    assertThat(list(cache)).doesNotContainSequence(forms);
+    assertThat(list(cache).size()).isLessThan(forms.size());
+  }
+
+  @Test
+  void withoutCompressionTheFormsGo() {
+    TestSite site = TestSite.of(SITE);
+    BuiltSite.build(BuiltSite.options(site).withPrecompress(true));
+    assertThat(BuiltSite.of(site).paths()).noneMatch(path -> path.endsWith(".gz"));
+  }
+
+  @Test
+  void aConfigurationThatSomebodyWroteIsNotReplaced() throws Exception {
+    TestSite site = TestSite.of(SITE);
+    site.file("levee.yaml", "title: T\nurl: https://example.org\nservers: [nginx, caddy]\n");
+    site.file("servers/caddy/Caddyfile", "example.org\n");
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.isWritten()).isFalse();
+    assertThat(built.problems())
+        .containsExactly(
+            "servers/caddy/Caddyfile error file-not-ours Levee did not write"
+                + " 'servers/caddy/Caddyfile', and the configuration of a server would replace it"
+                + " | move it away or remove it; Levee replaces only what it wrote");
+    Files.delete(site.path("servers/caddy/Caddyfile"));
+    assertThat(BuiltSite.of(site).isWritten()).isTrue();
+    assertThat(Files.readString(site.path("servers/caddy/Caddyfile"))).startsWith("# Written by");
+    assertThat(BuiltSite.of(site).isWritten()).isTrue();
+  }
+
+  private static List<Path> list(Path folder) throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.levee.deliver;
+
+import dev.levee.BuiltSite;
+import dev.levee.TestSite;
+import dev.levee.build.BuildOptions;
+import dev.levee.config.SiteConfig;
+import dev.levee.content.UrlPath;
+import dev.levee.page.PageFacts;
+import dev.levee.site.Publication;
+import dev.levee.site.Route;
+import dev.levee.site.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// The project's own magazine, with old addresses that are hard to write down, built for servers.
+final class ServedMagazine {
+
+  private static final Path ROOT = Path.of(System.getProperty("project.root"));
+
+  /// Every character that means something to some server.
+  static final List<String> OLD =
+      List.of(
+          "/old/plain/",
+          "/old/with space/",
+          "/old/caf\u00e9/",
+          "/old/quo\"te/",
+          "/old/apo'strophe/",
+          "/old/$uri/",
+          "/old/semi;colon/",
+          "/old/{path}/",
+          "/old/{$HOME}/",
+          "/old/star*/",
+          "/old/:name/",
+          "/old/100%25/",
+          "/old/(a|b)+/",
+          "/old/^x$/",
+          "/old/tilde~/",
+          "/old/page.html");
+
+  /// When everything in it has appeared.
+  private static final Instant CLOCK = Instant.parse("2026-11-01T12:00:00Z");
+
+  private final TestSite site;
+  private final BuiltSite built;
+
+  private ServedMagazine(TestSite site, BuiltSite built) {
+    this.site = site;
+    this.built = built;
+  }
+
+  static ServedMagazine build() throws IOException {
+    TestSite site = TestSite.of("");
+    for (String folder : List.of("content", "templates")) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          site.file(ROOT.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        }
+      }
+    }
+    site.file(
+        "levee.yaml",
+        Files.readString(ROOT.resolve("levee.yaml"))
+            + """
+            servers: [nginx, caddy]
+            precompress: true
+            headers:
+              hsts: true
+              paths:
+                /pictures/*: {X-Robots-Tag: noindex, Cache-Control: "public, max-age=5"}
+                /about/: {X-Note: 'say "hi"; {"a": 1}', Permissions-Policy: ''}
+            """);
+    StringBuilder aliases = new StringBuilder();
+    OLD.forEach(old -> aliases.append("  - '").append(old.replace("'", "''")).append("'\n"));
+    site.file(
+        "content/moved.md",
+        "---\ntitle: Moved\nurl: /new $place; \"here\" {path}/\naliases:\n"
+            + aliases
+            + "---\n"
+            + "Inline <b style=\"color: red\">style</b>.\n\n<script>document.title</script>\n");
+    BuiltSite built = BuiltSite.build(BuildOptions.of(site.folder(), Publication.at(CLOCK)));
+    if (!built.isWritten()) {
+      throw new AssertionError(built.problems().toString());
+    }
+    return new ServedMagazine(site, built);
+  }
+
+  BuiltSite built() {
+    return built;
+  }
+
+  Path folder() {
+    return built.report().destination();
+  }
+
+  Path server(String file) {
+    return site.path(ServerFiles.FOLDER + "/" + file);
+  }
+
+  Site site() {
+    return site.site(CLOCK);
+  }
+
+  /// All files but compressed forms, pages for old addresses, and what hosts read.
+  List<String> files() {
+    return built.paths().stream()
+        .filter(path -> !path.startsWith("_") && !path.startsWith("old/"))
+        .filter(path -> !path.endsWith(".gz") && !path.endsWith(".br"))
+        .toList();
+  }
+
+  /// The table, made from the files that were built and not by a build.
+  Headers table() {
+    SiteConfig config = site.config();
+    List<PageFacts> pages = new ArrayList<>();
+    TreeSet<String> sources = new TreeSet<>();
+    for (Route route : site().routes().all()) {
+      boolean page = route.isPage() || route instanceof Route.NotFound;
+      if (page) {
+        String file = route.path().file();
+        pages.add(PageFacts.of(built.text(file), "", route.path().value()));
+        sources.addAll(pages.getLast().policySources());
+      }
+    }
+    List<String> assets = files().stream().filter(file -> file.startsWith("assets/")).toList();
+    return Headers.of(
+        config.hosting(),
+        Published.of("", files(), assets, sources, PageFacts.preloadsOfAll(pages)));
+  }
+
+  static String encoded(String address) {
+    return UrlPath.encoded(address);
+  }
+
+  byte[] bytes(String file) {
+    try {
+      return Files.readAllBytes(folder().resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String text(String file) {
+    return new String(bytes(file), StandardCharsets.UTF_8);
+  }
+
+  static void assertSays(
+      Map<String, String> expected, Map<String, List<String>> answer, String at) {
+    expected.forEach((name, value) -> {
+      List<String> values = answer.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of());
+      if (!values.equals(List.of(value))) {
+        throw new AssertionError(at + " says " + name + ": " + values + " and not " + value);
+      }
+    });
+  }
+}
