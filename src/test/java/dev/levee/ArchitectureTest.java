@@ -67,7 +67,7 @@ class ArchitectureTest {
           entry(
               "site",
               Set.of("content", "markdown", "config", "yaml", "trace", "problem", "source")),
-          entry("asset", Set.of("source", "config", "problem")),
+          entry("asset", Set.of("source", "config", "trace", "problem")),
           entry("output", Set.of("problem")),
           entry(
               "render",

@@ -1,6 +1,5 @@
 package dev.levee.build;
 
-import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
 import dev.levee.config.SiteConfig.Folders;
 import dev.levee.content.UrlPath;
@@ -20,11 +19,15 @@ import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
 import dev.levee.source.Theme;
 import dev.levee.trace.Question;
+import dev.levee.trace.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -33,6 +36,9 @@ import java.util.function.ToLongFunction;
 /// Builds a site: reads it, renders every route into a staging area, and, when nothing is wrong,
 /// puts what changed in its place.
 public final class SiteBuilder {
+
+  private static final Set<Topic> USES_OF_ASSETS =
+      Set.of(Topic.ASSET, Topic.INTEGRITY, Topic.STYLESHEET);
 
   private final BuildOptions options;
   private final Problems problems;
@@ -52,6 +58,7 @@ public final class SiteBuilder {
   ///
   /// @throws IOException when it cannot be removed
   public static void forget(Path source) throws IOException {
+    Assets.forget(source);
     new Cache(source).clear();
   }
 
@@ -101,16 +108,20 @@ public final class SiteBuilder {
     metrics.knownArticles(before.articles().recalled());
     Optional<Applied> applied = Optional.empty();
     if (DirectoryTarget.check(destination, List.of(content, templates), problems)) {
-      Assets assets = Assets.of(theme);
-      Renderer renderer = new Renderer(site, theme, assets, before.facts(), problems);
       SiteAnswers answers = site.answers();
-      ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
-      try (DirectoryTarget target = DirectoryTarget.open(destination);
+      try (Assets assets = Assets.of(theme, loaded.config().assets(), options.source());
+          DirectoryTarget target = DirectoryTarget.open(destination);
           Staging staging = target.stage()) {
         metrics.stage("looking at the destination");
-        stage(assets, site, staging);
+        Renderer renderer = new Renderer(site, theme, assets, before.facts(), problems);
+        ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
         Traces.Recorder traces = render(site, renderer, before, answer, staging);
+        stage(assets, traces, site, staging);
+        metrics.stage("assets");
         applied = apply(staging, target);
+        if (applied.isPresent()) {
+          assets.removeUnused();
+        }
         metrics.stage("writing");
         if (applied.isPresent() && !renderer.bodies().isDisturbed()) {
           cache.write(before, renderer.bodies(), traces, answer, scanned);
@@ -137,9 +148,16 @@ public final class SiteBuilder {
     return traces;
   }
 
-  private void stage(Assets assets, Site site, Staging staging) throws IOException {
-    for (Asset asset : assets.all()) {
-      Optional<Route> other = site.at(new UrlPath("/" + asset.path()));
+  /// Stages what the pages use, those that were kept among them.
+  private void stage(Assets assets, Traces.Recorder traces, Site site, Staging staging)
+      throws IOException {
+    Set<String> addressed = new TreeSet<>();
+    Set<String> styles = new TreeSet<>();
+    for (Question question : traces.about(USES_OF_ASSETS)) {
+      (question.topic() == Topic.STYLESHEET ? styles : addressed).add(question.subject());
+    }
+    for (Map.Entry<String, byte[]> asset : assets.publish(addressed, styles, problems).entrySet()) {
+      Optional<Route> other = site.at(new UrlPath("/" + asset.getKey()));
       if (other.isPresent()) {
         problems.add(
             ProblemCode.DUPLICATE_URL,
@@ -148,7 +166,7 @@ public final class SiteBuilder {
             "rename the file");
         continue;
       }
-      staging.add(Output.of(asset.path(), Kind.ASSET, assets.read(asset)));
+      staging.add(Output.of(asset.getKey(), Kind.ASSET, asset.getValue()));
     }
   }
 
