@@ -96,6 +96,7 @@ class ArchitectureTest {
       Map.of(
           "com.vladsch..", Set.of("markdown"),
           "freemarker..", Set.of("render"),
+          "in.wilsonl..", Set.of("build"),
           "org.fife..", Set.of("highlight"),
           "picocli..", Set.of("cli"),
           "org.yaml..", Set.of("yaml"),

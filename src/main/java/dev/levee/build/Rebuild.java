@@ -8,7 +8,9 @@ import dev.levee.output.Output;
 import dev.levee.output.OutputPath;
 import dev.levee.output.Staged;
 import dev.levee.output.Staging;
+import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
+import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.render.Renderer;
 import dev.levee.render.Rendering;
@@ -17,6 +19,7 @@ import dev.levee.site.Site;
 import dev.levee.source.Stamp;
 import dev.levee.trace.Question;
 import dev.levee.trace.Reads;
+import dev.levee.trace.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -153,10 +156,27 @@ final class Rebuild {
     if (rendering.html().isEmpty()) {
       return true;
     }
-    String html = rendering.html().get();
+    String html = minified(rendering.html().get(), rendering.reads());
     Staged staged = staging.add(Output.of(route.path().file(), kind(route), html));
     note(route, staged, rendering.reads(), rendering.problems());
     return staged.file().isPresent();
+  }
+
+  private String minified(String html, Reads reads) {
+    reads.note(Topic.MINIFY_HTML);
+    if (!site.config().minifyHtml()) {
+      return html;
+    }
+    try {
+      return HtmlMinifier.minified(html);
+    } catch (LinkageError e) {
+      problems.add(
+          ProblemCode.BAD_SETTINGS,
+          Location.none(),
+          "pages cannot be minified on this machine: there is no library for it",
+          "take 'minifyHtml' out of the settings");
+      return html;
+    }
   }
 
   private void note(Route route, Staged staged, Reads reads, List<Problem> found) {
