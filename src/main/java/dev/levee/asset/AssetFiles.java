@@ -153,19 +153,15 @@ final class AssetFiles {
           .orElse(other);
     }
     if (!has(asset.get())) {
-      String hint = "assets are files below templates/assets/";
-      Optional<String> nearest = NearestWord.to(asset.get(), names);
-      if (nearest.isPresent()) {
-        boolean rooted = path.startsWith("/");
-        String near = nearest.get();
-        hint =
-            "did you mean '" + (rooted ? "/" + FOLDER + near : relative(folder, near, form)) + "'?";
-      }
+      boolean rooted = path.startsWith("/");
       found.add(
           ProblemCode.MISSING_ASSET,
           location(label(name), text, reference.start()),
           "there is no asset '" + asset.get() + "'",
-          hint);
+          NearestWord.to(asset.get(), names)
+              .map(near -> rooted ? "/" + FOLDER + near : relative(folder, near, form))
+              .map(near -> "did you mean '" + near + "'?")
+              .orElse("assets are files below templates/assets/"));
       return other;
     }
     return new Link(reference, asset, written.substring(rest));

@@ -23,15 +23,13 @@ public final class Assets implements AutoCloseable {
   private final AssetFiles files;
   private final Fingerprints fingerprints;
   private final AssetRules rules;
-  private final boolean wantsEsbuild;
   private final AssetCache cache;
   private final Workshop workshop;
 
-  private Assets(Theme theme, AssetRules rules, Path kept) {
-    boolean wanted = rules.bundle() || rules.minify();
-    Optional<Esbuild> esbuild = wanted ? Esbuild.find(rules) : Optional.empty();
+  /// @param esbuild empty where there is none, or nothing for it to do
+  /// @param kept the folder for what was made
+  Assets(Theme theme, AssetRules rules, Optional<Esbuild> esbuild, Path kept) {
     this.rules = rules;
-    this.wantsEsbuild = wanted;
     this.files = new AssetFiles(theme);
     this.fingerprints =
         new Fingerprints(files, esbuild.isPresent() ? Fingerprints.work(rules) : "");
@@ -43,7 +41,8 @@ public final class Assets implements AutoCloseable {
   ///
   /// @param source the folder of the site, in which builds keep what they have made
   public static Assets of(Theme theme, AssetRules rules, Path source) {
-    return new Assets(theme, rules, kept(source));
+    Optional<Esbuild> esbuild = wantsEsbuild(rules) ? Esbuild.find(rules) : Optional.empty();
+    return new Assets(theme, rules, esbuild, kept(source));
   }
 
   /// Forgets what builds of a site have made.
@@ -51,6 +50,10 @@ public final class Assets implements AutoCloseable {
   /// @throws IOException when it cannot be removed
   public static void forget(Path source) throws IOException {
     new AssetCache(kept(source)).clear();
+  }
+
+  private static boolean wantsEsbuild(AssetRules rules) {
+    return rules.bundle() || rules.minify();
   }
 
   private static Path kept(Path source) {
@@ -149,13 +152,16 @@ public final class Assets implements AutoCloseable {
       }
     }
     SortedMap<String, byte[]> published = publishing.finish();
-    if (wantsEsbuild && !workshop.works() && publishing.hasTexts()) {
-      problems.add(
-          ProblemCode.PLAIN_ASSETS,
-          Location.none(),
-          "style sheets and scripts are published as they are: there is no esbuild for this machine"
-              + ", or it cannot run",
-          "'assets: {bundle: false, minify: false}' in the settings asks for no more");
+    if (wantsEsbuild(rules) && !workshop.works()) {
+      publishing
+          .firstText()
+          .ifPresent(name ->
+              problems.add(
+                  ProblemCode.PLAIN_ASSETS,
+                  Location.of(files.label(name)),
+                  "this and other style sheets and scripts are published as they are: there is no"
+                      + " esbuild for this machine, or it cannot run",
+                  "'assets: {bundle: false, minify: false}' in the settings asks for no more"));
     }
     return published;
   }

@@ -61,7 +61,7 @@ final class CssReferences {
   private void string(char quote) {
     int start = ++at;
     while (at < text.length() && text.charAt(at) != quote && text.charAt(at) != '\n') {
-      at += text.charAt(at) == '\\' ? 2 : 1;
+      at = text.charAt(at) == '\\' ? escapeEnd(text, at) : at + 1;
     }
     int end = Math.min(at, text.length());
     if (imports && functions.isEmpty()) {
@@ -75,7 +75,7 @@ final class CssReferences {
   private void word() {
     int start = at++;
     while (at < text.length() && isName(text.charAt(at))) {
-      at += text.charAt(at) == '\\' ? 2 : 1;
+      at = text.charAt(at) == '\\' ? escapeEnd(text, at) : at + 1;
     }
     at = Math.min(at, text.length());
     String word = text.substring(start, at).toLowerCase(Locale.ROOT);
@@ -107,7 +107,7 @@ final class CssReferences {
     while (at < text.length()
         && text.charAt(at) != ')'
         && !Character.isWhitespace(text.charAt(at))) {
-      at += text.charAt(at) == '\\' ? 2 : 1;
+      at = text.charAt(at) == '\\' ? escapeEnd(text, at) : at + 1;
     }
     at = Math.min(at, text.length());
     add(start, at, kind());
@@ -133,30 +133,41 @@ final class CssReferences {
     return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '\\' || c > '\u007f';
   }
 
-  /// A backslash stands before a sign that is meant as it is, or before up to six digits of a code
-  /// point and one space.
+  /// Where an escape ends: a backslash stands before a sign that is meant as it is, or before up to
+  /// six digits of a code point and one space.
+  private static int escapeEnd(String text, int backslash) {
+    int end = backslash + 1;
+    while (end < text.length()
+        && end < backslash + 7
+        && Character.digit(text.charAt(end), 16) >= 0) {
+      end++;
+    }
+    if (end == backslash + 1) {
+      return Math.min(text.length(), backslash + 2);
+    }
+    return end < text.length() && Character.isWhitespace(text.charAt(end)) ? end + 1 : end;
+  }
+
   private static String unescaped(String name) {
     if (name.indexOf('\\') < 0) {
       return name;
     }
     StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c != '\\' || i + 1 == name.length()) {
-        plain.append(c);
+    int i = 0;
+    while (i < name.length()) {
+      if (name.charAt(i) != '\\') {
+        plain.append(name.charAt(i++));
         continue;
       }
-      int end = i + 1;
-      while (end < name.length() && end < i + 7 && Character.digit(name.charAt(end), 16) >= 0) {
-        end++;
+      int end = escapeEnd(name, i);
+      String escaped = name.substring(i + 1, end);
+      if (!escaped.isEmpty() && Character.digit(escaped.charAt(0), 16) >= 0) {
+        int point = Integer.parseInt(escaped.strip(), 16);
+        plain.appendCodePoint(Character.isValidCodePoint(point) ? point : '\uFFFD');
+      } else {
+        plain.append(escaped);
       }
-      if (end == i + 1) {
-        plain.append(name.charAt(++i));
-        continue;
-      }
-      int point = Integer.parseInt(name.substring(i + 1, end), 16);
-      plain.appendCodePoint(Character.isValidCodePoint(point) ? point : '\uFFFD');
-      i = end < name.length() && Character.isWhitespace(name.charAt(end)) ? end : end - 1;
+      i = end;
     }
     return plain.toString();
   }

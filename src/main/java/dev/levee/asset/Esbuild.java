@@ -27,7 +27,7 @@ final class Esbuild {
   private final Path program;
   private final AssetRules rules;
 
-  private Esbuild(Path program, AssetRules rules) {
+  Esbuild(Path program, AssetRules rules) {
     this.program = program;
     this.rules = rules;
   }

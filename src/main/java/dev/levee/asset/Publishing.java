@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what has to be published: some assets and all that they name.
 final class Publishing {
@@ -21,7 +23,7 @@ final class Publishing {
   private final SortedMap<String, byte[]> published = new TreeMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Deque<AssetFile> open = new ArrayDeque<>();
-  private boolean texts;
+  private @Nullable String firstText;
 
   /// @param problems takes what is wrong with what is published
   Publishing(AssetFiles files, Fingerprints fingerprints, Workshop workshop, Problems problems) {
@@ -44,7 +46,9 @@ final class Publishing {
 
   /// Adds what a file names, and not the file.
   void addWhatItNames(AssetFile file) {
-    texts = true;
+    if (firstText == null || file.name().compareTo(firstText) < 0) {
+      firstText = file.name();
+    }
     problems.addAll(workshop.made(file).problems());
     boolean bundled = workshop.isBundled(file);
     for (AssetFile part : workshop.parts(file)) {
@@ -74,8 +78,8 @@ final class Publishing {
     return published;
   }
 
-  /// Whether style sheets or scripts are among it.
-  boolean hasTexts() {
-    return texts;
+  /// The first of the style sheets and scripts among it, by its name.
+  Optional<String> firstText() {
+    return Optional.ofNullable(firstText);
   }
 }

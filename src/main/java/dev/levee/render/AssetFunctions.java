@@ -9,9 +9,12 @@ import dev.levee.trace.Topic;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the templates of one page can ask about assets.
 final class AssetFunctions {
+
+  private static final Pattern SASS = Pattern.compile(".*\\.s[ac]ss");
 
   private final Assets assets;
   private final Scope scope;
@@ -27,6 +30,11 @@ final class AssetFunctions {
     Optional<Asset> asset = assets.use(name);
     if (asset.isEmpty()) {
       throw missing(name);
+    }
+    if (SASS.matcher(name).matches()) {
+      throw new TemplateMistake(
+          "'" + name + "' is Sass, which browsers do not read and Levee does not compile",
+          "have sass write a .css file beside it, and name that");
     }
     return href(asset.get().path());
   }
@@ -47,7 +55,11 @@ final class AssetFunctions {
     Optional<Stylesheet> found = assets.stylesheet(name);
     if (found.isEmpty()) {
       if (assets.get(name).isPresent()) {
-        throw new TemplateMistake("'" + name + "' is no style sheet", "one ends in .css");
+        throw new TemplateMistake(
+            "'" + name + "' is no style sheet that browsers read",
+            SASS.matcher(name).matches()
+                ? "have sass write a .css file beside it, and name that"
+                : "one ends in .css");
       }
       throw missing(name);
     }

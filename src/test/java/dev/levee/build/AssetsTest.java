@@ -1,6 +1,7 @@
 package dev.levee.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.levee.BuiltSite;
 import dev.levee.TestSite;
@@ -48,6 +49,11 @@ class AssetsTest {
       -- templates/assets/img/unused.png --
       png too
       """;
+
+  private static void needsEsbuild() {
+    Path program = Path.of(System.getProperty("project.root"), "target/lib/esbuild");
+    assumeTrue(Files.exists(program), "there is no esbuild for this platform");
+  }
 
   private static String settings(String more) {
     return "-- levee.yaml --\ntitle: T\nurl: https://example.org/mag\nfeeds: {formats: []}\n"
@@ -105,6 +111,7 @@ class AssetsTest {
 
   @Test
   void aStyleSheetIsBundledAndMinified() {
+    needsEsbuild();
     BuiltSite site = BuiltSite.of(site("", FILES));
     assertThat(site.problems()).isEmpty();
     assertThat(assets(site))
@@ -191,6 +198,7 @@ class AssetsTest {
 
   @Test
   void scriptsAreBundledAndWhatIsImportedLaterIsLoadedLater() {
+    needsEsbuild();
     BuiltSite site = BuiltSite.of(site("", SCRIPTS));
     assertThat(site.problems()).isEmpty();
     Map<String, String> assets = assets(site);
@@ -221,6 +229,7 @@ class AssetsTest {
 
   @Test
   void whatIsNotThereIsAProblemAtItsPlace() {
+    needsEsbuild();
     for (String settings : List.of("", PLAIN)) {
       BuiltSite site =
           BuiltSite.of(
@@ -258,6 +267,7 @@ class AssetsTest {
 
   @Test
   void aBrokenScriptIsAProblemAtItsPlace() {
+    needsEsbuild();
     BuiltSite site =
         BuiltSite.of(
             site(
@@ -281,6 +291,7 @@ class AssetsTest {
 
   @Test
   void whatIsOddIsSaidInEachBuild() {
+    needsEsbuild();
     TestSite site =
         site(
             "",
@@ -295,6 +306,7 @@ class AssetsTest {
 
   @Test
   void aStyleSheetIsLinkedWithItsHashOrStandsInThePage() throws Exception {
+    needsEsbuild();
     String files =
         """
         -- templates/home.ftlh --
@@ -340,6 +352,7 @@ class AssetsTest {
 
   @Test
   void aTextThatLinksToAnAssetHasItPublished() {
+    needsEsbuild();
     TestSite site =
         site(
             "",
@@ -362,6 +375,7 @@ class AssetsTest {
 
   @Test
   void whatWasMadeIsKeptAndWhatIsDamagedIsMadeAgain() throws IOException {
+    needsEsbuild();
     TestSite site =
         site("", FILES + SCRIPTS.replace("${asset", "${asset(\"css/main.css\")} ${asset"));
     BuiltSite first = BuiltSite.of(site);
@@ -380,6 +394,51 @@ class AssetsTest {
     assertThat(kept(site)).hasSize(1);
     SiteBuilder.forget(site.folder());
     assertThat(site.path(".levee")).doesNotExist();
+  }
+
+  @Test
+  void aPageInFewerBytesIsTheSamePage() {
+    String files =
+        """
+        -- content/b.md --
+        ---
+        title: B
+        ---
+        One  <b>two</b> <!-- three --> four.
+
+        ```
+        a  b
+          c
+        ```
+        -- templates/article.ftlh --
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <title>${article.title}</title>
+        <script>const  a = "</b>"; // why</script>
+        <style>a  { color: oklch(0.5 0.1 20) }</style>
+        </head>
+        <body class="page  article">
+        <main>
+        ${article.content}
+        <textarea>  x </textarea>
+        </main>
+        </body>
+        </html>
+        """;
+    TestSite site = site("markdown: {highlight: false}\n", files);
+    String whole = BuiltSite.of(site).text("b/index.html");
+    site.file(
+        "levee.yaml", settings("").replaceFirst("-- levee.yaml --\n", "") + "minifyHtml: true\n");
+    String small = BuiltSite.of(site).text("b/index.html");
+    assertThat(small)
+        .hasSizeLessThan(whole.length())
+        .startsWith("<!doctype html><html lang=en><head><title>B</title>")
+        .contains("<script>const  a = \"</b>\"; // why</script>")
+        .contains("<style>a  { color: oklch(0.5 0.1 20) }</style>")
+        .contains("<p>One <b>two</b> ", "a  b\n  c\n</code></pre>")
+        .contains("<textarea>  x </textarea>")
+        .endsWith("</main></body></html>");
   }
 
   private static List<Path> kept(TestSite site) {
