@@ -123,6 +123,12 @@ final class Esbuild {
       }
     }
 
+    /// Ends it, whatever it has done; one that has ended is left alone.
+    void stop() {
+      process.destroy();
+      delete(folder);
+    }
+
     private Map<String, String> written() throws IOException {
       Path out = folder.resolve("out");
       Map<String, String> files = new TreeMap<>();
@@ -172,6 +178,9 @@ final class Esbuild {
   }
 
   private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -69,12 +69,16 @@ final class Workshop implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    Optional<Made> kept =
-        works() ? cache.read(fingerprints.digest(file.name())) : Optional.of(plain(file));
-    if (kept.isPresent()) {
-      order.complete(kept.get());
-    } else {
-      enqueue(file);
+    try {
+      Optional<Made> kept =
+          works() ? cache.read(fingerprints.digest(file.name())) : Optional.of(plain(file));
+      if (kept.isPresent()) {
+        order.complete(kept.get());
+      } else {
+        enqueue(file);
+      }
+    } catch (RuntimeException e) {
+      order.completeExceptionally(e); // else others would wait for ever
     }
     return order;
   }
@@ -131,9 +135,9 @@ final class Workshop implements AutoCloseable {
       }
     }
     jobs.addAll(together.values());
+    List<Esbuild.Run> runs = new ArrayList<>();
     try {
       Esbuild program = esbuild.orElseThrow();
-      List<Esbuild.Run> runs = new ArrayList<>();
       List<Map<String, Rewritten>> inputs = new ArrayList<>();
       for (List<AssetFile> job : jobs) {
         Map<String, Rewritten> texts = inputs(job);
@@ -144,6 +148,7 @@ final class Workshop implements AutoCloseable {
         deliver(jobs.get(i), inputs.get(i), runs.get(i).finish());
       }
     } catch (IOException e) {
+      runs.forEach(Esbuild.Run::stop);
       esbuild = Optional.empty();
       batch.forEach(file -> order(file).complete(plain(file)));
     }

@@ -1,6 +1,7 @@
 package dev.levee.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.levee.TestSite;
@@ -59,6 +60,18 @@ class EsbuildTest {
     Optional<Esbuild> broken = Optional.of(new Esbuild(site.path("esbuild"), RULES));
     assertThat(published(broken, problems).keySet()).hasSize(2);
     assertSaidOnce(problems);
+  }
+
+  @Test
+  void whoWaitsForAFileThatCannotBeReadIsTold() throws Exception {
+    TestSite site = TestSite.of(FILES);
+    Theme theme = Theme.open(site.path("templates"), "templates", new Problems());
+    Files.delete(site.path("templates/assets/b.css"));
+    try (Assets assets = new Assets(theme, RULES, Optional.empty(), site.path("kept"))) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> assets.integrity("a.css")).hasStackTraceContaining("b.css");
+      }
+    }
   }
 
   private static SortedMap<String, byte[]> published(Optional<Esbuild> esbuild, Problems problems)
