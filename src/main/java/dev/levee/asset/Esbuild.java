@@ -11,10 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The program that bundles and minifies style sheets and scripts, which stands in `lib` beside
@@ -23,6 +27,11 @@ final class Esbuild {
 
   /// Which esbuild it is; what it makes may be another with every other.
   static final String VERSION = "0.25.10";
+
+  /// Where it tells what it has read.
+  private static final String META = "meta.json";
+
+  private static final Pattern INPUT = Pattern.compile("\n    \"(.*)\": \\{");
 
   private final Path program;
   private final AssetRules rules;
@@ -82,10 +91,12 @@ final class Esbuild {
   final class Run {
 
     private final Path folder;
+    private final Job job;
     private final Process process;
 
     private Run(Path folder, Job job) throws IOException {
       this.folder = folder;
+      this.job = job;
       Path in = folder.resolve("in");
       for (Map.Entry<String, String> input : job.inputs().entrySet()) {
         Path file = in.resolve(AssetFiles.encoded(input.getKey()));
@@ -113,6 +124,7 @@ final class Esbuild {
         if (code != 0 && entries.stream().noneMatch(EsbuildLog.Entry::error)) {
           throw new IOException("esbuild failed with " + code + ": " + log.strip());
         }
+        entries.addAll(strangers());
         return new Result(written(), entries);
       } catch (InterruptedException e) {
         process.destroy();
@@ -121,6 +133,28 @@ final class Esbuild {
       } finally {
         delete(folder);
       }
+    }
+
+    /// What it read beside its inputs, and must not have: a name that our own reader of scripts and
+    /// style sheets does not know for one may lead to any file of the machine.
+    private List<EsbuildLog.Entry> strangers() throws IOException {
+      Path meta = folder.resolve(META);
+      List<EsbuildLog.Entry> found = new ArrayList<>();
+      if (!Files.exists(meta)) {
+        return found;
+      }
+      Set<String> known = new HashSet<>();
+      job.inputs().keySet().forEach(name -> known.add(AssetFiles.encoded(name)));
+      String all = Files.readString(meta);
+      Matcher input = INPUT.matcher(all.substring(0, all.indexOf("\n  \"outputs\": {")));
+      while (input.find()) {
+        if (!known.contains(input.group(1))) {
+          String entry = AssetFiles.encoded(job.entries().keySet().iterator().next());
+          String message = "this names a file in a way that is not followed";
+          found.add(new EsbuildLog.Entry(true, message, entry, 1, 0));
+        }
+      }
+      return found;
     }
 
     /// Ends it, whatever it has done; one that has ended is left alone.
@@ -155,6 +189,7 @@ final class Esbuild {
           command.add(AssetFiles.encoded(stem) + "=./" + AssetFiles.encoded(name));
         });
     command.add("--outdir=../out");
+    command.add("--metafile=../" + META);
     command.add("--tsconfig-raw={}");
     command.add("--target=" + rules.target());
     command.add("--charset=utf8");

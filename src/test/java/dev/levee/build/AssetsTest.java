@@ -290,6 +290,33 @@ class AssetsTest {
   }
 
   @Test
+  void noFileOfTheMachineCanBeTakenIn() {
+    needsEsbuild();
+    TestSite secret =
+        TestSite.of("-- s.txt --\nthe secret\n-- s.css --\na{content:'the secret'}\n");
+    String folder = secret.folder().toString();
+    for (String script :
+        List.of(
+            "export const s = require('%s/s.txt');",
+            "import s from '\\x2e./../../../../../../../..%s/s.txt'; export { s };",
+            "export const s = import(`%s/s.txt`);",
+            "export const s = a => import(a ? '%s/s.txt' : 'b');")) {
+      BuiltSite site =
+          BuiltSite.of(
+              site("", "-- templates/home.ftlh --\n${asset('j.js')}\n-- templates/assets/j.js --\n")
+                  .file("templates/assets/j.js", script.formatted(folder)));
+      assertThat(site.isWritten()).as(script).isFalse();
+      assertThat(site.problems()).as(script).anyMatch(p -> p.contains("j.js:1:"));
+      assertThat(site.mentioning("the secret")).as(script).isEmpty();
+    }
+    BuiltSite style =
+        BuiltSite.of(
+            site("", "-- templates/home.ftlh --\n${asset('a.css')}\n")
+                .file("templates/assets/a.css", "@\\69mport \"" + folder + "/s.css\";"));
+    assertThat(style.mentioning("the secret")).isEmpty();
+  }
+
+  @Test
   void whatIsOddIsSaidInEachBuild() {
     needsEsbuild();
     TestSite site =
