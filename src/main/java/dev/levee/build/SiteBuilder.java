@@ -15,6 +15,7 @@ import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.problem.Severity;
 import dev.levee.render.Renderer;
+import dev.levee.render.Templates;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
@@ -97,6 +98,7 @@ public final class SiteBuilder {
     Path destination =
         options.destination().orElseGet(() -> options.source().resolve(folders.destination()));
     Theme theme = Theme.open(templates, folders.templates(), problems);
+    Ahead<Templates> readied = Ahead.start(pool, () -> readied(theme, config, before));
     Optional<Applied> applied = Optional.empty();
     if (DirectoryTarget.check(destination, List.of(content, templates), problems)) {
       try (Assets assets = Assets.of(theme, config.assets(), options.source());
@@ -104,7 +106,7 @@ public final class SiteBuilder {
           Staging staging = target.stage()) {
         metrics.stage("looking at the destination");
         Site site = loading.get().site();
-        Renderer renderer = new Renderer(site, theme, assets, before.get().facts(), problems);
+        Renderer renderer = new Renderer(site, readied.get(), assets, before.get().facts());
         SiteAnswers answers = site.answers();
         ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
         metrics.stage("waiting for the content");
@@ -127,6 +129,16 @@ public final class SiteBuilder {
     int pages = (int) site.routes().all().stream().filter(Route::isPage).count();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return new BuildReport(destination, applied, site.articles().size(), pages, time, metrics);
+  }
+
+  /// The templates; where nothing was built before, all of them will be needed.
+  private Templates readied(Theme theme, SiteConfig config, Ahead<Cache.Contents> before)
+      throws IOException {
+    Templates templates = new Templates(theme, config, problems);
+    if (before.get().traces().isEmpty()) {
+      templates.warmUp();
+    }
+    return templates;
   }
 
   private Traces.Recorder render(

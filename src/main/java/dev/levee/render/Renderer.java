@@ -15,7 +15,6 @@ import dev.levee.site.Route;
 import dev.levee.site.Section;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
-import dev.levee.source.Theme;
 import dev.levee.trace.Hash;
 import dev.levee.trace.Question;
 import dev.levee.trace.Reads;
@@ -27,30 +26,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /// Renders the pages of a site through its templates. Any number of threads may ask at once.
 public final class Renderer {
 
   private final Site site;
-  private final Theme theme;
   private final Assets assets;
   private final Templates templates;
   private final Bodies bodies;
   private final Anchors anchors;
   private final DateTexts dates = new DateTexts();
 
-  /// A renderer for one site with the templates of its theme.
+  /// A renderer for one site.
   ///
   /// @param memory what an earlier build knew of texts
-  /// @param problems takes what is wrong with templates
-  public Renderer(Site site, Theme theme, Assets assets, FactsMemory memory, Problems problems) {
+  public Renderer(Site site, Templates templates, Assets assets, FactsMemory memory) {
     this.site = site;
-    this.theme = theme;
+    this.templates = templates;
     this.assets = assets;
-    TimeZone zone = TimeZone.getTimeZone(site.config().timezone());
-    this.templates = new Templates(theme, site.config().language(), zone, problems);
     this.bodies =
         new Bodies(site, new Shortcodes(templates), new ElementTemplates(templates), memory);
     this.anchors = new Anchors(bodies, route -> render(route, false));
@@ -158,7 +152,7 @@ public final class Renderer {
       case READING -> facts(subject, answers).map(f -> hash(f.readingTime())).orElse(Hash.ABSENT);
       case HEADINGS ->
           facts(subject, answers).map(f -> Hash.ofData(f.headingIds())).orElse(Hash.ABSENT);
-      case TEMPLATE -> theme.digest(subject);
+      case TEMPLATE -> templates.digest(subject);
       case TEMPLATES -> Hash.ofData(List.copyOf(templates.names(subject)));
       case ASSET -> assets.get(subject).map(a -> Hash.of(a.path())).orElse(Hash.ABSENT);
       case ASSETS -> Hash.ofData(List.copyOf(assets.names()));
