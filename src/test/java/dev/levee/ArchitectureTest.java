@@ -70,7 +70,7 @@ class ArchitectureTest {
           entry(
               "site",
               Set.of("content", "markdown", "config", "yaml", "trace", "problem", "source")),
-          entry("asset", Set.of("source", "config", "problem")),
+          entry("asset", Set.of("source", "config", "trace", "problem")),
           entry("output", Set.of("problem")),
           entry(
               "render",
@@ -104,6 +104,7 @@ class ArchitectureTest {
       Map.of(
           "com.vladsch..", Set.of("markdown"),
           "freemarker..", Set.of("render"),
+          "in.wilsonl..", Set.of("build"),
           "org.fife..", Set.of("highlight"),
           "com.aayushatharva..", Set.of("compress"),
           "picocli..", Set.of("cli"),

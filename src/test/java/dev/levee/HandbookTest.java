@@ -133,6 +133,12 @@ class HandbookTest {
     defaults.put("markdown.html", config.markdown().html() ? "allow" : "escape");
     defaults.put("markdown.highlight", config.markdown().highlight());
     defaults.put("markdown.smartPunctuation", config.markdown().smartPunctuation());
+    defaults.put("assets.bundle", config.assets().bundle());
+    defaults.put("assets.minify", config.assets().minify());
+    defaults.put("assets.target", config.assets().target());
+    defaults.put("assets.integrity", config.assets().integrity());
+    defaults.put("assets.inlineBelow", config.assets().inlineBelow());
+    defaults.put("minifyHtml", config.minifyHtml());
     defaults.put("markdown.externalLinks.newWindow", config.markdown().externalLinks().newWindow());
     Map<String, String> printed = new LinkedHashMap<>();
     for (Row row : settings()) {

@@ -14,6 +14,7 @@ public final class Samples {
       url: https://example.org
       description: News of the river.
       pagination: {size: 2}
+      assets: {bundle: false, minify: false}
       -- content/_index.md --
       ---
       title: Home

@@ -1,73 +1,179 @@
 package dev.levee.asset;
 
+import dev.levee.asset.AssetFile.Form;
+import dev.levee.config.SiteConfig.AssetRules;
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
 import dev.levee.source.Theme;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
-/// The assets of a theme by name. Each is published under a name with a digest of its bytes, so
-/// that it may be cached for ever: another content is another address.
-public final class Assets {
+/// The assets of a theme by name. Each is published under a name with a digest of all that it is
+/// made from, so that it may be cached for ever: another content is another address. The name is
+/// known at once; style sheets and scripts are made meanwhile, when a page first asks for one. Any
+/// number of threads may ask at once.
+public final class Assets implements AutoCloseable {
 
-  private static final String FOLDER = "assets/";
-  private static final int FINGERPRINT_LENGTH = 10;
+  private final AssetFiles files;
+  private final Fingerprints fingerprints;
+  private final AssetRules rules;
+  private final AssetCache cache;
+  private final Workshop workshop;
 
-  private final Theme theme;
-  private final Map<String, Asset> byName;
-
-  private Assets(Theme theme, Map<String, Asset> byName) {
-    this.theme = theme;
-    this.byName = byName;
+  /// @param esbuild empty where there is none, or nothing for it to do
+  /// @param kept the folder for what was made
+  Assets(Theme theme, AssetRules rules, Optional<Esbuild> esbuild, Path kept) {
+    this.rules = rules;
+    this.files = new AssetFiles(theme);
+    this.fingerprints =
+        new Fingerprints(files, esbuild.isPresent() ? Fingerprints.work(rules) : "");
+    this.cache = new AssetCache(kept);
+    this.workshop = new Workshop(files, fingerprints, rules, esbuild, cache);
   }
 
-  /// Reads the files below `assets/`.
-  public static Assets of(Theme theme) throws IOException {
-    Map<String, Asset> assets = new TreeMap<>();
-    for (String file : theme.names()) {
-      if (file.startsWith(FOLDER)) {
-        byte[] bytes = theme.read(file);
-        String name = file.substring(FOLDER.length());
-        assets.put(name, new Asset(name, FOLDER + fingerprinted(name, bytes)));
-      }
-    }
-    return new Assets(theme, assets);
+  /// The files of a theme below `assets/`, none of which is read yet.
+  ///
+  /// @param source the folder of the site, in which builds keep what they have made
+  public static Assets of(Theme theme, AssetRules rules, Path source) {
+    Optional<Esbuild> esbuild = wantsEsbuild(rules) ? Esbuild.find(rules) : Optional.empty();
+    return new Assets(theme, rules, esbuild, kept(source));
   }
 
+  /// Forgets what builds of a site have made.
+  ///
+  /// @throws IOException when it cannot be removed
+  public static void forget(Path source) throws IOException {
+    new AssetCache(kept(source)).clear();
+  }
+
+  private static boolean wantsEsbuild(AssetRules rules) {
+    return rules.bundle() || rules.minify();
+  }
+
+  private static Path kept(Path source) {
+    return source.resolve(".levee").resolve("assets");
+  }
+
+  /// What an asset is called when it is published.
   public Optional<Asset> get(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return files.has(name)
+        ? Optional.of(new Asset(name, AssetFiles.FOLDER + fingerprints.path(name)))
+        : Optional.empty();
   }
 
-  public Collection<Asset> all() {
-    return byName.values();
+  /// The same for a page that will show it, so that it is begun with.
+  public Optional<Asset> use(String name) {
+    Optional<Asset> asset = get(name);
+    if (asset.isPresent() && Form.of(name) != Form.OTHER) {
+      workshop.begin(files.get(name));
+    }
+    return asset;
   }
 
-  /// The bytes of an asset.
-  public byte[] read(Asset asset) throws IOException {
-    return theme.read(FOLDER + asset.name());
+  /// The hash by which a browser knows that it got the asset and nothing else. Waits until it is
+  /// made.
+  public Optional<String> integrity(String name) {
+    return files.has(name)
+        ? Optional.of(Fingerprints.integrity(published(files.get(name))))
+        : Optional.empty();
+  }
+
+  /// A style sheet as the settings want it on pages. Waits until it is made where they ask for a
+  /// hash, or for small ones to stand in the page.
+  public Optional<Stylesheet> stylesheet(String name) {
+    if (Form.of(name) != Form.STYLE) {
+      return Optional.empty();
+    }
+    Optional<Asset> asset = use(name);
+    if (asset.isEmpty()) {
+      return Optional.empty();
+    }
+    AssetFile file = files.get(name);
+    boolean inline = isInline(file);
+    return Optional.of(
+        new Stylesheet(
+            asset.get().path(),
+            rules.integrity() && !inline ? integrity(name) : Optional.empty(),
+            inline ? Optional.of(text(file)) : Optional.empty()));
+  }
+
+  private boolean isInline(AssetFile file) {
+    return rules.inlineBelow() > 0 && published(file).length < rules.inlineBelow();
+  }
+
+  private String text(AssetFile file) {
+    List<Made.Text> made = workshop.made(file).files();
+    return made.isEmpty() ? "" : made.getFirst().text();
+  }
+
+  private byte[] published(AssetFile file) {
+    if (file.form() == Form.OTHER) {
+      return file.bytes();
+    }
+    List<Made.Text> made = workshop.made(file).files();
+    return made.isEmpty() ? new byte[0] : bytes(made.getFirst());
+  }
+
+  private static byte[] bytes(Made.Text text) {
+    return text.published().getBytes(StandardCharsets.UTF_8);
   }
 
   public Collection<String> names() {
-    return byName.keySet();
+    return files.names();
   }
 
-  private static String fingerprinted(String name, byte[] bytes) {
-    String fingerprint = HexFormat.of().formatHex(sha256(bytes)).substring(0, FINGERPRINT_LENGTH);
-    int dot = name.lastIndexOf('.');
-    return dot > name.lastIndexOf('/') + 1
-        ? name.substring(0, dot) + "." + fingerprint + name.substring(dot)
-        : name + "." + fingerprint;
+  /// The name of an asset that is called by its address, with or without its fingerprint.
+  ///
+  /// @param path below the folder of assets
+  public static String nameOf(String path) {
+    return Fingerprints.plain(path);
   }
 
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
+  /// What has to be published for pages that use some assets, by path: those, and what they name.
+  ///
+  /// @param addressed the assets whose addresses are on pages
+  /// @param styles the style sheets that pages take in as the settings want it
+  /// @param problems takes what is wrong with them
+  public SortedMap<String, byte[]> publish(
+      Collection<String> addressed, Collection<String> styles, Problems problems) {
+    Publishing publishing = new Publishing(files, fingerprints, workshop, problems);
+    addressed.forEach(publishing::add);
+    for (String name : styles) {
+      if (files.has(name) && Form.of(name) == Form.STYLE && isInline(files.get(name))) {
+        publishing.addWhatItNames(files.get(name));
+      } else {
+        publishing.add(name);
+      }
     }
+    SortedMap<String, byte[]> published = publishing.finish();
+    if (wantsEsbuild(rules) && !workshop.works()) {
+      publishing
+          .firstText()
+          .ifPresent(name ->
+              problems.add(
+                  ProblemCode.PLAIN_ASSETS,
+                  Location.of(files.label(name)),
+                  "this and other style sheets and scripts are published as they are: there is no"
+                      + " esbuild for this machine, or it cannot run",
+                  "'assets: {bundle: false, minify: false}' in the settings asks for no more"));
+    }
+    return published;
+  }
+
+  /// Removes what is kept of assets that were not asked for.
+  public void removeUnused() {
+    cache.removeUnused();
+  }
+
+  /// Waits until nothing is being made.
+  @Override
+  public void close() {
+    workshop.close();
   }
 }

@@ -9,7 +9,9 @@ import dev.levee.output.OutputPath;
 import dev.levee.output.Staged;
 import dev.levee.output.Staging;
 import dev.levee.page.PageFacts;
+import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
+import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.render.Renderer;
 import dev.levee.render.Rendering;
@@ -18,6 +20,7 @@ import dev.levee.site.Site;
 import dev.levee.source.Stamp;
 import dev.levee.trace.Question;
 import dev.levee.trace.Reads;
+import dev.levee.trace.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -150,11 +153,28 @@ final class Rebuild {
     if (rendering.html().isEmpty()) {
       return true;
     }
-    String html = rendering.html().get();
+    String html = minified(rendering.html().get(), rendering.reads());
     Staged staged = staging.add(Output.of(route.path().file(), kind(route), html));
     PageFacts facts = PageFacts.of(html, base, base + route.path());
     note(route, staged, rendering.reads(), rendering.problems(), Optional.of(facts));
     return staged.file().isPresent();
+  }
+
+  private String minified(String html, Reads reads) {
+    reads.note(Topic.MINIFY_HTML);
+    if (!site.config().minifyHtml()) {
+      return html;
+    }
+    try {
+      return HtmlMinifier.minified(html);
+    } catch (LinkageError e) {
+      problems.add(
+          ProblemCode.BAD_SETTINGS,
+          Location.none(),
+          "pages cannot be minified on this machine: there is no library for it",
+          "take 'minifyHtml' out of the settings");
+      return html;
+    }
   }
 
   private void note(

@@ -1,6 +1,5 @@
 package dev.levee.build;
 
-import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
 import dev.levee.compress.Compression;
 import dev.levee.config.SiteConfig;
@@ -23,11 +22,15 @@ import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
 import dev.levee.source.Theme;
 import dev.levee.trace.Question;
+import dev.levee.trace.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.ToLongFunction;
@@ -35,6 +38,9 @@ import java.util.function.ToLongFunction;
 /// Builds a site: reads it, renders every route into a staging area, and, when nothing is wrong,
 /// puts what changed in its place.
 public final class SiteBuilder {
+
+  private static final Set<Topic> USES_OF_ASSETS =
+      Set.of(Topic.ASSET, Topic.INTEGRITY, Topic.STYLESHEET);
 
   private final BuildOptions options;
   private final Problems problems;
@@ -54,6 +60,7 @@ public final class SiteBuilder {
   ///
   /// @throws IOException when it cannot be removed
   public static void forget(Path source) throws IOException {
+    Assets.forget(source);
     Compression.forget(source.resolve(Cache.FOLDER).resolve(Compression.FOLDER));
     new Cache(source).clear();
   }
@@ -96,23 +103,25 @@ public final class SiteBuilder {
     Ahead<Templates> readied = Ahead.start(pool, () -> readied(theme, config, before));
     Optional<Applied> applied = Optional.empty();
     if (DirectoryTarget.check(destination, List.of(content, templates), problems)) {
-      try (DirectoryTarget target = DirectoryTarget.open(destination);
+      try (Assets assets = Assets.of(theme, config.assets(), options.source());
+          DirectoryTarget target = DirectoryTarget.open(destination);
           Staging staging = target.stage()) {
         metrics.stage("looking at the destination");
-        Assets assets = Assets.of(theme);
         Site site = loading.get().site();
         Renderer renderer = new Renderer(site, readied.get(), assets, before.get().facts());
         SiteAnswers answers = site.answers();
         ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
         metrics.stage("waiting for the content");
-        stage(assets, site, staging);
         Traces.Recorder traces = render(site, renderer, before.get(), answer, staging);
+        stage(assets, traces, site, staging);
+        metrics.stage("assets");
         new PageWeights(site, traces, staging).report(problems, metrics);
         Delivery delivery = new Delivery(options, site, staging, problems);
         delivery.stage(traces);
         Optional<Compression> compression = compress(site, destination, staging);
         applied = apply(staging, target);
         if (applied.isPresent()) {
+          assets.removeUnused();
           compression.ifPresent(Compression::removeUnused);
           delivery.writeServerFiles();
         }
@@ -154,9 +163,16 @@ public final class SiteBuilder {
     return traces;
   }
 
-  private void stage(Assets assets, Site site, Staging staging) throws IOException {
-    for (Asset asset : assets.all()) {
-      Optional<Route> other = site.at(new UrlPath("/" + asset.path()));
+  /// Stages what the pages use, those that were kept among them.
+  private void stage(Assets assets, Traces.Recorder traces, Site site, Staging staging)
+      throws IOException {
+    Set<String> addressed = new TreeSet<>();
+    Set<String> styles = new TreeSet<>();
+    for (Question question : traces.about(USES_OF_ASSETS)) {
+      (question.topic() == Topic.STYLESHEET ? styles : addressed).add(question.subject());
+    }
+    for (Map.Entry<String, byte[]> asset : assets.publish(addressed, styles, problems).entrySet()) {
+      Optional<Route> other = site.at(new UrlPath("/" + asset.getKey()));
       if (other.isPresent()) {
         problems.add(
             ProblemCode.DUPLICATE_URL,
@@ -165,7 +181,7 @@ public final class SiteBuilder {
             "rename the file");
         continue;
       }
-      staging.add(Output.of(asset.path(), Kind.ASSET, assets.read(asset)));
+      staging.add(Output.of(asset.getKey(), Kind.ASSET, asset.getValue()));
     }
   }
 

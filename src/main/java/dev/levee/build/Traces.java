@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
@@ -129,6 +130,28 @@ final class Traces {
 
     private int number(Question question) {
       return numbers.computeIfAbsent(question, q -> next.getAndIncrement());
+    }
+
+    /// All questions of some topics, those of routes that were kept among them.
+    List<Question> about(Set<Topic> topics) {
+      List<Question> found = new ArrayList<>();
+      for (Question question : numbers.keySet()) {
+        if (topics.contains(question.topic())) {
+          found.add(question);
+        }
+      }
+      boolean[] asked = new boolean[before.questions.size()];
+      for (Trace trace : kept.values()) {
+        for (int question : trace.questions) {
+          asked[question] = true;
+        }
+      }
+      for (int i = 0; i < asked.length; i++) {
+        if (asked[i] && topics.contains(before.questions.get(i).topic())) {
+          found.add(before.questions.get(i));
+        }
+      }
+      return found;
     }
 
     /// Whether anything is other than before.

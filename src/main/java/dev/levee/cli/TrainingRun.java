@@ -33,6 +33,7 @@ final class TrainingRun {
           frontMatter: {params: [mood]}
           markdown: {smartPunctuation: true}
           feeds: {formats: [rss, atom]}
+          problems: {plain-assets: off}
           menus:
             footer: [{title: About, url: /about/}]
           """,

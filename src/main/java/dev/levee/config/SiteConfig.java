@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hosting how the site is served
 /// @param severities what the settings say about kinds of problems
 /// @param relativeLinks whether links lead from page to page, so that the site works from disk
+/// @param minifyHtml whether pages are written without what a browser does not need
 /// @param params anything that templates want to know
 /// @param digests the hash of what each key says, for those that are there
 public record SiteConfig(
@@ -57,6 +58,8 @@ public record SiteConfig(
     boolean updatedFromGit,
     boolean relativeLinks,
     MarkdownRules markdown,
+    AssetRules assets,
+    boolean minifyHtml,
     Map<String, List<MenuItem>> menus,
     Optional<Publisher> publisher,
     FrontMatterRules frontMatter,
@@ -73,6 +76,7 @@ public record SiteConfig(
   private static final Set<String> ONLY_OF_PAGES =
       Set.of(
           "archives",
+          "assets",
           "budget",
           "copyright",
           "dateFormat",
@@ -80,6 +84,7 @@ public record SiteConfig(
           "feeds",
           "headers",
           "menus",
+          "minifyHtml",
           "pagination",
           "params",
           "permalinks",
@@ -99,11 +104,13 @@ public record SiteConfig(
   private static final Set<String> ASKED_FOR_APART =
       Set.of(
           "archives",
+          "assets",
           "budget",
           "feeds",
           "frontMatter",
           "headers",
           "menus",
+          "minifyHtml",
           "pagination",
           "params",
           "permalinks",
@@ -193,6 +200,8 @@ public record SiteConfig(
         updatedFromGit,
         relativeLinks,
         markdown,
+        assets,
+        minifyHtml,
         menus,
         publisher,
         frontMatter,
@@ -235,6 +244,15 @@ public record SiteConfig(
       boolean highlight,
       boolean smartPunctuation,
       ExternalLinks externalLinks) {}
+
+  /// How style sheets and scripts are published.
+  ///
+  /// @param bundle whether what they import becomes part of them
+  /// @param target the browsers that they are written for, as esbuild names them
+  /// @param integrity whether pages say what hash a style sheet must have
+  /// @param inlineBelow style sheets of fewer bytes than this stand in the page itself
+  public record AssetRules(
+      boolean bundle, boolean minify, String target, boolean integrity, int inlineBelow) {}
 
   /// Which Markdown texts are written in.
   public enum Dialect {

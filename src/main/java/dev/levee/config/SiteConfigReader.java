@@ -85,6 +85,8 @@ public final class SiteConfigReader {
     keys.put("updatedFromGit", List.of());
     keys.put("relativeLinks", List.of());
     keys.put("markdown", MarkdownSettings.KEYS);
+    keys.put("assets", AssetSettings.KEYS);
+    keys.put("minifyHtml", List.of());
     keys.put("menus", List.of());
     keys.put("publisher", List.of("name", "logo"));
     keys.put("frontMatter", List.of("aliases", "params"));
@@ -118,6 +120,8 @@ public final class SiteConfigReader {
         settings.flag("updatedFromGit").orElse(false),
         settings.flag("relativeLinks").orElse(false),
         new MarkdownSettings(settings, problems).read(),
+        new AssetSettings(settings, problems).read(),
+        settings.flag("minifyHtml").orElse(false),
         new MenuSettings(settings, problems).read(),
         group("publisher")
             .map(p -> new Publisher(p.text("name").orElse(""), p.text("logo").orElse(""))),

@@ -64,6 +64,12 @@ public enum ProblemCode {
   TEMPLATE_SYNTAX(ERROR, false),
   TEMPLATE_ERROR(ERROR, false),
 
+  // Style sheets and scripts
+  MISSING_ASSET(ERROR, true),
+  BAD_ASSET(ERROR, false),
+  ODD_ASSET(WARN, true),
+  PLAIN_ASSETS(WARN, true),
+
   // What is written
   NOT_A_SITE(ERROR, false),
   FILE_NOT_OURS(ERROR, false),

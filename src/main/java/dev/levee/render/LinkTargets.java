@@ -49,14 +49,21 @@ final class LinkTargets {
         .or(() -> asset(path));
   }
 
+  /// An asset by its name, or by the very address that it has now.
   private Optional<UrlPath> asset(String path) {
-    String name = path.startsWith(ASSETS) ? path.substring(ASSETS.length()) : "";
-    site.reads().note(Topic.ASSETS);
-    return assets
-        .get(name)
-        .or(() -> assets.all().stream().filter(a -> path.equals("/" + a.path())).findFirst())
-        .map(Asset::path)
-        .map(p -> new UrlPath("/" + p));
+    if (!path.startsWith(ASSETS)) {
+      return Optional.empty();
+    }
+    String name = path.substring(ASSETS.length());
+    String plain = Assets.nameOf(name);
+    return used(name)
+        .or(() -> used(plain).filter(asset -> path.equals("/" + asset.path())))
+        .map(asset -> new UrlPath("/" + asset.path()));
+  }
+
+  private Optional<Asset> used(String name) {
+    site.reads().note(Topic.ASSET, name);
+    return assets.use(name);
   }
 
   private static Stream<UrlPath> variants(String path) {

@@ -1,7 +1,7 @@
 package dev.levee.render;
 
-import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
+import dev.levee.asset.Stylesheet;
 import dev.levee.content.Article;
 import dev.levee.content.FrontMatter;
 import dev.levee.content.SectionFront;
@@ -19,7 +19,6 @@ import dev.levee.trace.Hash;
 import dev.levee.trace.Question;
 import dev.levee.trace.Reads;
 import dev.levee.trace.Topic;
-import freemarker.template.TemplateModelException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +86,10 @@ public final class Renderer {
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     variables.put("site", SiteViews.SITE.of(site, scope));
     variables.put("page", PageInfo.TYPE.of(PageInfo.of(route, scope), scope));
-    variables.put("asset", Functions.ofText("asset", name -> asset(name, scope)));
+    AssetFunctions functions = new AssetFunctions(assets, scope);
+    variables.put("asset", Functions.ofText("asset", functions::address));
+    variables.put("integrity", Functions.ofText("integrity", functions::integrity));
+    variables.put("stylesheet", Functions.ofText("stylesheet", functions::stylesheet));
     variables.put(
         "href", Functions.ofText("href", path -> scope.link(site.links().resolve("", path))));
     List<String> candidates = candidates(route, variables, scope);
@@ -153,13 +155,20 @@ public final class Renderer {
       case TEMPLATE -> templates.digest(subject);
       case TEMPLATES -> Hash.ofData(List.copyOf(templates.names(subject)));
       case ASSET -> assets.get(subject).map(a -> Hash.of(a.path())).orElse(Hash.ABSENT);
-      case ASSETS -> Hash.ofData(assets.all().stream().map(Asset::path).toList());
+      case ASSETS -> Hash.ofData(List.copyOf(assets.names()));
+      case INTEGRITY -> assets.integrity(subject).map(Hash::of).orElse(Hash.ABSENT);
+      case STYLESHEET -> assets.stylesheet(subject).map(Renderer::hash).orElse(Hash.ABSENT);
+      case MINIFY_HTML -> Hash.of(Boolean.toString(site.config().minifyHtml()));
       default -> answers.answer(question);
     };
   }
 
   private static long hash(ReadingTime time) {
     return new Hash().add(time.words()).add(time.minutes()).value();
+  }
+
+  private static long hash(Stylesheet style) {
+    return new Hash().add(style.path()).add(style.integrity()).add(style.inline()).value();
   }
 
   private Optional<Bodies.Facts> facts(String id, SiteAnswers answers) {
@@ -230,17 +239,6 @@ public final class Renderer {
       names.add(at + "/" + file);
       at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
     }
-  }
-
-  private Object asset(String name, Scope scope) throws TemplateModelException {
-    scope.reads().note(Topic.ASSET, name);
-    Optional<Asset> asset = assets.get(name);
-    if (asset.isEmpty()) {
-      throw new TemplateMistake(
-          "there is no asset '" + name + "'",
-          NearestWord.hint(name, assets.names(), "assets are files below templates/assets/"));
-    }
-    return scope.href(new UrlPath("/" + asset.get().path()));
   }
 
   private static String what(Route route) {

@@ -44,6 +44,9 @@ public enum Topic {
   TEMPLATE("the template %s"),
   TEMPLATES("which templates there are in '%s'"),
   ASSET("the asset '%s'"),
+  INTEGRITY("the hash of the asset '%s'"),
+  STYLESHEET("the style sheet '%s'"),
+  MINIFY_HTML("'minifyHtml' in the settings"),
   ASSETS("which assets there are");
 
   private final String words;

@@ -46,6 +46,8 @@ final class AskingTemplates {
           "${(site.data.more??)?c}",
           "<#list (site.data.facts.items)![] as f>${f}</#list>",
           "${asset('css/x.css')}",
+          "${stylesheet('css/x.css')}",
+          "${asset('js/x.js')} ${integrity('js/x.js')}",
           "<#attempt>${asset('css/y.css')}<#recover>none</#attempt>",
           "<#attempt><#include '/partials/maybe.ftlh'><#recover>none</#attempt>",
           "<#assign o=.get_optional_template('/partials/maybe.ftlh')>${o.exists?c}<#if"

@@ -116,7 +116,17 @@ class HeldBackTest {
   @Test
   void aFileInThePlaceOfAnAssetIsNamed() {
     TestSite text =
-        TestSite.of("-- content/a.md --\n---\ntitle: A\n---\n-- templates/assets/x.css --\na{}\n");
+        TestSite.of(
+            """
+            -- content/a.md --
+            ---
+            title: A
+            ---
+            -- templates/404.ftlh --
+            ${asset("x.css")}
+            -- templates/assets/x.css --
+            a{}
+            """);
     String asset =
         BuiltSite.of(text).paths().stream()
             .filter(path -> path.startsWith("assets/x."))

@@ -115,6 +115,10 @@ class NotedQuestionsTest {
       <svg xmlns="http://www.w3.org/2000/svg"/>
       -- templates/assets/css/x.css --
       a{}
+      -- templates/assets/css/i.css --
+      @import "x.css";
+      -- templates/assets/js/i.js --
+      const style = new URL("../css/x.css", import.meta.url);
       -- templates/article.ftlh --
       An article.
       -- templates/own.ftlh --
@@ -245,6 +249,21 @@ class NotedQuestionsTest {
         anywhere("${href('/pictures/p.svg')}", "content/pictures/_index.md", "", NAMED),
         anywhere("${href('news/c.md')}", C, "date:", "slug: x\ndate:"),
         anywhere("${asset('css/x.css')}", "templates/assets/css/x.css", "a", "b"),
+        anywhere("${asset('css/i.css')}", "templates/assets/css/x.css", "a", "b"),
+        anywhere("${asset('js/i.js')}", "templates/assets/css/x.css", "a", "b"),
+        anywhere("${integrity('css/x.css')}", "templates/assets/css/x.css", "a", "b"),
+        anywhere("${stylesheet('css/x.css')}", "templates/assets/css/x.css", "a", "b"),
+        anywhere("${stylesheet('css/i.css')}", "templates/assets/css/x.css", "a", "b"),
+        anywhere(
+            "<#attempt>${stylesheet('css/y.css')}<#recover>${.error}</#attempt>",
+            "templates/assets/css/y.css",
+            "",
+            "a{}"),
+        anywhere(
+            "<#attempt>${integrity('css/y.css')}<#recover>${.error}</#attempt>",
+            "templates/assets/css/y.css",
+            "",
+            "a{}"),
         anywhere(
             "<#attempt>${asset('css/y.css')}<#recover>${.error}</#attempt>",
             "templates/assets/css/y.css",
@@ -323,6 +342,11 @@ class NotedQuestionsTest {
         setting("<#list site.taxonomies as x>${x.title}</#list>", "taxonomies: {tags: Words}"),
         setting("${page.jsonLd}", "publisher: {name: x}"),
         setting("${asset('css/x.css')}", "relativeLinks: true"),
+        setting("${asset('css/x.css')}", "assets: {minify: false}"),
+        setting("${integrity('css/x.css')}", "assets: {minify: false}"),
+        setting("${stylesheet('css/x.css')}", "assets: {integrity: true}"),
+        setting("${stylesheet('css/x.css')}", "assets: {inlineBelow: 4KB}"),
+        setting("<p>A  page</p> <!-- -->", "minifyHtml: true"),
         template("section", "${list.pager.pages}", SETTINGS, "size: 2", "size: 5"),
         template(
             "section", "<#list list.items as i>${i.title}</#list>", SETTINGS, "size: 2", "size: 3"),

@@ -49,6 +49,9 @@ final class SiteEdits {
     this.templates = new AskingTemplates(random);
     templates.all().forEach(this::write);
     write("templates/assets/css/x.css", "a{}");
+    write("templates/assets/css/z.css", "b{}");
+    write("templates/assets/js/x.js", "export * from './y.js';");
+    write("templates/assets/js/y.js", "export const y = 1;");
     write("content/_data/authors.yaml", "ada: {name: Ada Writer, bio: Writes}\n");
     settings.put("title", "The Gauge");
     settings.put("pagination", "{size: 3}");
@@ -306,8 +309,10 @@ final class SiteEdits {
     }
     String path = pick(new TreeSet<>(templates.all().keySet()));
     if (random.nextInt(6) == 0) {
-      path = "templates/assets/css/" + (random.nextBoolean() ? "x" : "y") + ".css";
-      write(path, words(1) + "{}");
+      path = "templates/assets/css/" + pick(new TreeSet<>(List.of("x", "y", "z"))) + ".css";
+      String names = path.contains("x.css") && random.nextBoolean() ? "@import 'z.css';" : "";
+      write(path, names + words(1) + "{}");
+      write("templates/assets/js/y.js", "export const y = '" + words(1) + "';");
       return "an asset: " + path;
     }
     write(path, templates.textOf(path));
@@ -337,7 +342,7 @@ final class SiteEdits {
 
   private String setting() {
     String line =
-        switch (random.nextInt(27)) {
+        switch (random.nextInt(30)) {
           case 0 -> "title: " + words(2);
           case 1 -> "pagination: {size: " + (2 + random.nextInt(3)) + "}";
           case 2 -> "params: {colour: " + words(1) + ", part: two}";
@@ -364,6 +369,9 @@ final class SiteEdits {
           case 23 -> "tagline: " + words(2);
           case 24 -> "description: " + words(2);
           case 25 -> "copyright: " + words(2);
+          case 26 -> "assets: {bundle: " + random.nextBoolean() + ", minify: false}";
+          case 27 -> "assets: {integrity: true, inlineBelow: " + random.nextInt(20) + "}";
+          case 28 -> "minifyHtml: " + random.nextBoolean();
           default -> "robots: {disallow: [/" + words(1) + "/]}";
         };
     String key = line.substring(0, line.indexOf(':'));

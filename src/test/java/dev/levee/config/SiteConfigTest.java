@@ -3,6 +3,7 @@ package dev.levee.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.TestSite;
+import dev.levee.config.SiteConfig.AssetRules;
 import dev.levee.config.SiteConfig.Dialect;
 import dev.levee.config.SiteConfig.ExternalLinks;
 import dev.levee.config.SiteConfig.MarkdownRules;
@@ -65,11 +66,16 @@ class SiteConfigTest {
               highlight: false
               smartPunctuation: false
               externalLinks: {rel: nofollow  ugc, newWindow: true}
+            assets: {bundle: false, minify: false, target: [safari16.4, chrome110], integrity: true, inlineBelow: 4KB}
+            minifyHtml: true
             publisher: {name: Gazette Ltd, logo: /logo.svg}
             robots: {disallow: [/private/]}
             problems: {unknown-key: error, bad-date: warn, missing-picture: off}
             params: {colour: {accent: red}}
             """);
+    assertThat(config.assets())
+        .isEqualTo(new AssetRules(false, false, "safari16.4,chrome110", true, 4096));
+    assertThat(config.minifyHtml()).isTrue();
     assertThat(config.language()).isEqualTo(Locale.forLanguageTag("pt-BR"));
     assertThat(config.timezone()).isEqualTo(ZoneId.of("America/Toronto"));
     assertThat(config.folders().content()).isEqualTo("articles");
@@ -241,6 +247,12 @@ class SiteConfigTest {
             + " link type for links that leave the site | did you mean 'nofollow'?",
         "markdown: {externalLinks: {newTab: true}} => 3:28 warn unknown-setting 'newTab' is not a"
             + " key that is known here | known: rel, newWindow",
+        "assets: {target: ie} => 3:18 error bad-settings 'ie' is no version of a browser or of"
+            + " JavaScript | such as esnext, es2022, safari16 or [chrome110, firefox115]",
+        "assets: {inlineBelow: some} => 3:23 error bad-settings 'some' is no size | such as 4KB, or"
+            + " a number of bytes; 0 for never",
+        "assets: {minfy: true} => 3:10 warn unknown-setting 'minfy' is not a key that is known here"
+            + " | did you mean 'minify'?",
         "markdown: {externalLinks: nofollow} => 3:27 error bad-settings 'externalLinks' must be"
             + " keys with values, not 'nofollow'",
         "feeds: {formats: [rdf]} => 3:18 error bad-settings 'rdf' is not a feed format | known:"

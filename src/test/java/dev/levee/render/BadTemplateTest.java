@@ -88,8 +88,8 @@ class BadTemplateTest {
     says(
         "<#if article.title??>\n<p>",
         "templates/article.ftlh:2:3 error template-syntax this is not valid FreeMarker: Unexpected"
-            + " end of file reached. You have an unclosed #if (rendering /a/ from content/a.md and 1"
-            + " more)");
+            + " end of file reached. You have an unclosed #if (rendering /a/ from content/a.md and"
+            + " 1 more)");
   }
 
   @Test
@@ -172,6 +172,18 @@ class BadTemplateTest {
   }
 
   @Test
+  void aStyleSheetThatIsNone() {
+    says(
+        "${stylesheet(\"icons/favicon.svg\")}\n",
+        "templates/article.ftlh:1:1 error template-error 'icons/favicon.svg' is no style sheet that"
+            + " browsers read (rendering /a/ from content/a.md and 1 more) | one ends in .css");
+    says(
+        "${integrity(\"css/man.css\")}\n",
+        "templates/article.ftlh:1:1 error template-error there is no asset 'css/man.css' (rendering"
+            + " /a/ from content/a.md and 1 more) | did you mean 'css/main.css'?");
+  }
+
+  @Test
   void aFunctionWithoutItsText() {
     says(
         "${asset()}",
@@ -207,7 +219,9 @@ class BadTemplateTest {
             + " would make every build another (rendering /a/ from content/a.md and 1 more)"
             + hint);
     says(
-        "<#include \"/partials/x.ftlh\">\n-- templates/partials/x.ftlh --\n<#if (1 > 0) && (.now > x)></#if>",
+        "<#include \"/partials/x.ftlh\">\n"
+            + "-- templates/partials/x.ftlh --\n"
+            + "<#if (1 > 0) && (.now > x)></#if>",
         "templates/partials/x.ftlh:1:18 error template-error '.now' is the time of the machine,"
             + " which would make every build another (rendering /a/ from content/a.md and 1 more)"
             + hint);
@@ -253,7 +267,10 @@ class BadTemplateTest {
     BuiltSite lowered =
         BuiltSite.of(
             article
-                + "-- levee.yaml --\ntitle: x\nurl: https://example.org\nproblems: {unknown-layout: warn}\n");
+                + "-- levee.yaml --\n"
+                + "title: x\n"
+                + "url: https://example.org\n"
+                + "problems: {unknown-layout: warn}\n");
     assertThat(lowered.problems()).singleElement().asString().contains(" warn unknown-layout ");
     assertThat(lowered.page("a/index.html").select("h1").text()).isEqualTo("A");
   }

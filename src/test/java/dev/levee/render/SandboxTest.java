@@ -73,7 +73,7 @@ class SandboxTest {
                 """);
     assertThat(site.problems()).isEmpty();
     assertThat(site.text("a/index.html"))
-        .isEqualTo("en en article.ftlh HTML site page asset href article\n");
+        .isEqualTo("en en article.ftlh HTML site page asset integrity stylesheet href article\n");
   }
 
   @Test

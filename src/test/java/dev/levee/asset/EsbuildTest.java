@@ -1,0 +1,93 @@
+package dev.levee.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.levee.TestSite;
+import dev.levee.config.SiteConfig.AssetRules;
+import dev.levee.problem.Problems;
+import dev.levee.source.Theme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+
+/// The program, and what is done without it.
+class EsbuildTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("project.root"));
+  private static final AssetRules RULES = new AssetRules(true, true, "esnext", false, 0);
+
+  private static final String FILES =
+      """
+      -- templates/assets/a.css --
+      @import "b.css";
+      a { color: red }
+      -- templates/assets/b.css --
+      b { color: red }
+      """;
+
+  @Test
+  void itIsTheOneOfWhichNamesAreMade() throws Exception {
+    assertThat(Files.readString(ROOT.resolve("pom.xml")))
+        .contains("<esbuild.version>" + Esbuild.VERSION + "</esbuild.version>");
+    Path program = ROOT.resolve("target/lib/esbuild");
+    assumeTrue(Files.exists(program), "there is no esbuild for this platform");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Process process = new ProcessBuilder(program.toString(), "--version").start();
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo(Esbuild.VERSION + "\n");
+  }
+
+  @Test
+  void withoutItAssetsArePublishedAsTheyAre() throws Exception {
+    Problems problems = new Problems();
+    SortedMap<String, byte[]> published = published(Optional.empty(), problems);
+    assertThat(published.keySet()).hasSize(2);
+    assertThat(new String(published.get(published.firstKey()), StandardCharsets.UTF_8))
+        .matches("@import \"\\./b\\.[0-9a-f]{10}\\.css\";\na \\{ color: red }\n");
+    assertSaidOnce(problems);
+  }
+
+  @Test
+  void oneThatCannotRunIsAsGoodAsNone() throws Exception {
+    TestSite site = TestSite.of("-- esbuild --\nno program\n");
+    Problems problems = new Problems();
+    Optional<Esbuild> broken = Optional.of(new Esbuild(site.path("esbuild"), RULES));
+    assertThat(published(broken, problems).keySet()).hasSize(2);
+    assertSaidOnce(problems);
+  }
+
+  @Test
+  void whoWaitsForAFileThatCannotBeReadIsTold() throws Exception {
+    TestSite site = TestSite.of(FILES);
+    Theme theme = Theme.open(site.path("templates"), "templates", new Problems());
+    Files.delete(site.path("templates/assets/b.css"));
+    try (Assets assets = new Assets(theme, RULES, Optional.empty(), site.path("kept"))) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> assets.integrity("a.css")).hasStackTraceContaining("b.css");
+      }
+    }
+  }
+
+  private static SortedMap<String, byte[]> published(Optional<Esbuild> esbuild, Problems problems)
+      throws Exception {
+    TestSite site = TestSite.of(FILES);
+    Theme theme = Theme.open(site.path("templates"), "templates", problems);
+    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"))) {
+      return assets.publish(List.of("a.css"), List.of(), problems);
+    }
+  }
+
+  private static void assertSaidOnce(Problems problems) {
+    assertThat(problems.sorted())
+        .singleElement()
+        .extracting(TestSite::line)
+        .asString()
+        .startsWith("templates/assets/a.css warn plain-assets ");
+  }
+}
