@@ -10,6 +10,9 @@ import dev.levee.output.Kind;
 import dev.levee.output.Output;
 import dev.levee.output.Plan;
 import dev.levee.output.Staging;
+import dev.levee.picture.Darkroom;
+import dev.levee.picture.Pictures;
+import dev.levee.picture.Shelf;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -18,11 +21,14 @@ import dev.levee.render.Renderer;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
+import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.source.Theme;
 import dev.levee.trace.Question;
+import dev.levee.trace.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +108,9 @@ public final class SiteBuilder {
     Optional<Applied> applied = Optional.empty();
     if (DirectoryTarget.check(destination, List.of(content, templates), problems)) {
       Assets assets = Assets.of(theme);
-      Renderer renderer = new Renderer(site, theme, assets, before.facts(), problems);
+      Shelf shelf = new Shelf(cache.pictures(), options.clean());
+      Pictures pictures = new Pictures(loaded.config(), resources(site), shelf::memory);
+      Renderer renderer = new Renderer(site, theme, assets, pictures, before.facts(), problems);
       SiteAnswers answers = site.answers();
       ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
       try (DirectoryTarget target = DirectoryTarget.open(destination);
@@ -110,8 +118,12 @@ public final class SiteBuilder {
         metrics.stage("looking at the destination");
         stage(assets, site, staging);
         Traces.Recorder traces = render(site, renderer, before, answer, staging);
+        make(pictures, shelf, before, traces, folders.content(), staging);
         applied = apply(staging, target);
         metrics.stage("writing");
+        if (applied.isPresent()) {
+          shelf.tidy(scanned);
+        }
         if (applied.isPresent() && !renderer.bodies().isDisturbed()) {
           cache.write(before, renderer.bodies(), traces, answer, scanned);
           metrics.stage("remembering");
@@ -135,6 +147,34 @@ public final class SiteBuilder {
     metrics.stage("rendering");
     metrics.templates(renderer.templateTimes());
     return traces;
+  }
+
+  private static List<ResourceFile> resources(Site site) {
+    List<ResourceFile> resources = new ArrayList<>();
+    for (Route route : site.routes().all()) {
+      if (route instanceof Route.Resource resource) {
+        resources.add(resource.file());
+      }
+    }
+    return resources;
+  }
+
+  /// Half of the memory is left for all the rest.
+  private void make(
+      Pictures pictures,
+      Shelf shelf,
+      Cache.Contents before,
+      Traces.Recorder traces,
+      String content,
+      Staging staging)
+      throws IOException {
+    if (!failed()) {
+      long memory = Runtime.getRuntime().maxMemory() / 2;
+      Darkroom darkroom = new Darkroom(pictures, shelf, content, memory, problems);
+      new StagedPictures(pictures, shelf, darkroom, before.files(), staging)
+          .stage(traces.asked(Topic.PICTURE), progress);
+      metrics.stage("pictures");
+    }
   }
 
   private void stage(Assets assets, Site site, Staging staging) throws IOException {

@@ -9,9 +9,11 @@ import dev.levee.trace.Unpack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
@@ -109,6 +111,24 @@ final class Traces {
 
     private int number(Question question) {
       return numbers.computeIfAbsent(question, q -> next.getAndIncrement());
+    }
+
+    /// All questions of a topic that routes asked, those that were kept included.
+    Set<Question> asked(Topic topic) {
+      Set<Question> asked = new HashSet<>();
+      for (Question question : numbers.keySet()) {
+        if (question.topic() == topic) {
+          asked.add(question);
+        }
+      }
+      for (Trace trace : kept.values()) {
+        for (int i : trace.questions) {
+          if (before.questions.get(i).topic() == topic) {
+            asked.add(before.questions.get(i));
+          }
+        }
+      }
+      return asked;
     }
 
     /// Whether anything is other than before.

@@ -56,6 +56,7 @@ public record SiteConfig(
     boolean updatedFromGit,
     boolean relativeLinks,
     MarkdownRules markdown,
+    PictureRules pictures,
     Map<String, List<MenuItem>> menus,
     Optional<Publisher> publisher,
     FrontMatterRules frontMatter,
@@ -79,6 +80,7 @@ public record SiteConfig(
           "pagination",
           "params",
           "permalinks",
+          "pictures",
           "problems",
           "publisher",
           "related",
@@ -183,6 +185,7 @@ public record SiteConfig(
         updatedFromGit,
         relativeLinks,
         markdown,
+        pictures,
         menus,
         publisher,
         frontMatter,
@@ -224,6 +227,20 @@ public record SiteConfig(
       boolean highlight,
       boolean smartPunctuation,
       ExternalLinks externalLinks) {}
+
+  /// Which smaller pictures are made of a picture.
+  ///
+  /// @param widths in pixels, the smallest first
+  /// @param quality from 1 to 100
+  /// @param sizes how wide a page shows the pictures of its text, as HTML's attribute says it
+  /// @param webp whether each is made as WebP as well
+  /// @param maxMegapixels the most that a picture may have, in millions of pixels
+  public record PictureRules(
+      List<Integer> widths, int quality, String sizes, boolean webp, int maxMegapixels) {
+    public PictureRules {
+      widths = List.copyOf(widths);
+    }
+  }
 
   /// Which Markdown texts are written in.
   public enum Dialect {

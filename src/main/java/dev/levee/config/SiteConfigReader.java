@@ -85,6 +85,7 @@ public final class SiteConfigReader {
     keys.put("updatedFromGit", List.of());
     keys.put("relativeLinks", List.of());
     keys.put("markdown", MarkdownSettings.KEYS);
+    keys.put("pictures", PictureSettings.KEYS);
     keys.put("menus", List.of());
     keys.put("publisher", List.of("name", "logo"));
     keys.put("frontMatter", List.of("aliases", "params"));
@@ -117,6 +118,7 @@ public final class SiteConfigReader {
         settings.flag("updatedFromGit").orElse(false),
         settings.flag("relativeLinks").orElse(false),
         new MarkdownSettings(settings, problems).read(),
+        new PictureSettings(group("pictures"), problems).read(),
         new MenuSettings(settings, problems).read(),
         group("publisher")
             .map(p -> new Publisher(p.text("name").orElse(""), p.text("logo").orElse(""))),

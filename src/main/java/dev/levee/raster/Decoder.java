@@ -88,8 +88,7 @@ final class Decoder {
             ? new WebPImageReaderSpi().createReaderInstance(null)
             : ImageIO.getImageReadersByFormatName(header.format().name().toLowerCase(Locale.ROOT))
                 .next();
-    reader.setInput(
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)), true, true);
+    reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)), true, true);
     return reader;
   }
 

@@ -1,6 +1,5 @@
 package dev.levee.raster;
 
-import java.util.List;
 import java.util.Optional;
 
 /// What a file of pixels is, by its first bytes; the ending of its name may say anything.
@@ -12,8 +11,6 @@ public enum RasterFormat {
   AVIF("avif", "image/avif"),
   /// What telephones take and browsers do not show.
   HEIC("heic", "image/heic");
-
-  private static final List<RasterFormat> ALL = List.of(values());
 
   private final String extension;
   private final String mediaType;
@@ -30,13 +27,6 @@ public enum RasterFormat {
 
   public String mediaType() {
     return mediaType;
-  }
-
-  /// The format at a place among the constants.
-  ///
-  /// @throws IndexOutOfBoundsException when there is none
-  public static RasterFormat at(int ordinal) {
-    return ALL.get(ordinal);
   }
 
   /// The format of a file; nothing when it is none of these.

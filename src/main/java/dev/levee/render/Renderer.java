@@ -7,6 +7,7 @@ import dev.levee.content.FrontMatter;
 import dev.levee.content.SectionFront;
 import dev.levee.content.UrlPath;
 import dev.levee.markdown.ReadingTime;
+import dev.levee.picture.Pictures;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -37,6 +38,7 @@ public final class Renderer {
   private final Site site;
   private final Theme theme;
   private final Assets assets;
+  private final Pictures pictures;
   private final Templates templates;
   private final Bodies bodies;
   private final Anchors anchors;
@@ -46,14 +48,22 @@ public final class Renderer {
   ///
   /// @param memory what an earlier build knew of texts
   /// @param problems takes what is wrong with templates
-  public Renderer(Site site, Theme theme, Assets assets, FactsMemory memory, Problems problems) {
+  public Renderer(
+      Site site,
+      Theme theme,
+      Assets assets,
+      Pictures pictures,
+      FactsMemory memory,
+      Problems problems) {
     this.site = site;
+    this.pictures = pictures;
     this.theme = theme;
     this.assets = assets;
     TimeZone zone = TimeZone.getTimeZone(site.config().timezone());
     this.templates = new Templates(theme, site.config().language(), zone, problems);
     this.bodies =
-        new Bodies(site, new Shortcodes(templates), new ElementTemplates(templates), memory);
+        new Bodies(
+            site, pictures, new Shortcodes(templates), new ElementTemplates(templates), memory);
     this.anchors = new Anchors(bodies, route -> render(route, false));
   }
 
@@ -94,6 +104,7 @@ public final class Renderer {
     variables.put("site", SiteViews.SITE.of(site, scope));
     variables.put("page", PageInfo.TYPE.of(PageInfo.of(route, scope), scope));
     variables.put("asset", Functions.ofText("asset", name -> asset(name, scope)));
+    variables.put("picture", PictureFunction.ofPages(scope));
     variables.put(
         "href", Functions.ofText("href", path -> scope.link(site.links().resolve("", path))));
     List<String> candidates = candidates(route, variables, scope);
@@ -145,6 +156,16 @@ public final class Renderer {
     return bodies.summary(article, reads);
   }
 
+  /// The URL of the picture by which a feed shows an article; empty when it has none of its own.
+  public Optional<String> feedPicture(Article article, Reads reads) {
+    Problems nobody = new Problems(); // the article's own page tells
+    Scope scope =
+        scope(site.url(article), ArticleViews.language(article, site), reads, nobody, false);
+    return ArticleViews.picture(article)
+        .flatMap(scope.bodies().pictures(scope)::preview)
+        .map(preview -> site.links().absolute(preview.path()));
+  }
+
   /// The hash of the answer to a question about texts, templates and assets.
   ///
   /// @param answers knows the answers to all others
@@ -158,6 +179,7 @@ public final class Renderer {
           facts(subject, answers).map(f -> Hash.ofData(f.headingIds())).orElse(Hash.ABSENT);
       case TEMPLATE -> theme.digest(subject);
       case TEMPLATES -> Hash.ofData(List.copyOf(templates.names(subject)));
+      case PICTURE -> pictures.answer(question.first(), question.second());
       case ASSET -> assets.get(subject).map(a -> Hash.of(a.path())).orElse(Hash.ABSENT);
       case ASSETS -> Hash.ofData(assets.all().stream().map(Asset::path).toList());
       default -> answers.answer(question);
