@@ -48,6 +48,8 @@ class ArchitectureTest {
           "content",
           "site",
           "asset",
+          "raster",
+          "picture",
           "output",
           "render",
           "feed");
@@ -68,12 +70,15 @@ class ArchitectureTest {
               "site",
               Set.of("content", "markdown", "config", "yaml", "trace", "problem", "source")),
           entry("asset", Set.of("source", "config", "problem")),
+          entry("raster", Set.of()),
+          entry("picture", Set.of("raster", "source", "content", "config", "trace", "problem")),
           entry("output", Set.of("problem")),
           entry(
               "render",
               Set.of(
                   "site",
                   "asset",
+                  "picture",
                   "content",
                   "markdown",
                   "highlight",
@@ -94,6 +99,9 @@ class ArchitectureTest {
   /// The packages that alone may use a library.
   private static final Map<String, Set<String>> OWNERS =
       Map.of(
+          "com.luciad..", Set.of("raster"),
+          "java.awt..", Set.of("raster"),
+          "javax.imageio..", Set.of("raster"),
           "com.vladsch..", Set.of("markdown"),
           "freemarker..", Set.of("render"),
           "org.fife..", Set.of("highlight"),

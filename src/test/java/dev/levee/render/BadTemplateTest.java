@@ -325,15 +325,15 @@ class BadTemplateTest {
             ---
             title: News
             ---
-            {{< mark >}}![x](x.jpg){{< /mark >}}
-            -- content/news/x.jpg --
+            {{< mark >}}![x](x.svg){{< /mark >}}
+            -- content/news/x.svg --
             x
             -- templates/shortcodes/mark.ftlh --
-            <mark>${shortcode.content}${shortcode.href("x.jpg")}<#if article??>no</#if></mark>
+            <mark>${shortcode.content}${shortcode.href("x.svg")}<#if article??>no</#if></mark>
             """);
     assertThat(site.problems()).isEmpty();
     assertThat(site.page("news/index.html").select("mark").html())
-        .contains("<img src=\"/news/x.jpg\"", "/news/x.jpg")
+        .contains("<img src=\"/news/x.svg\"", "/news/x.svg")
         .doesNotContain("no</mark>");
   }
 
