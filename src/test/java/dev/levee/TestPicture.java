@@ -85,6 +85,13 @@ public final class TestPicture {
     }
   }
 
+  /// A GIF of two frames.
+  public static byte[] animatedGif(int width, int height) {
+    byte[] one = written(fields(width, height, BufferedImage.TYPE_BYTE_INDEXED), "gif");
+    int frame = 13 + (3 << ((one[10] & 7) + 1));
+    return joined(Arrays.copyOf(one, one.length - 1), Arrays.copyOfRange(one, frame, one.length));
+  }
+
   /// A JPEG that says how it is to be turned, where it was taken, and whose it is.
   public static byte[] withExif(byte[] jpeg, int orientation) {
     byte[] words = WHERE.getBytes(StandardCharsets.ISO_8859_1);

@@ -89,12 +89,12 @@ record ShownPicture(
       attribute("srcset", srcset(plain()), out);
       sizes(plain(), out);
     }
-    size(out);
     if (options.attributes().isEmpty()) {
       attribute("alt", alt, out);
     } else {
       out.append(options.attributes());
     }
+    size(out);
     switch (options.loading()) {
       case LAZY -> out.append(" loading=\"lazy\"");
       case EAGER -> {}

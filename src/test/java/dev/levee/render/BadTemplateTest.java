@@ -59,10 +59,10 @@ class BadTemplateTest {
   void aVariableThatIsNearNoOther() {
     assertThat(site("${page.quux}").problems())
         .containsExactly(
-            "templates/article.ftlh:1:1 error template-error 'page' has no 'quux'"
-                + " (rendering /a/ from content/a.md and 1 more) | it has kind, title,"
-                + " documentTitle, description, href, permalink, canonical, language, direction,"
-                + " image, imageAlt, openGraphType, feeds, section, jsonLd");
+            "templates/article.ftlh:1:1 error template-error 'page' has no 'quux' (rendering /a/"
+                + " from content/a.md and 1 more) | it has kind, title, documentTitle, description,"
+                + " href, permalink, canonical, language, direction, image, imageWidth,"
+                + " imageHeight, imageAlt, openGraphType, feeds, section, jsonLd");
   }
 
   @Test
@@ -88,8 +88,8 @@ class BadTemplateTest {
     says(
         "<#if article.title??>\n<p>",
         "templates/article.ftlh:2:3 error template-syntax this is not valid FreeMarker: Unexpected"
-            + " end of file reached. You have an unclosed #if (rendering /a/ from content/a.md and 1"
-            + " more)");
+            + " end of file reached. You have an unclosed #if (rendering /a/ from content/a.md and"
+            + " 1 more)");
   }
 
   @Test
@@ -207,7 +207,9 @@ class BadTemplateTest {
             + " would make every build another (rendering /a/ from content/a.md and 1 more)"
             + hint);
     says(
-        "<#include \"/partials/x.ftlh\">\n-- templates/partials/x.ftlh --\n<#if (1 > 0) && (.now > x)></#if>",
+        "<#include \"/partials/x.ftlh\">\n"
+            + "-- templates/partials/x.ftlh --\n"
+            + "<#if (1 > 0) && (.now > x)></#if>",
         "templates/partials/x.ftlh:1:18 error template-error '.now' is the time of the machine,"
             + " which would make every build another (rendering /a/ from content/a.md and 1 more)"
             + hint);
@@ -253,7 +255,10 @@ class BadTemplateTest {
     BuiltSite lowered =
         BuiltSite.of(
             article
-                + "-- levee.yaml --\ntitle: x\nurl: https://example.org\nproblems: {unknown-layout: warn}\n");
+                + "-- levee.yaml --\n"
+                + "title: x\n"
+                + "url: https://example.org\n"
+                + "problems: {unknown-layout: warn}\n");
     assertThat(lowered.problems()).singleElement().asString().contains(" warn unknown-layout ");
     assertThat(lowered.page("a/index.html").select("h1").text()).isEqualTo("A");
   }

@@ -59,7 +59,7 @@ class RawLinksTest {
                 + " /news/flood.md",
             "content/news/flood/index.md:11:73 error missing-picture there is no picture '../' |"
                 + " put it beside the article, or name it from the content folder:"
-                + " /pictures/x.svg");
+                + " /pictures/x.jpg");
   }
 
   @Test

@@ -41,6 +41,7 @@ class TemplateVariablesTest {
           ListViews.TERM,
           ArticleViews.SERIES,
           ArticleViews.IMAGE,
+          ShownPicture.TYPE,
           ArticleViews.DATE,
           ArticleViews.HEADING,
           ArticleViews.CORRECTION,
