@@ -61,7 +61,7 @@ final class Decoder {
 
   private Pixels ofJpeg(int step) throws IOException {
     Jpeg jpeg = new Jpeg(new Bytes(file));
-    byte[] bare = jpeg.bare();
+    byte[] bare = step > 1 ? jpeg.glance() : jpeg.bare();
     if (jpeg.components() < 4) {
       return pixels(image(bare, step));
     }
