@@ -2,7 +2,6 @@ package dev.levee.build;
 
 import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfigReader;
-import dev.levee.content.ArticleMemory;
 import dev.levee.content.Content;
 import dev.levee.content.ContentReader;
 import dev.levee.content.SectionPath;
@@ -24,13 +23,21 @@ import java.util.Optional;
 /// @param content all articles, those that are not published among them
 public record LoadedSite(SiteConfig config, Content content, Site site) {
 
+  /// Reads a site as if for the first time.
+  ///
+  /// @throws IOException when the content folder cannot be listed
+  public static LoadedSite load(BuildOptions options, Problems problems) throws IOException {
+    return load(
+        options, settings(options, problems), Ahead.known(Cache.Contents.empty()), problems);
+  }
+
   /// Reads a site.
   ///
-  /// @param memory what an earlier build understood of articles
+  /// @param before what the last build left, needed once the files are found
   /// @throws IOException when the content folder cannot be listed
-  public static LoadedSite load(BuildOptions options, ArticleMemory memory, Problems problems)
+  static LoadedSite load(
+      BuildOptions options, SiteConfig config, Ahead<Cache.Contents> before, Problems problems)
       throws IOException {
-    SiteConfig config = settings(options, problems);
     String label = config.folders().content();
     Path folder = options.source().resolve(label);
     SourceTree tree = new SourceTree(folder, List.of());
@@ -43,7 +50,7 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
           "there is no folder of content here",
           "'levee init' starts a site");
     }
-    Content content = ContentReader.read(tree, label, config, memory, problems);
+    Content content = ContentReader.read(tree, label, config, before.get().articles(), problems);
     Site site = SiteAssembler.assemble(config, content, options.publication(), problems);
     return new LoadedSite(config, content, site);
   }

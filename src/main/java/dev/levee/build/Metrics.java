@@ -3,19 +3,21 @@ package dev.levee.build;
 import dev.levee.site.Route;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Where the time of a build went, what was rendered, and why. Stages are told by one thread,
-/// routes by any.
+/// Where the time of a build went, what was rendered, and why. Stages one after the other are told
+/// by one thread, all else by any.
 public final class Metrics {
 
-  private final Map<String, Duration> stages = new LinkedHashMap<>();
+  private final Map<String, Duration> stages = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Duration> made = new ConcurrentHashMap<>();
   private final AtomicInteger same = new AtomicInteger();
   private final Map<String, String> reasons = new ConcurrentHashMap<>();
@@ -29,6 +31,16 @@ public final class Metrics {
     long now = System.nanoTime();
     stages.merge(name, Duration.ofNanos(now - stageStart), Duration::plus);
     stageStart = now;
+  }
+
+  /// A task that tells how long it took, beside the stages that go on meanwhile.
+  <T> Callable<T> timed(String name, Callable<T> task) {
+    return () -> {
+      long start = System.nanoTime();
+      T result = task.call();
+      stages.put(name, Duration.ofNanos(System.nanoTime() - start));
+      return result;
+    };
   }
 
   void templates(Map<String, Duration> times) {
@@ -55,9 +67,11 @@ public final class Metrics {
     }
   }
 
-  /// How long each stage took, in their order.
+  /// How long each stage took, in the order in which they ended; some go on at the same time.
   public Map<String, Duration> stages() {
-    return new LinkedHashMap<>(stages);
+    synchronized (stages) {
+      return new LinkedHashMap<>(stages);
+    }
   }
 
   /// How long each template took in all, with what it includes.

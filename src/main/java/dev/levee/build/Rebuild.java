@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -75,12 +74,7 @@ final class Rebuild {
   ///
   /// @return what they asked
   Traces.Recorder stage() {
-    List<Route> stale = new ArrayList<>();
-    for (Route route : site.routes().all()) {
-      if (!keep(route)) {
-        stale.add(route);
-      }
-    }
+    List<Route> stale = site.routes().all().parallelStream().filter(route -> !keep(route)).toList();
     metrics.stage("checking");
     AtomicInteger done = new AtomicInteger();
     // lists show what is known of an article once its own page is rendered
@@ -133,7 +127,7 @@ final class Rebuild {
   private boolean copy(Route.Resource resource) throws IOException {
     String path = resource.file().path();
     String output = resource.path().file();
-    Stamp stamp = Stamp.of(resource.file().file());
+    Stamp stamp = resource.file().stamp();
     OptionalLong digest = memory.recall(path, stamp);
     if (digest.isPresent()
         && staging.keep(OutputPath.of(output), Kind.PICTURE, digest.getAsLong())) {

@@ -2,6 +2,7 @@ package dev.levee.build;
 
 import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
+import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfig.Folders;
 import dev.levee.content.UrlPath;
 import dev.levee.output.Applied;
@@ -31,8 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.ToLongFunction;
 
@@ -68,68 +68,64 @@ public final class SiteBuilder {
   public BuildReport build() throws IOException {
     // parallel streams run in the pool that they are started from
     try (ForkJoinPool pool = new ForkJoinPool(options.jobs())) {
-      CompletableFuture<BuildReport> report = new CompletableFuture<>();
-      pool.execute(() -> complete(report));
-      return report.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the build was interrupted", e);
-    } catch (ExecutionException e) {
-      throw unwrapped(e);
+      return Ahead.start(pool, () -> stages(pool)).get();
     }
   }
 
-  /// A task of the pool would hand on a copy of what it throws, with another message.
-  private void complete(CompletableFuture<BuildReport> report) {
-    try {
-      report.complete(stages());
-    } catch (Throwable e) {
-      report.completeExceptionally(e);
-    }
-  }
-
-  private BuildReport stages() throws IOException {
+  /// The cache, the content and the destination are three different things to look at, so they are
+  /// looked at together.
+  private BuildReport stages(Executor pool) throws IOException {
     long start = System.nanoTime();
     progress.at("reading", 0, 0);
     Cache cache = new Cache(options.source());
     long scanned = cache.moment();
-    Cache.Contents before = options.clean() ? Cache.Contents.empty() : cache.read();
-    metrics.stage("cache");
-    LoadedSite loaded = LoadedSite.load(options, before.articles(), problems);
-    Site site = loaded.site();
-    Folders folders = loaded.config().folders();
+    Ahead<Cache.Contents> before =
+        options.clean()
+            ? Ahead.known(Cache.Contents.empty())
+            : Ahead.start(pool, metrics.timed("reading the cache", cache::read));
+    SiteConfig config = LoadedSite.settings(options, problems);
+    metrics.stage("reading the settings");
+    Ahead<LoadedSite> loading =
+        Ahead.start(
+            pool,
+            metrics.timed(
+                "reading the content", () -> LoadedSite.load(options, config, before, problems)));
+    Folders folders = config.folders();
     Path content = options.source().resolve(folders.content());
     Path templates = options.source().resolve(folders.templates());
     Path destination =
         options.destination().orElseGet(() -> options.source().resolve(folders.destination()));
     Theme theme = Theme.open(templates, folders.templates(), problems);
-    metrics.stage("reading");
-    metrics.knownArticles(before.articles().recalled());
     Optional<Applied> applied = Optional.empty();
     if (DirectoryTarget.check(destination, List.of(content, templates), problems)) {
-      Assets assets = Assets.of(theme);
-      Shelf shelf = new Shelf(cache.pictures(), options.clean());
-      Pictures pictures = new Pictures(loaded.config(), resources(site), shelf::memory);
-      Renderer renderer = new Renderer(site, theme, assets, pictures, before.facts(), problems);
-      SiteAnswers answers = site.answers();
-      ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
       try (DirectoryTarget target = DirectoryTarget.open(destination);
           Staging staging = target.stage()) {
         metrics.stage("looking at the destination");
+        Assets assets = Assets.of(theme);
+        Site site = loading.get().site();
+        Shelf shelf = new Shelf(cache.pictures(), options.clean());
+        Pictures pictures = new Pictures(site.config(), resources(site), shelf::memory);
+        Renderer renderer =
+            new Renderer(site, theme, assets, pictures, before.get().facts(), problems);
+        SiteAnswers answers = site.answers();
+        ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
+        metrics.stage("waiting for the content");
         stage(assets, site, staging);
-        Traces.Recorder traces = render(site, renderer, before, answer, staging);
-        make(pictures, shelf, before, traces, folders.content(), staging);
+        Traces.Recorder traces = render(site, renderer, before.get(), answer, staging);
+        make(pictures, shelf, before.get(), traces, folders.content(), staging);
         applied = apply(staging, target);
         metrics.stage("writing");
         if (applied.isPresent()) {
           shelf.tidy(scanned);
         }
         if (applied.isPresent() && !renderer.bodies().isDisturbed()) {
-          cache.write(before, renderer.bodies(), traces, answer, scanned);
+          cache.write(before.get(), renderer.bodies(), traces, answer, scanned);
           metrics.stage("remembering");
         }
       }
     }
+    Site site = loading.get().site();
+    metrics.knownArticles(before.get().articles().recalled());
     int pages = (int) site.routes().all().stream().filter(Route::isPage).count();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return new BuildReport(destination, applied, site.articles().size(), pages, time, metrics);
@@ -205,18 +201,5 @@ public final class SiteBuilder {
     return problems.hasErrors()
         || (options.strict()
             && problems.sorted().stream().map(Problem::severity).anyMatch(Severity.WARN::equals));
-  }
-
-  private static IOException unwrapped(ExecutionException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException io) {
-        return io;
-      }
-    }
-    switch (e.getCause()) {
-      case RuntimeException bug -> throw bug;
-      case Error error -> throw error;
-      case null, default -> throw new IllegalStateException(e);
-    }
   }
 }

@@ -73,10 +73,12 @@ final class Traces {
 
     /// The first question of a trace whose answer is another now; nothing when none is.
     Optional<Question> firstChange(Trace trace) {
-      return IntStream.of(trace.questions)
-          .filter(i -> changed[i])
-          .mapToObj(questions::get)
-          .findFirst();
+      for (int i : trace.questions) {
+        if (changed[i]) {
+          return Optional.of(questions.get(i));
+        }
+      }
+      return Optional.empty();
     }
 
     /// A table of traces to which those that hold can be added.
@@ -121,9 +123,15 @@ final class Traces {
           asked.add(question);
         }
       }
-      for (Trace trace : kept.values()) {
+      boolean[] wanted = new boolean[before.answers.length];
+      boolean any = false;
+      for (int i = 0; i < wanted.length; i++) {
+        wanted[i] = before.questions.get(i).topic() == topic;
+        any |= wanted[i];
+      }
+      for (Trace trace : any ? kept.values() : List.<Trace>of()) {
         for (int i : trace.questions) {
-          if (before.questions.get(i).topic() == topic) {
+          if (wanted[i]) {
             asked.add(before.questions.get(i));
           }
         }
@@ -143,7 +151,9 @@ final class Traces {
       int[] moved = new int[before.answers.length];
       for (Trace trace : kept.values()) {
         for (int i : trace.questions) {
-          moved[i] = number(before.questions.get(i)) + 1;
+          if (moved[i] == 0) {
+            moved[i] = number(before.questions.get(i)) + 1;
+          }
         }
       }
       Question[] all = new Question[next.get()];
@@ -176,21 +186,25 @@ final class Traces {
   }
 
   static Traces unpack(Unpack in) {
-    List<Long> answers = new ArrayList<>();
-    List<Question> questions =
-        in.list(() -> {
-          int topic = in.count();
-          Question question = new Question(TOPICS.get(topic), in.text(), in.count(), in.count());
-          answers.add(in.fixed());
-          return question;
-        });
-    Map<String, Trace> routes = new HashMap<>();
-    in.list(() -> {
+    int size = in.size();
+    List<Question> questions = new ArrayList<>(size);
+    long[] answers = new long[size];
+    for (int i = 0; i < size; i++) {
+      int topic = in.count();
+      questions.add(new Question(TOPICS.get(topic), in.text(), in.count(), in.count()));
+      answers[i] = in.fixed();
+    }
+    int count = in.size();
+    Map<String, Trace> routes = HashMap.newHashMap(count);
+    for (int i = 0; i < count; i++) {
       String key = in.text();
       long output = in.fixed();
-      int[] asked = in.list(in::count).stream().mapToInt(i -> i).toArray();
-      return routes.put(key, new Trace(output, asked, PackedProblems.unpack(in))) == null;
-    });
-    return new Traces(questions, answers.stream().mapToLong(a -> a).toArray(), routes);
+      int[] asked = new int[in.size()];
+      for (int j = 0; j < asked.length; j++) {
+        asked[j] = in.count();
+      }
+      routes.put(key, new Trace(output, asked, PackedProblems.unpack(in)));
+    }
+    return new Traces(questions, answers, routes);
   }
 }

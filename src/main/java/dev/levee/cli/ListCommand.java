@@ -3,7 +3,6 @@ package dev.levee.cli;
 import dev.levee.build.BuildOptions;
 import dev.levee.build.LoadedSite;
 import dev.levee.content.Article;
-import dev.levee.content.ArticleMemory;
 import dev.levee.content.FrontMatter;
 import dev.levee.problem.Problems;
 import dev.levee.problem.Severity;
@@ -79,7 +78,7 @@ final class ListCommand implements Command {
     What what = kind.getValue();
     BuildOptions options = site.build(console);
     Problems problems = new Problems();
-    LoadedSite loaded = LoadedSite.load(options, ArticleMemory.empty(), problems);
+    LoadedSite loaded = LoadedSite.load(options, problems);
     Reporter reporter = new Reporter(console, report, options);
     reporter.problems(
         problems.sorted().stream().filter(p -> p.severity() == Severity.ERROR).toList());

@@ -1,6 +1,7 @@
 package dev.levee.config;
 
 import dev.levee.problem.NearestWord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,7 +20,38 @@ public final class PermalinkPattern {
   private static final Pattern FORBIDDEN =
       Pattern.compile("[\\\\?#\\p{Cntrl}]|(^|/)\\.\\.?(/|$)|//");
 
-  private PermalinkPattern() {}
+  private static final List<String> DATES = List.of(":year", ":month", ":day");
+  private static final List<String> NAMES = List.of(":slug", ":title", ":filename");
+
+  /// A text, a token, a text, a token … and a text.
+  private final List<String> parts = new ArrayList<>();
+
+  private final List<String> names;
+  private final boolean needsDate;
+
+  /// A pattern without a [#mistake(String)].
+  public PermalinkPattern(String pattern) {
+    Matcher token = TOKEN.matcher(pattern);
+    int end = 0;
+    while (token.find()) {
+      parts.add(pattern.substring(end, token.start()));
+      parts.add(token.group());
+      end = token.end();
+    }
+    parts.add(pattern.substring(end));
+    names = NAMES.stream().filter(parts::contains).toList();
+    needsDate = DATES.stream().anyMatch(parts::contains);
+  }
+
+  /// Whether an article without a date has no address by this pattern.
+  public boolean needsDate() {
+    return needsDate;
+  }
+
+  /// The tokens that tell one article from another.
+  public List<String> names() {
+    return names;
+  }
 
   /// What is wrong with a pattern, if anything is.
   public static Optional<String> mistake(String pattern) {
@@ -44,18 +76,28 @@ public final class PermalinkPattern {
                     .map(w -> "; did you mean " + w + "?")
                     .orElse(""));
       }
-      unique |= List.of(":slug", ":title", ":filename").contains(matcher.group());
+      unique |= NAMES.contains(matcher.group());
     }
     return unique
         ? Optional.empty()
         : Optional.of("the permalink '" + pattern + "' gives every article the same address");
   }
 
-  /// The pattern with every token replaced by what `values` gives for it.
-  public static String expand(String pattern, UnaryOperator<String> values) {
-    return TOKEN
-        .matcher(pattern)
-        .replaceAll(m -> Matcher.quoteReplacement(values.apply(m.group())))
-        .replaceAll("/{2,}", "/");
+  /// The pattern with every token replaced by what `values` gives for it; where that is nothing,
+  /// the slashes around it become one.
+  public String expand(UnaryOperator<String> values) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      String text = i % 2 == 1 ? values.apply(parts.get(i)) : parts.get(i);
+      boolean doubled = !path.isEmpty() && path.charAt(path.length() - 1) == '/';
+      path.append(text, doubled && text.startsWith("/") ? 1 : 0, text.length());
+    }
+    return path.toString();
+  }
+
+  /// The pattern as it is written in the settings.
+  @Override
+  public String toString() {
+    return String.join("", parts);
   }
 }

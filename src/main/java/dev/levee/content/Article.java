@@ -4,6 +4,8 @@ import dev.levee.problem.Problems;
 import dev.levee.source.SourceFile.ArticleFile;
 import dev.levee.source.TextFile;
 import dev.levee.trace.Hash;
+import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An article as its file gives it, without its body, which is read again when it is needed.
@@ -78,7 +80,9 @@ public record Article(
     return frontMatter.weight() == 0 ? Integer.MAX_VALUE : frontMatter.weight();
   }
 
-  private long second() {
-    return frontMatter.date().map(d -> d.toEpochSecond()).orElse(Long.MIN_VALUE);
+  /// The date in seconds since 1970; long ago when there is none.
+  public long second() {
+    Optional<ZonedDateTime> date = frontMatter.date();
+    return date.isPresent() ? date.get().toEpochSecond() : Long.MIN_VALUE;
   }
 }

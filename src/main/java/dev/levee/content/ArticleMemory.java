@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +30,8 @@ public final class ArticleMemory {
   /// @param context the hash of all else that the article is made from
   private record Key(Stamp stamp, long text, long context) {}
 
-  private record Known(Key key, List<Problem> problems, Article article) {}
+  /// @param packed what an earlier build packed of the article, if it is still the same
+  private record Known(Key key, List<Problem> problems, Article article, Optional<Unpack> packed) {}
 
   /// @param trusted whether the file cannot have changed since without another stamp
   private record Packed(Key key, boolean trusted, List<Problem> problems, Unpack article) {}
@@ -51,20 +51,19 @@ public final class ArticleMemory {
   }
 
   /// The article of a file that has the same stamp as when it was read.
-  Optional<Article> recall(
-      ArticleFile file, Stamp stamp, long context, ZoneId zone, Problems problems) {
+  Optional<Article> recall(ArticleFile file, long context, ZoneId zone, Problems problems) {
     Packed packed = before.get(file.path());
-    return packed != null && packed.trusted && packed.key.stamp.equals(stamp)
-        ? recall(file, new Key(stamp, packed.key.text, context), packed, zone, problems)
+    return packed != null && packed.trusted && packed.key.stamp.equals(file.stamp())
+        ? recall(file, new Key(file.stamp(), packed.key.text, context), packed, zone, problems)
         : Optional.empty();
   }
 
   /// The article of a file that has the same text.
   Optional<Article> recall(
-      ArticleFile file, Stamp stamp, long text, long context, ZoneId zone, Problems problems) {
+      ArticleFile file, long text, long context, ZoneId zone, Problems problems) {
     Packed packed = before.get(file.path());
     return packed != null && packed.key.text == text
-        ? recall(file, new Key(stamp, text, context), packed, zone, problems)
+        ? recall(file, new Key(file.stamp(), text, context), packed, zone, problems)
         : Optional.empty();
   }
 
@@ -74,8 +73,8 @@ public final class ArticleMemory {
       return Optional.empty();
     }
     Article article = ArticleCodec.unpack(file, zone, packed.article);
-    now.put(file.path(), new Known(key, packed.problems, article));
-    before.remove(file.path()); // nobody asks again, and the bytes of all can go
+    now.put(file.path(), new Known(key, packed.problems, article, Optional.of(packed.article)));
+    before.remove(file.path()); // what is left was deleted since
     problems.addAll(packed.problems);
     recalled.incrementAndGet();
     if (!packed.trusted || !packed.key.stamp.equals(key.stamp)) {
@@ -85,8 +84,9 @@ public final class ArticleMemory {
   }
 
   /// Remembers an article for the next build.
-  void note(Article article, Stamp stamp, long text, long context, List<Problem> problems) {
-    now.put(article.id(), new Known(new Key(stamp, text, context), problems, article));
+  void note(Article article, long text, long context, List<Problem> problems) {
+    Key key = new Key(article.file().stamp(), text, context);
+    now.put(article.id(), new Known(key, problems, article, Optional.empty()));
     news.set(true);
   }
 
@@ -98,16 +98,20 @@ public final class ArticleMemory {
   /// Packs what this build understood.
   public void pack(Pack pack) {
     pack.list(
-        new TreeMap<>(now).entrySet(),
+        now.entrySet(),
         entry -> {
           Known known = entry.getValue();
           pack.text(entry.getKey());
           known.key.stamp.pack(pack);
           pack.fixed(known.key.text).fixed(known.key.context);
           PackedProblems.pack(known.problems, pack);
-          Pack article = new Pack();
-          ArticleCodec.pack(known.article, article);
-          pack.pack(article);
+          if (known.packed.isPresent()) {
+            pack.pack(known.packed.get());
+          } else {
+            Pack article = new Pack();
+            ArticleCodec.pack(known.article, article);
+            pack.pack(article);
+          }
         });
   }
 

@@ -6,11 +6,9 @@ import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.source.GitHistory;
 import dev.levee.source.SourceFile.ArticleFile;
-import dev.levee.source.Stamp;
 import dev.levee.source.TextFile;
 import dev.levee.trace.Hash;
 import dev.levee.yaml.YamlNode.Mapping;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Understands one article's file: its front matter together with what the sections around it give,
 /// and where its body starts. Safe to use from several threads.
@@ -33,6 +32,9 @@ final class ArticleParser {
   private final GitHistory history;
   private final ArticleMemory memory;
   private final long common;
+
+  /// The hash of what a folder's articles are made from beside their files.
+  private final Map<String, Long> inherited = new ConcurrentHashMap<>();
 
   /// @param authors the ids that authors may have; any is right when it is empty
   /// @param memory what is known of files that have not changed
@@ -60,46 +62,45 @@ final class ArticleParser {
   Optional<Article> parse(ArticleFile file, Problems problems) {
     ZoneId zone = config.timezone();
     long context = context(file);
-    // before the text is read, so that a change made meanwhile shows the next time
-    Optional<Stamp> stamp = stamp(file);
-    Optional<Article> known = stamp.flatMap(s -> memory.recall(file, s, context, zone, problems));
+    Optional<Article> known = memory.recall(file, context, zone, problems);
     if (known.isPresent()) {
       return known;
     }
     String path = label + "/" + file.path();
     Optional<String> text = TextFile.read(file.file(), path, problems);
-    if (stamp.isEmpty() || text.isEmpty()) {
-      return text.flatMap(t -> understood(file, path, t, problems));
+    if (text.isEmpty()) {
+      return Optional.empty();
     }
     long hash = Hash.of(text.get());
     return memory
-        .recall(file, stamp.get(), hash, context, zone, problems)
+        .recall(file, hash, context, zone, problems)
         .or(() -> {
           Problems own = new Problems();
           Optional<Article> article = understood(file, path, text.get(), own);
           problems.addAll(own.added());
-          article.ifPresent(a -> memory.note(a, stamp.get(), hash, context, own.added()));
+          article.ifPresent(a -> memory.note(a, hash, context, own.added()));
           return article;
         });
   }
 
-  private static Optional<Stamp> stamp(ArticleFile file) {
-    try {
-      return Optional.of(Stamp.of(file.file()));
-    } catch (IOException e) {
-      return Optional.empty(); // reading it says what is wrong
-    }
-  }
-
   /// The hash of all that the article is made from beside its own file.
   private long context(ArticleFile file) {
-    Hash hash = new Hash().add(common);
-    for (String folder : foldersOutwards(file.folder())) {
-      SectionFront section = sections.get(folder);
-      hash.add(section == null ? Hash.ABSENT : section.digest());
-    }
     Instant commit = history.lastCommit(file.path()).orElse(Instant.MIN);
-    return hash.add(commit.getEpochSecond()).value();
+    return new Hash().add(inherited(file.folder())).add(commit.getEpochSecond()).value();
+  }
+
+  private long inherited(String folder) {
+    Long known = inherited.get(folder);
+    if (known == null) {
+      SectionFront section = sections.get(folder);
+      known =
+          new Hash()
+              .add(folder.isEmpty() ? common : inherited(above(folder)))
+              .add(section == null ? Hash.ABSENT : section.digest())
+              .value();
+      inherited.put(folder, known);
+    }
+    return known;
   }
 
   private Optional<Article> understood(
@@ -170,10 +171,10 @@ final class ArticleParser {
   private String sectionOf(ArticleFile file) {
     String folder = file.folder();
     if (file.isBundle()) {
-      folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+      folder = above(folder);
     }
     while (folder.contains("/") && !sections.containsKey(folder)) {
-      folder = folder.substring(0, folder.lastIndexOf('/'));
+      folder = above(folder);
     }
     return SectionPath.of(folder, config.slugs());
   }
@@ -183,9 +184,13 @@ final class ArticleParser {
     String at = folder;
     while (!at.isEmpty()) {
       folders.add(at);
-      at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+      at = above(at);
     }
     folders.add("");
     return folders;
+  }
+
+  private static String above(String folder) {
+    return folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
   }
 }

@@ -19,7 +19,11 @@ public record Digest(String hex) {
   private static final int BUFFER = 1 << 16;
 
   public Digest {
-    if (hex.length() != 64 || !hex.chars().allMatch(Digest::isLowerHex)) {
+    boolean valid = hex.length() == 64;
+    for (int i = 0; valid && i < hex.length(); i++) {
+      valid = isLowerHex(hex.charAt(i));
+    }
+    if (!valid) {
       throw new IllegalArgumentException("'" + hex + "' is not a SHA-256");
     }
   }
@@ -60,7 +64,7 @@ public record Digest(String hex) {
     return new Digest(HEX.formatHex(sha256.digest()));
   }
 
-  private static boolean isLowerHex(int c) {
+  private static boolean isLowerHex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 

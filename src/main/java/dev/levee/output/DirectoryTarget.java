@@ -2,6 +2,7 @@ package dev.levee.output;
 
 import dev.levee.problem.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,14 +11,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -174,20 +176,39 @@ public final class DirectoryTarget implements Target, AutoCloseable {
 
   /// The entries whose files are there, those that somebody changed being in doubt.
   private Manifest present(Manifest manifest) throws IOException {
-    SortedMap<OutputPath, Manifest.Entry> present = new TreeMap<>();
-    for (Map.Entry<OutputPath, Manifest.Entry> e : manifest.entries().entrySet()) {
-      var file = ground.file(e.getKey());
-      if (file.isEmpty()) {
-        emptied.add(e.getKey().folder());
-        continue;
-      }
-      boolean changed =
-          e.getValue() instanceof Manifest.Known known
-              && (known.size() != file.get().size()
-                  || known.modified() != Ground.nanoseconds(file.get()));
-      present.put(e.getKey(), changed ? new Manifest.Doubtful(e.getValue().kind()) : e.getValue());
+    SortedMap<OutputPath, Manifest.Entry> present = new TreeMap<>(manifest.entries());
+    Set<OutputPath> gone = ConcurrentHashMap.newKeySet();
+    Set<OutputPath> changed = ConcurrentHashMap.newKeySet();
+    try {
+      new ArrayList<>(manifest.entries().entrySet())
+          .parallelStream().forEach(e -> compare(e.getKey(), e.getValue(), gone, changed));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (OutputPath path : gone) {
+      present.remove(path);
+      emptied.add(path.folder());
+    }
+    for (OutputPath path : changed) {
+      present.computeIfPresent(path, (p, entry) -> new Manifest.Doubtful(entry.kind()));
     }
     return new Manifest(present);
+  }
+
+  private void compare(
+      OutputPath path, Manifest.Entry entry, Set<OutputPath> gone, Set<OutputPath> changed) {
+    try {
+      var file = ground.file(path);
+      if (file.isEmpty()) {
+        gone.add(path);
+      } else if (entry instanceof Manifest.Known known
+          && (known.size() != file.get().size()
+              || known.modified() != Ground.nanoseconds(file.get()))) {
+        changed.add(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void removeUpwards(String folder) throws IOException {

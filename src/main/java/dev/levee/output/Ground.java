@@ -11,15 +11,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What stands in a folder on disk. It looks at each folder once, never follows a symbolic link,
-/// and is used by one thread.
+/// What stands in a folder on disk. It looks at each folder once and never follows a symbolic link.
+/// Any number of threads may look, and one at a time may change something.
 final class Ground {
 
   /// What is at a path, links not followed.
@@ -32,7 +32,7 @@ final class Ground {
 
   private final Path root;
   private final String name;
-  private final Map<String, Thing> seen = new HashMap<>();
+  private final Map<String, Thing> seen = new ConcurrentHashMap<>();
 
   /// @param name the folder as messages call it
   Ground(Path root, String name) {

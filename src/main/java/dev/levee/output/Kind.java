@@ -1,6 +1,6 @@
 package dev.levee.output;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,12 +24,21 @@ public enum Kind {
   /// The home page. It leads to all the rest, so a new site opens its door last.
   HOME;
 
+  private static final List<Kind> ALL = List.of(values());
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /// The word that stands in manifests.
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   static Optional<Kind> of(String word) {
-    return Arrays.stream(values()).filter(k -> k.word().equals(word)).findFirst();
+    for (Kind kind : ALL) {
+      if (kind.word.equals(word)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -44,6 +44,12 @@ public record Manifest(SortedMap<OutputPath, Entry> entries) {
   ///
   /// @param modified the time of its last change in nanoseconds since 1970
   public record Known(Kind kind, Digest digest, long size, long modified) implements Entry {
+
+    /// The same file, being something else to readers.
+    Known as(Kind other) {
+      return new Known(other, digest, size, modified);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Known known

@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /// The text form of a manifest: a line with the version, a line for each file, sorted by path, and
-/// a last line with the digest of all before it.
+/// a last line with the CRC-32C of all before it.
 final class ManifestFile {
 
   private static final String NAME = "levee-manifest ";
@@ -66,8 +68,14 @@ final class ManifestFile {
       }
       text.append(' ').append(e.getKey().value()).append('\n');
     }
-    Digest digest = Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
-    return text.append(END).append(digest.hex()).append('\n').toString();
+    byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
+    return text.append(end(body, body.length)).toString();
+  }
+
+  private static String end(byte[] bytes, int length) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes, 0, length);
+    return END + HexFormat.of().toHexDigits(sum.getValue(), 8) + "\n";
   }
 
   static Reading parse(byte[] bytes) {
@@ -82,15 +90,18 @@ final class ManifestFile {
           ? damaged("was written by a newer Levee, in version " + version + " of its format")
           : damaged("is damaged: its first line is cut");
     }
-    int end = text.lastIndexOf("\n" + END) + 1;
-    String body = text.substring(0, end);
-    String digest = Digest.of(body.getBytes(StandardCharsets.UTF_8)).hex();
-    if (end == 0 || !text.substring(end).equals(END + digest + "\n")) {
+    int end = text.lastIndexOf(END);
+    int length = bytes.length - (text.length() - end);
+    if (end <= firstEnd || !text.substring(end).equals(end(bytes, length))) {
       return damaged("is damaged: it is not what its last line says");
     }
     SortedMap<OutputPath, Entry> entries = new TreeMap<>();
     try {
-      body.lines().skip(1).forEach(line -> readLine(line, entries));
+      int lineEnd;
+      for (int at = firstEnd + 1; at < end; at = lineEnd + 1) {
+        lineEnd = text.indexOf('\n', at);
+        readLine(text.substring(at, lineEnd), entries);
+      }
     } catch (IllegalArgumentException e) {
       return damaged("is damaged: " + e.getMessage());
     }

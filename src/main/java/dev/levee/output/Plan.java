@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -63,23 +63,36 @@ public record Plan(
   /// leads to `a/index.html` too; a new file takes the place of a folder after all pages are, for
   /// the same reason.
   public static Plan of(Manifest previous, Collection<Staged> staged) {
-    SortedMap<OutputPath, Manifest.Known> same = new TreeMap<>();
-    TreeMap<OutputPath, Manifest.Entry> leaving = new TreeMap<>(previous.entries());
-    List<Staged> added = new ArrayList<>();
+    Map<OutputPath, Staged> pending = new HashMap<>();
+    staged.forEach(s -> pending.put(s.path(), s));
+    SortedMap<OutputPath, Manifest.Entry> unchanged = new TreeMap<>(previous.entries());
     List<Staged> replaced = new ArrayList<>();
-    for (Staged s : staged.stream().sorted(PUT_ORDER).toList()) {
-      Optional<Manifest.Entry> before = Optional.ofNullable(leaving.remove(s.path()));
-      if (before.isPresent() && previous.holds(s.path(), s.digest())) {
-        Manifest.Known known = (Manifest.Known) before.get();
-        same.put(s.path(), new Manifest.Known(s.kind(), s.digest(), s.size(), known.modified()));
-      } else {
-        boolean reachable = before.filter(e -> !(e instanceof Manifest.Adrift)).isPresent();
-        (reachable ? replaced : added).add(s);
+    NavigableMap<OutputPath, Delete> deletes = new TreeMap<>();
+    for (Map.Entry<OutputPath, Manifest.Entry> e : previous.entries().entrySet()) {
+      OutputPath path = e.getKey();
+      Manifest.Entry before = e.getValue();
+      Staged wanted = pending.get(path);
+      if (wanted != null
+          && before instanceof Manifest.Known known
+          && known.digest().equals(wanted.digest())) {
+        pending.remove(path);
+        if (known.kind() != wanted.kind()) {
+          unchanged.put(path, known.as(wanted.kind()));
+        }
+        continue;
+      }
+      unchanged.remove(path);
+      if (wanted == null) {
+        deletes.put(path, new Delete(path, before.kind()));
+      } else if (!(before instanceof Manifest.Adrift)) {
+        replaced.add(wanted);
+        pending.remove(path);
       }
     }
-    NavigableMap<OutputPath, Delete> deletes = new TreeMap<>();
-    leaving.forEach((path, entry) -> deletes.put(path, new Delete(path, entry.kind())));
-    return inOrder(previous, new Manifest(new TreeMap<>(same)), added, replaced, deletes);
+    List<Staged> added = new ArrayList<>(pending.values());
+    added.sort(PUT_ORDER);
+    replaced.sort(PUT_ORDER);
+    return inOrder(previous, new Manifest(unchanged), added, replaced, deletes);
   }
 
   private static Plan inOrder(

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,17 +126,12 @@ public final class Staging implements AutoCloseable {
     return damage;
   }
 
-  /// What was added so far, by path.
-  public List<Staged> staged() {
-    return List.copyOf(new TreeMap<>(staged).values());
-  }
-
   /// The plan that makes the destination hold what was added and nothing else of ours. Empty when
   /// it cannot be done, the reasons being among the problems: a file of somebody else is in the
   /// way, or two outputs want one place as a file and as a folder.
   public Optional<Plan> plan(Problems problems) throws IOException {
     boolean possible = !outputsClash(problems);
-    Plan plan = planOf(staged());
+    Plan plan = planOf(staged.values());
     for (Staged put : plan.puts()) {
       Optional<String> obstacle = obstacle(put.path(), plan.previous());
       if (obstacle.isPresent()) {
@@ -148,11 +143,10 @@ public final class Staging implements AutoCloseable {
   }
 
   Plan planOf(Collection<Staged> outputs) throws IOException {
-    SortedMap<OutputPath, Manifest.Entry> ours = new TreeMap<>();
-    for (Map.Entry<OutputPath, Manifest.Entry> e : present.entries().entrySet()) {
-      boolean wanted = staged.containsKey(e.getKey());
-      if (wanted || ground.at(e.getKey().folder()) == Ground.Thing.FOLDER) {
-        ours.put(e.getKey(), e.getValue());
+    SortedMap<OutputPath, Manifest.Entry> ours = new TreeMap<>(present.entries());
+    for (OutputPath path : present.entries().keySet()) {
+      if (!staged.containsKey(path) && ground.at(path.folder()) != Ground.Thing.FOLDER) {
+        ours.remove(path);
       }
     }
     if (!damage.isEmpty()) {
@@ -210,20 +204,29 @@ public final class Staging implements AutoCloseable {
   }
 
   private boolean outputsClash(Problems problems) {
+    Set<String> folders = new HashSet<>();
     boolean clash = false;
-    for (OutputPath path : new TreeMap<>(staged).keySet()) {
-      for (String f = path.folder(); !f.isEmpty(); f = Ground.above(f)) {
+    for (OutputPath path : staged.keySet()) {
+      for (String f = path.folder(); !f.isEmpty() && folders.add(f); f = Ground.above(f)) {
         if (staged.containsKey(OutputPath.of(f))) {
           clash = true;
-          problems.add(
-              ProblemCode.DUPLICATE_URL,
-              Location.of(ground.named(f)),
-              "'" + f + "' cannot be both a file and the folder of '" + path + "'",
-              "give one of the two pages another address");
+          addClash(f, problems);
         }
       }
     }
     return clash;
+  }
+
+  private void addClash(String folder, Problems problems) {
+    for (OutputPath path : staged.keySet()) {
+      if (path.value().startsWith(folder + "/")) {
+        problems.add(
+            ProblemCode.DUPLICATE_URL,
+            Location.of(ground.named(folder)),
+            "'" + folder + "' cannot be both a file and the folder of '" + path + "'",
+            "give one of the two pages another address");
+      }
+    }
   }
 
   @Override

@@ -107,7 +107,7 @@ public final class Bodies {
 
   /// Remembers what is known of the texts for the next build.
   public void pack(Pack pack) {
-    FactsMemory.pack(site.articles(), facts, settings, pack);
+    memory.pack(site.articles(), facts, settings, pack);
   }
 
   private MarkdownDocument parse(Article article, String body, Problems problems) {

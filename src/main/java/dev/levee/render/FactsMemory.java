@@ -18,7 +18,8 @@ public final class FactsMemory {
   private final Map<String, Known> known;
 
   /// @param key the hash of all that the facts are made from
-  private record Known(long key, Facts facts) {}
+  /// @param facts what [#pack] wrote of them
+  private record Known(long key, Unpack facts) {}
 
   private FactsMemory(Map<String, Known> known) {
     this.known = known;
@@ -31,9 +32,16 @@ public final class FactsMemory {
 
   /// @param settings the hash of the settings
   Optional<Facts> recall(Article article, long settings) {
-    return Optional.ofNullable(known.get(article.id()))
-        .filter(k -> k.key == key(article, settings))
-        .map(Known::facts);
+    return packed(article, key(article, settings))
+        .map(packed -> {
+          Unpack in = packed.again();
+          return new Facts(in.text(), new ReadingTime(in.count(), in.count()), in.list(in::text));
+        });
+  }
+
+  private Optional<Unpack> packed(Article article, long key) {
+    Known before = known.get(article.id());
+    return before != null && before.key == key ? Optional.of(before.facts) : Optional.empty();
   }
 
   private static long key(Article article, long settings) {
@@ -44,31 +52,35 @@ public final class FactsMemory {
         .value();
   }
 
-  /// Packs the facts of articles, as far as they are known.
+  /// Packs the facts of articles, as far as they are known from this build or from before.
   ///
   /// @param facts by the ids of their articles
-  static void pack(List<Article> articles, Map<String, Facts> facts, long settings, Pack pack) {
-    pack.list(
-        articles.stream().filter(article -> facts.containsKey(article.id())).toList(),
-        article -> {
-          Facts of = facts.getOrDefault(article.id(), Facts.NONE);
-          pack.text(article.id()).fixed(key(article, settings));
-          pack.text(of.summary());
-          pack.number(of.readingTime().words()).number(of.readingTime().minutes());
-          pack.list(of.headingIds(), pack::text);
-        });
+  void pack(List<Article> articles, Map<String, Facts> facts, long settings, Pack pack) {
+    for (Article article : articles) {
+      long key = key(article, settings);
+      Facts now = facts.get(article.id());
+      Optional<Unpack> before = packed(article, key);
+      if (before.isPresent()) {
+        pack.flag(true).text(article.id()).fixed(key).pack(before.get());
+      } else if (now != null) {
+        pack.flag(true).text(article.id()).fixed(key).pack(packed(now));
+      }
+    }
+    pack.flag(false);
+  }
+
+  private static Pack packed(Facts facts) {
+    Pack pack = new Pack().text(facts.summary());
+    pack.number(facts.readingTime().words()).number(facts.readingTime().minutes());
+    return pack.list(facts.headingIds(), pack::text);
   }
 
   /// Reads what was packed.
   public static FactsMemory unpack(Unpack in) {
     Map<String, Known> known = new HashMap<>();
-    in.list(() -> {
-      String id = in.text();
-      long key = in.fixed();
-      Facts facts =
-          new Facts(in.text(), new ReadingTime(in.count(), in.count()), in.list(in::text));
-      return known.put(id, new Known(key, facts)) == null;
-    });
+    while (in.flag()) {
+      known.put(in.text(), new Known(in.fixed(), in.pack()));
+    }
     return new FactsMemory(known);
   }
 }

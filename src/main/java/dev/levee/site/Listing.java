@@ -2,8 +2,6 @@ package dev.levee.site;
 
 import dev.levee.content.Article;
 import dev.levee.content.UrlPath;
-import java.time.ZonedDateTime;
-import java.util.Comparator;
 import java.util.List;
 
 /// Articles that belong together, in their order: what a list page, its further pages and its feeds
@@ -12,11 +10,6 @@ import java.util.List;
 /// @param key what tells it from others of its kind: a section's path, `tags/flood`, `2016/11` …
 /// @param url where its first page stands; ends in a slash
 public record Listing(Kind kind, String key, UrlPath url, String title, List<Article> articles) {
-
-  private static final Comparator<Article> NEWEST_FIRST =
-      Comparator.<Article, ZonedDateTime>comparing(
-              a -> a.frontMatter().date().orElseThrow(), Comparator.reverseOrder())
-          .thenComparing(Comparator.naturalOrder());
 
   public Listing {
     articles = List.copyOf(articles);
@@ -52,7 +45,7 @@ public record Listing(Kind kind, String key, UrlPath url, String title, List<Art
   List<Article> newest(int count) {
     return articles.stream()
         .filter(a -> a.frontMatter().date().isPresent())
-        .sorted(NEWEST_FIRST)
+        .sorted(SiteAssembler.BY_DATE)
         .limit(count)
         .toList();
   }

@@ -13,9 +13,9 @@ import dev.levee.problem.Problems;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -121,12 +121,10 @@ final class ListingFactory {
     }
     for (Article article : dated) {
       ZonedDateTime date = article.frontMatter().date().orElseThrow();
-      String year = String.format(Locale.ROOT, "%04d", date.getYear());
-      int month = date.getMonthValue();
+      String year = Permalinks.digits(date.getYear(), 4);
+      String month = year + "/" + Permalinks.digits(date.getMonthValue(), 2);
       groups.computeIfAbsent(year, k -> new ArrayList<>()).add(article);
-      groups
-          .computeIfAbsent(year + "/" + (month < 10 ? "0" : "") + month, k -> new ArrayList<>())
-          .add(article);
+      groups.computeIfAbsent(month, k -> new ArrayList<>()).add(article);
     }
     Map<String, Listing> listings = new LinkedHashMap<>();
     groups.forEach((key, list) ->
@@ -142,9 +140,10 @@ final class ListingFactory {
   /// Articles under the slug of each of their names; the name shown is that of the first article.
   private Map<String, Group> grouped(String key, Function<Article, List<String>> names) {
     Map<String, Group> groups = new TreeMap<>();
+    Map<String, String> slugs = new HashMap<>();
     for (Article article : articles) {
       for (String name : names.apply(article)) {
-        String slug = Slug.of(name, config.slugs());
+        String slug = slugs.computeIfAbsent(name, n -> Slug.of(n, config.slugs()));
         if (slug.isEmpty()) {
           problems.add(
               ProblemCode.BAD_URL,

@@ -10,15 +10,17 @@ import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import java.time.ZonedDateTime;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Makes the addresses of articles: their own, or by the pattern of their section.
+/// Makes the addresses of articles: their own, or by the pattern of their section. Safe to use from
+/// several threads.
 final class Permalinks {
 
   private final SiteConfig config;
   private final Problems problems;
+  private final Map<String, PermalinkPattern> patterns = new ConcurrentHashMap<>();
 
   Permalinks(SiteConfig config, Problems problems) {
     this.config = config;
@@ -31,10 +33,10 @@ final class Permalinks {
     if (fm.url().isPresent()) {
       return fm.url().map(FrontMatter.Address::path);
     }
-    String pattern = config.permalinkOf(article.section());
-    boolean needsDate =
-        pattern.contains(":year") || pattern.contains(":month") || pattern.contains(":day");
-    if (needsDate && fm.date().isEmpty()) {
+    PermalinkPattern pattern =
+        patterns.computeIfAbsent(
+            article.section(), section -> new PermalinkPattern(config.permalinkOf(section)));
+    if (pattern.needsDate() && fm.date().isEmpty()) {
       problems.add(
           ProblemCode.MISSING_DATE,
           Location.of(article.label()),
@@ -42,17 +44,14 @@ final class Permalinks {
           "add a line 'date: 2016-11-08'");
       return Optional.empty();
     }
-    Optional<String> empty =
-        Stream.of(":slug", ":title", ":filename")
-            .filter(t -> pattern.contains(t) && value(article, t).isEmpty())
-            .findFirst();
-    if (empty.isPresent()) {
-      nameless(article, empty.get());
-      return Optional.empty();
+    for (String token : pattern.names()) {
+      if (value(article, token).isEmpty()) {
+        nameless(article, token);
+        return Optional.empty();
+      }
     }
     try {
-      return Optional.of(
-          new UrlPath(PermalinkPattern.expand(pattern, token -> value(article, token))));
+      return Optional.of(new UrlPath(pattern.expand(token -> value(article, token))));
     } catch (IllegalArgumentException e) {
       problems.add(
           ProblemCode.BAD_URL,
@@ -80,9 +79,9 @@ final class Permalinks {
     FrontMatter fm = article.frontMatter();
     ZonedDateTime date = fm.date().orElse(null);
     return switch (token) {
-      case ":year" -> date == null ? "" : String.format(Locale.ROOT, "%04d", date.getYear());
-      case ":month" -> date == null ? "" : twoDigits(date.getMonthValue());
-      case ":day" -> date == null ? "" : twoDigits(date.getDayOfMonth());
+      case ":year" -> date == null ? "" : digits(date.getYear(), 4);
+      case ":month" -> date == null ? "" : digits(date.getMonthValue(), 2);
+      case ":day" -> date == null ? "" : digits(date.getDayOfMonth(), 2);
       case ":section" -> article.section().split("/", -1)[0];
       case ":sections" -> article.section();
       case ":title" -> Slug.of(fm.title(), config.slugs());
@@ -91,7 +90,9 @@ final class Permalinks {
     };
   }
 
-  private static String twoDigits(int number) {
-    return number < 10 ? "0" + number : Integer.toString(number);
+  /// A number with zeros in front of it.
+  static String digits(int number, int count) {
+    String digits = Integer.toString(number);
+    return "0".repeat(Math.max(0, count - digits.length())) + digits;
   }
 }

@@ -4,7 +4,7 @@ import dev.levee.content.UrlPath;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +31,8 @@ public final class RouteTable {
 
   /// @param wanted in order of claim: the first keeps the address
   static RouteTable of(List<Route> wanted, Problems problems) {
-    Map<UrlPath, Route> byPath = new HashMap<>();
-    Map<String, Route> byFile = new HashMap<>();
+    Map<UrlPath, Route> byPath = HashMap.newHashMap(wanted.size());
+    Map<String, Route> byFile = HashMap.newHashMap(wanted.size());
     List<Route> kept = new ArrayList<>(wanted.size());
     for (Route route : wanted) {
       Route other = byFile.putIfAbsent(folded(route.path().file()), route);
@@ -43,11 +43,12 @@ public final class RouteTable {
         collide(route, other, problems);
       }
     }
-    Set<Route> said = new HashSet<>();
+    Set<String> folders = new HashSet<>();
     for (Route route : kept) {
-      filesAbove(route, byFile, said, problems);
+      filesAbove(route, byFile, folders, problems);
     }
-    return new RouteTable(byPath, kept.stream().sorted(Comparator.comparing(Route::path)).toList());
+    kept.sort((a, b) -> a.path().compareTo(b.path()));
+    return new RouteTable(byPath, Collections.unmodifiableList(kept));
   }
 
   /// All routes, by address.
@@ -95,12 +96,17 @@ public final class RouteTable {
         });
   }
 
+  /// @param folders those that were looked at
   private static void filesAbove(
-      Route route, Map<String, Route> byFile, Set<Route> said, Problems problems) {
-    String file = folded(route.path().file());
-    for (int slash = file.indexOf('/'); slash > 0; slash = file.indexOf('/', slash + 1)) {
-      Route above = byFile.get(file.substring(0, slash));
-      if (above != null && said.add(above)) {
+      Route route, Map<String, Route> byFile, Set<String> folders, Problems problems) {
+    String folder = folded(route.path().folder());
+    for (int end = folder.lastIndexOf('/'); end > 0; end = folder.lastIndexOf('/', end - 1)) {
+      String file = folder.substring(1, end);
+      if (!folders.add(file)) {
+        return;
+      }
+      Route above = byFile.get(file);
+      if (above != null) {
         problems.add(
             ProblemCode.DUPLICATE_URL,
             above.origin(),

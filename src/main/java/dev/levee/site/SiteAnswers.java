@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,25 +22,32 @@ public final class SiteAnswers {
 
   private final Whole whole;
   private final SiteLinks links;
-  private final Map<String, Article> articles = new HashMap<>();
+  private final Map<String, Hashed> articles;
   private final Map<String, Listing> listings = new HashMap<>();
   private final Map<String, SectionFront> fronts = new HashMap<>();
-  private final Map<Article, Long> hashes = new HashMap<>();
+
+  /// The hash of the term that a name in front matter stands for, by taxonomy and name.
+  private final Map<String, Map<String, Long>> terms = new HashMap<>();
+
+  /// @param hash of what the article says and where it stands
+  private record Hashed(Article article, long hash) {}
 
   SiteAnswers(Whole whole, SiteLinks links) {
     this.whole = whole;
     this.links = links;
+    this.articles = HashMap.newHashMap(whole.articles().size());
     for (Article article : whole.articles()) {
-      articles.put(article.id(), article);
       UrlPath url = whole.articleUrls().get(article.id());
       String address = url == null ? "" : url.value();
-      hashes.put(article, new Hash().add(article.digest()).add(address).value());
+      long hash = new Hash().add(article.digest()).add(address).value();
+      articles.put(article.id(), new Hashed(article, hash));
     }
     for (Section section : whole.sections().values()) {
       listings.put(section.listing().id(), section.listing());
       section.front().ifPresent(front -> fronts.put(front.folder(), front));
     }
     for (Taxonomy taxonomy : whole.taxonomies()) {
+      terms.put(taxonomy.name(), new ConcurrentHashMap<>());
       for (Taxonomy.Term term : taxonomy.terms()) {
         listings.put(term.listing().id(), term.listing());
         term.front().ifPresent(front -> fronts.put(front.folder(), front));
@@ -52,7 +60,7 @@ public final class SiteAnswers {
 
   /// The published article of an id.
   public Optional<Article> article(String id) {
-    return Optional.ofNullable(articles.get(id));
+    return Optional.ofNullable(articles.get(id)).map(Hashed::article);
   }
 
   /// The hash of an answer.
@@ -117,12 +125,13 @@ public final class SiteAnswers {
   }
 
   private long articleHash(String id, ToLongFunction<Article> answer) {
-    Article article = articles.get(id);
-    return article == null ? Hash.ABSENT : answer.applyAsLong(article);
+    Hashed known = articles.get(id);
+    return known == null ? Hash.ABSENT : answer.applyAsLong(known.article);
   }
 
   private long hash(Article article) {
-    return hashes.getOrDefault(article, Hash.ABSENT);
+    Hashed known = articles.get(article.id());
+    return known == null ? Hash.ABSENT : known.hash;
   }
 
   private long hash(List<Article> list) {
@@ -141,9 +150,22 @@ public final class SiteAnswers {
   }
 
   private long termsOf(Article article, String taxonomy) {
+    Map<String, Long> known = terms.get(taxonomy);
+    if (known == null) {
+      return Hash.ABSENT;
+    }
+    Hash hash = new Hash();
+    for (String name : article.frontMatter().terms().getOrDefault(taxonomy, List.of())) {
+      hash.add(known.computeIfAbsent(name, n -> termNamed(taxonomy, n)));
+    }
+    return hash.value();
+  }
+
+  private long termNamed(String taxonomy, String name) {
     return whole
         .taxonomy(taxonomy)
-        .map(t -> each(t.termsOf(article, whole.config().slugs()), SiteAnswers::hash))
+        .flatMap(t -> t.term(name, whole.config().slugs()))
+        .map(SiteAnswers::hash)
         .orElse(Hash.ABSENT);
   }
 

@@ -11,13 +11,13 @@ import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,10 +28,10 @@ public final class SiteAssembler {
 
   /// The newest first; what has no date comes last.
   static final Comparator<Article> BY_DATE =
-      Comparator.<Article>comparingLong(
-              a -> a.frontMatter().date().map(ZonedDateTime::toEpochSecond).orElse(Long.MIN_VALUE))
-          .reversed()
-          .thenComparing(Comparator.naturalOrder());
+      (a, b) -> {
+        int newest = Long.compare(b.second(), a.second());
+        return newest != 0 ? newest : a.compareTo(b);
+      };
 
   private final SiteConfig config;
   private final Content content;
@@ -54,16 +54,16 @@ public final class SiteAssembler {
 
   private Site site() {
     List<Article> published = content.articles().stream().filter(publication::includes).toList();
-    Map<String, UrlPath> urls = new HashMap<>();
-    List<Article> articles = new ArrayList<>();
     Permalinks permalinks = new Permalinks(config, problems);
-    for (Article article : published) {
-      permalinks
-          .of(article)
-          .ifPresent(url -> {
-            urls.put(article.id(), url);
-            articles.add(article);
-          });
+    List<Optional<UrlPath>> addresses = published.parallelStream().map(permalinks::of).toList();
+    Map<String, UrlPath> urls = HashMap.newHashMap(published.size());
+    List<Article> articles = new ArrayList<>(published.size());
+    for (int i = 0; i < published.size(); i++) {
+      Article article = published.get(i);
+      if (addresses.get(i).isPresent()) {
+        urls.put(article.id(), addresses.get(i).get());
+        articles.add(article);
+      }
     }
     List<Article> dated =
         articles.stream().filter(a -> a.frontMatter().date().isPresent()).sorted(BY_DATE).toList();

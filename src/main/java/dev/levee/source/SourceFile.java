@@ -10,8 +10,8 @@ public sealed interface SourceFile {
 
   Path file();
 
-  /// The size in bytes when the tree was scanned.
-  long size();
+  /// What the file system said of the file when the tree was scanned; of what a link leads to.
+  Stamp stamp();
 
   /// The folder that holds the file, relative to the content folder; empty at the top.
   default String folder() {
@@ -24,7 +24,7 @@ public sealed interface SourceFile {
   }
 
   /// A Markdown article.
-  record ArticleFile(String path, Path file, long size) implements SourceFile {
+  record ArticleFile(String path, Path file, Stamp stamp) implements SourceFile {
     /// Whether the article is its folder, with everything else in it.
     public boolean isBundle() {
       return name().equalsIgnoreCase("index.md") || name().equalsIgnoreCase("index.markdown");
@@ -32,11 +32,11 @@ public sealed interface SourceFile {
   }
 
   /// An `_index.md`, which describes the section that its folder is.
-  record SectionFile(String path, Path file, long size) implements SourceFile {}
+  record SectionFile(String path, Path file, Stamp stamp) implements SourceFile {}
 
   /// A file of `_data`.
-  record DataFile(String path, Path file, long size) implements SourceFile {}
+  record DataFile(String path, Path file, Stamp stamp) implements SourceFile {}
 
   /// A picture or any other file that is published as it is.
-  record ResourceFile(String path, Path file, long size) implements SourceFile {}
+  record ResourceFile(String path, Path file, Stamp stamp) implements SourceFile {}
 }

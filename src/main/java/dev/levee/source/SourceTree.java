@@ -9,15 +9,15 @@ import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.source.SourceFile.SectionFile;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 /// The files below the content folder, sorted by path so that no file system's order shows.
@@ -35,10 +35,8 @@ public record SourceTree(Path root, List<SourceFile> files) {
   /// @param label what problems call the folder, such as `content`
   /// @throws IOException when the folder cannot be read at all
   public static SourceTree scan(Path root, String label, Problems problems) throws IOException {
-    List<SourceFile> files = new ArrayList<>();
-    Path real = root.toRealPath();
-    Files.walkFileTree(real, new Scan(real, label, problems, files));
-    files.sort(Comparator.comparing(SourceFile::path));
+    List<SourceFile> files = new Scan(root.toRealPath(), label, problems).files();
+    files.sort((a, b) -> a.path().compareTo(b.path()));
     return new SourceTree(root, files);
   }
 
@@ -54,6 +52,9 @@ public record SourceTree(Path root, List<SourceFile> files) {
   private static final Pattern LEFTOVER =
       Pattern.compile(".*(~|\\.swp|\\.swo|\\.bak|\\.orig|\\.tmp)|#.*#", Pattern.CASE_INSENSITIVE);
 
+  /// The folder of data at the top.
+  private static final String DATA = "_data";
+
   /// What Java puts for a letter of a file name that the machine's character set cannot hold.
   private static final char LOST_LETTER = '\uFFFD';
 
@@ -63,50 +64,76 @@ public record SourceTree(Path root, List<SourceFile> files) {
     return (marked && !INDEX.matcher(name).matches()) || LEFTOVER.matcher(name).matches();
   }
 
-  private static final class Scan extends SimpleFileVisitor<Path> {
+  /// Looks at all folders of one depth at a time, and at everything in them, in parallel.
+  private static final class Scan {
     private final Path root;
     private final int rootLength;
     private final String label;
     private final Problems problems;
-    private final List<SourceFile> files;
+    private final Queue<SourceFile> files = new ConcurrentLinkedQueue<>();
 
-    Scan(Path root, String label, Problems problems, List<SourceFile> files) {
+    Scan(Path root, String label, Problems problems) {
       this.root = root;
       String start = root.toString();
       this.rootLength = start.length() + (start.endsWith(File.separator) ? 0 : 1);
       this.label = label;
       this.problems = problems;
-      this.files = files;
     }
 
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      if (folder.equals(root)) {
-        return FileVisitResult.CONTINUE;
+    List<SourceFile> files() throws IOException {
+      List<Path> inside = list(root);
+      while (!inside.isEmpty()) {
+        inside =
+            inside.parallelStream()
+                .filter(this::isFolder)
+                .flatMap(folder -> listed(folder).stream())
+                .toList();
       }
-      String name = folder.getFileName().toString();
-      boolean data = folder.equals(root.resolve("_data"));
-      return !data && isHidden(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      return new ArrayList<>(files);
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      String path = pathOf(file);
-      if (attributes.isSymbolicLink()) {
-        followed(file, path);
-      } else if (attributes.isRegularFile()) {
-        add(file, path, attributes.size());
+    private static List<Path> list(Path folder) throws IOException {
+      List<Path> inside = new ArrayList<>();
+      try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+        stream.forEach(inside::add);
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
       }
-      return FileVisitResult.CONTINUE;
+      return inside;
     }
 
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-      if (file.equals(root)) {
-        throw e;
+    private List<Path> listed(Path folder) {
+      try {
+        return list(folder);
+      } catch (IOException e) {
+        unreadable(pathOf(folder), e);
+        return List.of();
       }
-      unreadable(pathOf(file), e);
-      return FileVisitResult.CONTINUE;
+    }
+
+    /// Takes what is there when it is a file.
+    ///
+    /// @return whether it is a folder to look into
+    private boolean isFolder(Path at) {
+      String path = pathOf(at);
+      boolean hidden = isHidden(at.getFileName().toString());
+      if (hidden && !path.equals(DATA) && !path.startsWith(DATA + "/")) {
+        return false;
+      }
+      try {
+        Found found = Found.at(at);
+        if (found.isFolder()) {
+          return !hidden || path.equals(DATA);
+        }
+        if (found.isLink()) {
+          followed(at, path);
+        } else if (found.isFile()) {
+          add(at, path, found.stamp());
+        }
+      } catch (IOException e) {
+        unreadable(path, e);
+      }
+      return false;
     }
 
     private void followed(Path link, String path) throws IOException {
@@ -124,28 +151,31 @@ public record SourceTree(Path root, List<SourceFile> files) {
       } else if (Files.isDirectory(link)) {
         problems.add(ProblemCode.LINK_OUT_OF_TREE, at(path), "links to folders are not followed");
       } else if (Files.isRegularFile(link)) {
-        add(link, path, Files.size(link));
+        add(link, path, Stamp.of(link));
       }
     }
 
-    private void add(Path file, String path, long size) {
+    private void add(Path file, String path, Stamp stamp) {
+      String name = file.getFileName().toString();
+      boolean data = path.startsWith(DATA + "/");
+      if (!data && isHidden(name)) {
+        return;
+      }
       if (path.indexOf(LOST_LETTER) >= 0) {
         problems.add(
             ProblemCode.UNREADABLE_FILE,
             at(path),
             "the name of this file cannot be read here",
             "set LC_ALL=C.UTF-8");
-        return;
-      }
-      String name = file.getFileName().toString();
-      if (path.startsWith("_data/")) {
-        files.add(new DataFile(path, file, size));
+      } else if (data) {
+        files.add(new DataFile(path, file, stamp));
       } else if (INDEX.matcher(name).matches()) {
-        files.add(new SectionFile(path, file, size));
-      } else if (!isHidden(name)) {
+        files.add(new SectionFile(path, file, stamp));
+      } else {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean article = lower.endsWith(".md") || lower.endsWith(".markdown");
-        files.add(article ? new ArticleFile(path, file, size) : new ResourceFile(path, file, size));
+        files.add(
+            article ? new ArticleFile(path, file, stamp) : new ResourceFile(path, file, stamp));
       }
     }
 

@@ -3,12 +3,7 @@ package dev.levee.source;
 import dev.levee.trace.Pack;
 import dev.levee.trace.Unpack;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,24 +21,9 @@ public record Stamp(long size, long modified, long changed, long key) {
   /// nanoseconds.
   private static final long GRAIN = TimeUnit.SECONDS.toNanos(2);
 
-  private static final String UNIX = "unix:size,lastModifiedTime,ctime,fileKey";
-
   /// The stamp of a file, or of what a link leads to.
   public static Stamp of(Path file) throws IOException {
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
-      long modified = nanoseconds(basic.lastModifiedTime());
-      // without a time of change a copy of another file with the same time would look the same
-      return new Stamp(basic.size(), modified, Long.MAX_VALUE, Objects.hashCode(basic.fileKey()));
-    }
-    Map<String, Object> unix = Files.readAttributes(file, UNIX);
-    if (unix.get("size") instanceof Long size
-        && unix.get("lastModifiedTime") instanceof FileTime modified
-        && unix.get("ctime") instanceof FileTime changed) {
-      long key = Objects.hashCode(unix.get("fileKey"));
-      return new Stamp(size, nanoseconds(modified), nanoseconds(changed), key);
-    }
-    throw new IOException("no size and times of " + file);
+    return Found.at(file, true).stamp();
   }
 
   @Override
@@ -75,9 +55,5 @@ public record Stamp(long size, long modified, long changed, long key) {
   /// Reads a stamp that was packed.
   public static Stamp unpack(Unpack in) {
     return new Stamp(in.number(), in.fixed(), in.fixed(), in.fixed());
-  }
-
-  private static long nanoseconds(FileTime time) {
-    return time.to(TimeUnit.NANOSECONDS);
   }
 }

@@ -74,12 +74,12 @@ public final class Pack {
   public Pack text(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     number(utf8.length);
-    return raw(utf8, utf8.length);
+    return raw(utf8, 0, utf8.length);
   }
 
-  private Pack raw(byte[] more, int count) {
+  private Pack raw(byte[] more, int from, int count) {
     reserve(count);
-    System.arraycopy(more, 0, bytes, length, count);
+    System.arraycopy(more, from, bytes, length, count);
     length += count;
     return this;
   }
@@ -87,7 +87,13 @@ public final class Pack {
   /// Adds what another pack holds, as a whole that can be skipped.
   public Pack pack(Pack other) {
     number(other.length);
-    return raw(other.bytes, other.length);
+    return raw(other.bytes, 0, other.length);
+  }
+
+  /// Adds anew what was added as [a whole][#pack(Pack)], wherever its reader stands.
+  public Pack pack(Unpack whole) {
+    number(whole.end - whole.start);
+    return raw(whole.bytes, whole.start, whole.end - whole.start);
   }
 
   public <T> Pack optional(Optional<T> value, Consumer<T> pack) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads what a [Pack] holds, in the same order. Used by one thread.
 public final class Unpack {
 
-  private final byte[] bytes;
-  private final int end;
+  final byte[] bytes;
+  final int start;
+  final int end;
   private int at;
 
   public Unpack(byte[] bytes) {
@@ -24,6 +25,7 @@ public final class Unpack {
   /// Reads a part of an array.
   public Unpack(byte[] bytes, int start, int end) {
     this.bytes = bytes;
+    this.start = start;
     this.at = start;
     this.end = end;
   }
@@ -93,13 +95,24 @@ public final class Unpack {
     return inner;
   }
 
+  /// The same bytes, to be read from their start.
+  public Unpack again() {
+    return new Unpack(bytes, start, end);
+  }
+
   public <T> Optional<T> optional(Supplier<T> value) {
     return flag() ? Optional.of(value.get()) : Optional.empty();
   }
 
-  public <T> List<T> list(Supplier<T> value) {
+  /// How many values follow, each of which takes a byte at least.
+  public int size() {
     int size = count();
-    need(size); // each takes a byte at least
+    need(size);
+    return size;
+  }
+
+  public <T> List<T> list(Supplier<T> value) {
+    int size = size();
     List<T> list = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       list.add(value.get());

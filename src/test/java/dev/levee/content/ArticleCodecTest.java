@@ -8,6 +8,7 @@ import dev.levee.content.FrontMatter.Image;
 import dev.levee.content.FrontMatter.Layout;
 import dev.levee.problem.Location;
 import dev.levee.source.SourceFile.ArticleFile;
+import dev.levee.source.Stamp;
 import dev.levee.trace.Pack;
 import dev.levee.trace.Unpack;
 import java.lang.reflect.RecordComponent;
@@ -28,7 +29,7 @@ class ArticleCodecTest {
 
   @Test
   void everyFieldComesBack() throws Exception {
-    ArticleFile file = new ArticleFile("a.md", Path.of("content/a.md"), 1);
+    ArticleFile file = new ArticleFile("a.md", Path.of("content/a.md"), new Stamp(1, 0, 0, 0));
     FrontMatter all =
         new FrontMatter(
             "Títle",

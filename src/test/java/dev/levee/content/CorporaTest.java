@@ -11,6 +11,7 @@ import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.source.SourceFile;
 import dev.levee.source.SourceTree;
+import dev.levee.source.Stamp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class CorporaTest {
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
         String path = folder.relativize(file).toString().replace('\\', '/');
         if (path.endsWith(".md") || path.endsWith(".markdown")) {
-          files.add(new SourceFile.ArticleFile(path, file, Files.size(file)));
+          files.add(new SourceFile.ArticleFile(path, file, Stamp.of(file)));
         }
       }
     }

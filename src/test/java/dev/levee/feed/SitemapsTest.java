@@ -205,7 +205,7 @@ class SitemapsTest {
         IntStream.range(0, count)
             .mapToObj(i ->
                 new Article(
-                    new ArticleFile("news/" + i + ".md", first.file().file(), 0),
+                    new ArticleFile("news/" + i + ".md", first.file().file(), first.file().stamp()),
                     "content/news/" + i + ".md",
                     first.section(),
                     first.frontMatter(),

@@ -10,6 +10,7 @@ import dev.levee.content.Content;
 import dev.levee.content.FrontMatter;
 import dev.levee.problem.Problems;
 import dev.levee.source.SourceFile.ArticleFile;
+import dev.levee.source.Stamp;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -252,7 +253,7 @@ class LawsTest {
       String path = "s" + random.nextInt(8) + "/a" + i + ".md";
       articles.add(
           new Article(
-              new ArticleFile(path, Path.of(path), 0),
+              new ArticleFile(path, Path.of(path), new Stamp(0, 0, 0, 0)),
               "content/" + path,
               path.substring(0, 2),
               frontMatter,

@@ -1,0 +1,2 @@
+function openMenu(longName) { return longName+1 }
+let unused = 3
