@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +47,18 @@ final class StagedPictures {
   /// @param asked all questions about pictures
   void stage(Collection<Question> asked, Progress progress) throws IOException {
     List<Rendition> missing = new ArrayList<>();
+    Map<String, Rendition> made = new LinkedHashMap<>();
     for (Rendition rendition : wanted(asked).values()) {
       if (!isStaged(rendition)) {
         missing.add(rendition);
+        // the same picture may lie in two places
+        made.putIfAbsent(rendition.key(), rendition);
       }
     }
     if (missing.isEmpty()) {
       return;
     }
-    darkroom.make(missing, (done, all) -> progress.at("pictures", done, all));
+    darkroom.make(made.values(), (done, all) -> progress.at("pictures", done, all));
     for (Rendition rendition : missing) {
       isStaged(rendition);
     }

@@ -222,7 +222,7 @@ class TextLinksTest {
                 + " the file of a page: from where the text lies, or as /news/flood.md",
             "content/news/flood/index.md:6:11 error missing-picture this picture has no destination"
                 + " | put it beside the article, or name it from the content folder:"
-                + " /pictures/x.svg");
+                + " /pictures/x.jpg");
   }
 
   @Test
@@ -316,8 +316,8 @@ class TextLinksTest {
             photo.svg => there is no picture 'photo.svg' | did you mean 'Photo.SVG'?
             /pictures/mpa.svg => there is no picture '/pictures/mpa.svg' | did you mean '/pictures/map.svg'?
             map.svg => there is no picture 'map.svg' | did you mean '../../pictures/map.svg'?
-            gone.png => there is no picture 'gone.png' | put it beside the article, or name it from the content folder: /pictures/x.svg
-            ../bridge.md => there is no picture '../bridge.md' | put it beside the article, or name it from the content folder: /pictures/x.svg
+            gone.png => there is no picture 'gone.png' | put it beside the article, or name it from the content folder: /pictures/x.jpg
+            ../bridge.md => there is no picture '../bridge.md' | put it beside the article, or name it from the content folder: /pictures/x.jpg
             ../later/map.png => '../later/map.png' is not published: content/news/later/index.md waits for 2016-11-10T13:00:00Z | publish it, or take the picture out
             C:\\Users\\me\\photo.svg => 'C:\\Users\\me\\photo.svg' is a file on somebody's computer | put it into the content folder, and name it from there
             file:///tmp/photo.svg => 'file:///tmp/photo.svg' is a file on somebody's computer | put it into the content folder, and name it from there
@@ -353,7 +353,7 @@ class TextLinksTest {
                 + " name the file of a page: from where the text lies, or as /news/flood.md",
             "content/news/flood/index.md:6:36 warn missing-picture there is no picture 'f.png' |"
                 + " put it beside the article, or name it from the content folder:"
-                + " /pictures/x.svg");
+                + " /pictures/x.jpg");
     assertThat(site.page("news/flood/index.html").select(".prose a").eachAttr("href"))
         .containsExactly("../brigde.md", "/mag/x/", "#d");
   }
