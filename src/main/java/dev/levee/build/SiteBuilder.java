@@ -19,6 +19,7 @@ import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.problem.Severity;
 import dev.levee.render.Renderer;
+import dev.levee.render.Templates;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
@@ -96,6 +97,7 @@ public final class SiteBuilder {
     Path destination =
         options.destination().orElseGet(() -> options.source().resolve(folders.destination()));
     Theme theme = Theme.open(templates, folders.templates(), problems);
+    Ahead<Templates> readied = Ahead.start(pool, () -> readied(theme, config, before));
     Optional<Applied> applied = Optional.empty();
     if (DirectoryTarget.check(destination, List.of(content, templates), problems)) {
       try (DirectoryTarget target = DirectoryTarget.open(destination);
@@ -106,7 +108,7 @@ public final class SiteBuilder {
         Shelf shelf = new Shelf(cache.pictures(), options.clean());
         Pictures pictures = new Pictures(site.config(), resources(site), shelf::memory);
         Renderer renderer =
-            new Renderer(site, theme, assets, pictures, before.get().facts(), problems);
+            new Renderer(site, readied.get(), assets, pictures, before.get().facts());
         SiteAnswers answers = site.answers();
         ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
         metrics.stage("waiting for the content");
@@ -129,6 +131,16 @@ public final class SiteBuilder {
     int pages = (int) site.routes().all().stream().filter(Route::isPage).count();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return new BuildReport(destination, applied, site.articles().size(), pages, time, metrics);
+  }
+
+  /// The templates; where nothing was built before, all of them will be needed.
+  private Templates readied(Theme theme, SiteConfig config, Ahead<Cache.Contents> before)
+      throws IOException {
+    Templates templates = new Templates(theme, config, problems);
+    if (before.get().traces().isEmpty()) {
+      templates.warmUp();
+    }
+    return templates;
   }
 
   private Traces.Recorder render(

@@ -46,6 +46,11 @@ final class Traces {
     return new Traces(List.of(), new long[0], Map.of());
   }
 
+  /// Whether nothing was built before.
+  boolean isEmpty() {
+    return routes.isEmpty();
+  }
+
   /// What of all this still holds.
   ///
   /// @param answer gives the answer that a question has now

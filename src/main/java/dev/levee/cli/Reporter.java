@@ -14,7 +14,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Shows people and machines what a command did and what is wrong.
@@ -175,7 +174,9 @@ final class Reporter {
   }
 
   private static String summary(BuildReport report, Applied applied, List<Problem> problems) {
-    String seconds = String.format(Locale.ROOT, "%.2f s", report.time().toMillis() / 1000.0);
+    long hundredths = report.time().toMillis() / 10;
+    String seconds =
+        hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100 + " s";
     String what =
         plural(report.articles(), "article")
             + ", "

@@ -5,6 +5,7 @@ import dev.levee.source.SourceFile.ArticleFile;
 import dev.levee.source.TextFile;
 import dev.levee.trace.Hash;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,13 @@ public record Article(
     long digest,
     long bodyDigest)
     implements Comparable<Article> {
+
+  /// The newest first, in the order of lists those of one second; what has no date comes last.
+  public static final Comparator<Article> NEWEST_FIRST =
+      (a, b) -> {
+        int newest = Long.compare(b.second(), a.second());
+        return newest != 0 ? newest : a.compareTo(b);
+      };
 
   /// What identifies the article: its path below the content folder.
   public String id() {
@@ -81,7 +89,7 @@ public record Article(
   }
 
   /// The date in seconds since 1970; long ago when there is none.
-  public long second() {
+  private long second() {
     Optional<ZonedDateTime> date = frontMatter.date();
     return date.isPresent() ? date.get().toEpochSecond() : Long.MIN_VALUE;
   }

@@ -35,9 +35,10 @@ final class DataFiles {
 
   /// So that a file beside a folder of its name finds the folder there already.
   private static final Comparator<DataFile> DEEPEST_FIRST =
-      Comparator.<DataFile>comparingLong(f -> f.path().chars().filter(c -> c == '/').count())
-          .reversed()
-          .thenComparing(DataFile::path);
+      (a, b) -> {
+        int deepest = Long.compare(depth(b), depth(a));
+        return deepest != 0 ? deepest : a.path().compareTo(b.path());
+      };
 
   private final String label;
   private final Problems problems;
@@ -46,6 +47,10 @@ final class DataFiles {
   DataFiles(String label, Problems problems) {
     this.label = label;
     this.problems = problems;
+  }
+
+  private static long depth(DataFile file) {
+    return file.path().chars().filter(c -> c == '/').count();
   }
 
   /// The data of each file under its name without the ending; a folder is a map of its files.

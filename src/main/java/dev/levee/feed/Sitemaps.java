@@ -68,12 +68,10 @@ final class Sitemaps {
   /// The articles of the last two days, for news search.
   byte[] news() {
     XmlFile xml = new XmlFile("urlset", "xmlns", NAMESPACE, "xmlns:news", NEWS_NAMESPACE);
-    Comparator<Article> byDate =
-        Comparator.comparing(a -> a.frontMatter().date().orElseThrow(), Comparator.reverseOrder());
     site.articles().stream()
         .filter(a -> a.frontMatter().date().map(this::isNews).orElse(false))
         .filter(a -> !standsElsewhere(a))
-        .sorted(byDate.thenComparing(Comparator.naturalOrder()))
+        .sorted(Article.NEWEST_FIRST)
         .limit(NEWS_SIZE)
         .forEach(a -> news(a, xml));
     return xml.bytes();

@@ -35,14 +35,18 @@ public final class DirectoryTarget implements Target, AutoCloseable {
   private final Path own;
   private final FolderLock lock;
   private final Ground ground;
-  private final Set<String> emptied =
-      new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(s -> s).reversed());
+  private final Set<String> emptied = new TreeSet<>(DirectoryTarget::deepestFirst);
   private @Nullable Manifest remembered;
 
   private DirectoryTarget(Ground ground, FolderLock lock) {
     this.ground = ground;
     this.own = ground.root().resolve(OutputPath.OWN_FOLDER);
     this.lock = lock;
+  }
+
+  private static int deepestFirst(String a, String b) {
+    int longest = Integer.compare(b.length(), a.length());
+    return longest != 0 ? longest : a.compareTo(b);
   }
 
   /// Whether the folder may be written to: it is empty, or missing, or was written by Levee, and it

@@ -30,9 +30,13 @@ public record Plan(
     List<Operation> retiring) {
 
   private static final Comparator<Staged> PUT_ORDER =
-      Comparator.comparing(Staged::kind).thenComparing(Staged::path);
+      (a, b) -> inOrder(a.kind().compareTo(b.kind()), a.path(), b.path());
   private static final Comparator<Delete> DELETE_ORDER =
-      Comparator.comparing(Delete::kind).reversed().thenComparing(Delete::path);
+      (a, b) -> inOrder(b.kind().compareTo(a.kind()), a.path(), b.path());
+
+  private static int inOrder(int byKind, OutputPath a, OutputPath b) {
+    return byKind != 0 ? byKind : a.compareTo(b);
+  }
 
   /// One step of a plan.
   public sealed interface Operation {

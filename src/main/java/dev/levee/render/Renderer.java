@@ -16,7 +16,6 @@ import dev.levee.site.Route;
 import dev.levee.site.Section;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
-import dev.levee.source.Theme;
 import dev.levee.trace.Hash;
 import dev.levee.trace.Question;
 import dev.levee.trace.Reads;
@@ -29,14 +28,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /// Renders the pages of a site through its templates. Any number of threads may ask at once.
 public final class Renderer {
 
   private final Site site;
-  private final Theme theme;
   private final Assets assets;
   private final Pictures pictures;
   private final Templates templates;
@@ -44,23 +41,15 @@ public final class Renderer {
   private final Anchors anchors;
   private final DateTexts dates = new DateTexts();
 
-  /// A renderer for one site with the templates of its theme.
+  /// A renderer for one site.
   ///
   /// @param memory what an earlier build knew of texts
-  /// @param problems takes what is wrong with templates
   public Renderer(
-      Site site,
-      Theme theme,
-      Assets assets,
-      Pictures pictures,
-      FactsMemory memory,
-      Problems problems) {
+      Site site, Templates templates, Assets assets, Pictures pictures, FactsMemory memory) {
     this.site = site;
     this.pictures = pictures;
-    this.theme = theme;
+    this.templates = templates;
     this.assets = assets;
-    TimeZone zone = TimeZone.getTimeZone(site.config().timezone());
-    this.templates = new Templates(theme, site.config().language(), zone, problems);
     this.bodies =
         new Bodies(
             site, pictures, new Shortcodes(templates), new ElementTemplates(templates), memory);
@@ -177,7 +166,7 @@ public final class Renderer {
       case READING -> facts(subject, answers).map(f -> hash(f.readingTime())).orElse(Hash.ABSENT);
       case HEADINGS ->
           facts(subject, answers).map(f -> Hash.ofData(f.headingIds())).orElse(Hash.ABSENT);
-      case TEMPLATE -> theme.digest(subject);
+      case TEMPLATE -> templates.digest(subject);
       case TEMPLATES -> Hash.ofData(List.copyOf(templates.names(subject)));
       case PICTURE -> pictures.answer(question.first(), question.second());
       case ASSET -> assets.get(subject).map(a -> Hash.of(a.path())).orElse(Hash.ABSENT);

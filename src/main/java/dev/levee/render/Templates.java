@@ -1,5 +1,6 @@
 package dev.levee.render;
 
+import dev.levee.config.SiteConfig;
 import dev.levee.problem.Problems;
 import dev.levee.source.Theme;
 import dev.levee.trace.Reads;
@@ -28,19 +29,40 @@ import org.jspecify.annotations.Nullable;
 
 /// The templates of a site, safe to process: no class can be named, nothing outside the theme can
 /// be included, and what goes wrong becomes a problem with its place.
-final class Templates {
+public final class Templates {
 
   static final String ENDING = ".ftlh";
+
+  private static final List<String> USUAL =
+      List.of("base.ftlh", "article.ftlh", "list.ftlh", "section.ftlh", "term.ftlh", "home.ftlh");
 
   private final Theme theme;
   private final Configuration configuration;
   private final TemplateFailures failures;
   private final Map<String, LongAdder> nanoseconds = new ConcurrentHashMap<>();
 
-  Templates(Theme theme, Locale language, TimeZone zone, Problems problems) {
+  /// The templates of a theme.
+  ///
+  /// @param problems takes what is wrong with them
+  public Templates(Theme theme, SiteConfig config, Problems problems) {
     this.theme = theme;
     this.failures = new TemplateFailures(theme, problems);
-    this.configuration = configuration(theme, language, zone);
+    TimeZone zone = TimeZone.getTimeZone(config.timezone());
+    this.configuration = configuration(theme, config.language(), zone);
+  }
+
+  /// Reads those that nearly every site renders, for whoever has the time before the first page.
+  /// What is wrong with one is told when a page needs it.
+  public void warmUp() {
+    for (String name : USUAL) {
+      if (theme.has(name)) {
+        try {
+          configuration.getTemplate(name);
+        } catch (IOException e) {
+          return; // a template that cannot be parsed, among others
+        }
+      }
+    }
   }
 
   private static Configuration configuration(Theme theme, Locale language, TimeZone zone) {
@@ -79,6 +101,11 @@ final class Templates {
       }
     }
     return Optional.empty();
+  }
+
+  /// The hash of a template's text.
+  long digest(String name) {
+    return theme.digest(name);
   }
 
   /// The names of the templates directly in a folder, without the folder and the ending; those of

@@ -45,7 +45,7 @@ public record Listing(Kind kind, String key, UrlPath url, String title, List<Art
   List<Article> newest(int count) {
     return articles.stream()
         .filter(a -> a.frontMatter().date().isPresent())
-        .sorted(SiteAssembler.BY_DATE)
+        .sorted(Article.NEWEST_FIRST)
         .limit(count)
         .toList();
   }

@@ -110,7 +110,7 @@ final class ListingFactory {
   private static Comparator<Article> inSeries() {
     return Comparator.<Article>comparingInt(
             a -> a.frontMatter().weight() == 0 ? Integer.MAX_VALUE : a.frontMatter().weight())
-        .thenComparing(SiteAssembler.BY_DATE.reversed());
+        .thenComparing(Article.NEWEST_FIRST.reversed());
   }
 
   /// Years and months by `2016` and `2016/11`, the newest first.

@@ -49,7 +49,7 @@ final class Related {
   private Map<Article, List<Membership>> members() {
     Map<Article, List<Membership>> memberships = new HashMap<>();
     for (Listing listing : listings) {
-      List<Article> articles = listing.articles().stream().sorted(SiteAssembler.BY_DATE).toList();
+      List<Article> articles = listing.articles().stream().sorted(Article.NEWEST_FIRST).toList();
       double weight = weight(listing.kind(), articles.size());
       for (int i = 0; i < articles.size(); i++) {
         memberships
@@ -88,7 +88,7 @@ final class Related {
     Comparator<Map.Entry<Article, Double>> best =
         Collections.reverseOrder(Map.Entry.<Article, Double>comparingByValue());
     return scores.entrySet().stream()
-        .sorted(best.thenComparing(Map.Entry::getKey, SiteAssembler.BY_DATE))
+        .sorted(best.thenComparing(Map.Entry::getKey, Article.NEWEST_FIRST))
         .limit(count)
         .map(Map.Entry::getKey)
         .toList();

@@ -8,7 +8,6 @@ import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,7 +57,10 @@ final class SectionTree {
                   Listing.Kind.SECTION, path, url, title, bySection.getOrDefault(path, List.of()));
       sections.add(new Section(path, url, title, front, List.of(), listing));
     }
-    sections.sort(Comparator.comparingInt(Section::rank).thenComparing(Section::path));
+    sections.sort((a, b) -> {
+      int lightest = Integer.compare(a.rank(), b.rank());
+      return lightest != 0 ? lightest : a.path().compareTo(b.path());
+    });
     return withChildren(sections);
   }
 

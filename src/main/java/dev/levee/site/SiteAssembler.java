@@ -12,7 +12,6 @@ import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +24,6 @@ import java.util.TreeSet;
 /// Makes the site out of its content: what is published now, where it stands, and what belongs
 /// together.
 public final class SiteAssembler {
-
-  /// The newest first; what has no date comes last.
-  static final Comparator<Article> BY_DATE =
-      (a, b) -> {
-        int newest = Long.compare(b.second(), a.second());
-        return newest != 0 ? newest : a.compareTo(b);
-      };
 
   private final SiteConfig config;
   private final Content content;
@@ -66,7 +58,10 @@ public final class SiteAssembler {
       }
     }
     List<Article> dated =
-        articles.stream().filter(a -> a.frontMatter().date().isPresent()).sorted(BY_DATE).toList();
+        articles.stream()
+            .filter(a -> a.frontMatter().date().isPresent())
+            .sorted(Article.NEWEST_FIRST)
+            .toList();
     Map<String, SectionFront> fronts = fronts();
     Map<String, Section> sections =
         SectionTree.of(config, fronts, content.articles(), articles, dated);

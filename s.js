@@ -1,2 +1,0 @@
-function openMenu(longName) { return longName+1 }
-let unused = 3
