@@ -48,6 +48,8 @@ class ArchitectureTest {
           "content",
           "site",
           "asset",
+          "raster",
+          "picture",
           "output",
           "render",
           "page",
@@ -71,12 +73,15 @@ class ArchitectureTest {
               "site",
               Set.of("content", "markdown", "config", "yaml", "trace", "problem", "source")),
           entry("asset", Set.of("source", "config", "trace", "problem")),
+          entry("raster", Set.of()),
+          entry("picture", Set.of("raster", "source", "content", "config", "trace", "problem")),
           entry("output", Set.of("problem")),
           entry(
               "render",
               Set.of(
                   "site",
                   "asset",
+                  "picture",
                   "content",
                   "markdown",
                   "highlight",
@@ -101,16 +106,19 @@ class ArchitectureTest {
 
   /// The packages that alone may use a library.
   private static final Map<String, Set<String>> OWNERS =
-      Map.of(
-          "com.vladsch..", Set.of("markdown"),
-          "freemarker..", Set.of("render"),
-          "in.wilsonl..", Set.of("build"),
-          "org.fife..", Set.of("highlight"),
-          "com.aayushatharva..", Set.of("compress"),
-          "picocli..", Set.of("cli"),
-          "org.yaml..", Set.of("yaml"),
-          "jakarta.json..", Set.of("content", "feed", "render", "cli"),
-          "org.eclipse.parsson..", Set.of("content", "feed", "render", "cli"));
+      Map.ofEntries(
+          entry("com.luciad..", Set.of("raster")),
+          entry("java.awt..", Set.of("raster")),
+          entry("javax.imageio..", Set.of("raster")),
+          entry("com.vladsch..", Set.of("markdown")),
+          entry("freemarker..", Set.of("render")),
+          entry("in.wilsonl..", Set.of("build")),
+          entry("org.fife..", Set.of("highlight")),
+          entry("com.aayushatharva..", Set.of("compress")),
+          entry("picocli..", Set.of("cli")),
+          entry("org.yaml..", Set.of("yaml")),
+          entry("jakarta.json..", Set.of("content", "feed", "render", "cli")),
+          entry("org.eclipse.parsson..", Set.of("content", "feed", "render", "cli")));
 
   @SuppressWarnings("unused") // by everyLibraryHasItsOwners
   private static final List<String> LIBRARIES = OWNERS.keySet().stream().sorted().toList();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,6 +29,11 @@ public final class Corpora {
   /// Whether the corpora are there.
   public static boolean present() {
     return Files.isDirectory(FOLDER);
+  }
+
+  /// The folder of photographs, where it is there.
+  public static Optional<Path> photographs() {
+    return Optional.of(FOLDER.resolve("photos")).filter(Files::isDirectory);
   }
 
   /// All articles, by their paths.

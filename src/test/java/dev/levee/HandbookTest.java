@@ -140,6 +140,11 @@ class HandbookTest {
     defaults.put("assets.inlineBelow", config.assets().inlineBelow());
     defaults.put("minifyHtml", config.minifyHtml());
     defaults.put("markdown.externalLinks.newWindow", config.markdown().externalLinks().newWindow());
+    defaults.put("pictures.widths", config.pictures().widths());
+    defaults.put("pictures.quality", config.pictures().quality());
+    defaults.put("pictures.sizes", config.pictures().sizes());
+    defaults.put("pictures.webp", config.pictures().webp());
+    defaults.put("pictures.maxMegapixels", config.pictures().maxMegapixels());
     Map<String, String> printed = new LinkedHashMap<>();
     for (Row row : settings()) {
       if (defaults.containsKey(row.code(0).getFirst())) {

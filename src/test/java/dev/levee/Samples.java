@@ -47,17 +47,17 @@ public final class Samples {
       tags: [River, Night]
       categories: [Weather]
       series: High water
-      image: {src: water.jpg, alt: Water, caption: The square, credit: Ada}
+      image: {src: water.svg, alt: Water, caption: The square, credit: Ada}
       featured: true
       aliases: [/old/flood/, /2016/flood.html]
       corrections: [{date: 2016-11-09, text: It was Tuesday.}]
       ---
-      The water *rose*. ![Square](water.jpg) See [the town](../town.md).
+      The water *rose*. ![Square](water.svg) See [the town](../town.md).
 
       ## Afterwards
 
       It fell.
-      -- content/news/flood/water.jpg --
+      -- content/news/flood/water.svg --
       not really a picture
       -- content/news/town.md --
       ---

@@ -1,6 +1,7 @@
 package dev.levee.build;
 
 import dev.levee.content.ArticleMemory;
+import dev.levee.picture.Shelf;
 import dev.levee.render.Bodies;
 import dev.levee.render.FactsMemory;
 import dev.levee.source.Stamp;
@@ -63,6 +64,11 @@ final class Cache {
   /// @param source the folder of the site
   Cache(Path source) {
     this.folder = source.resolve(FOLDER);
+  }
+
+  /// Where smaller pictures are kept, whichever Levee made them.
+  Path pictures() {
+    return folder.resolve("pictures");
   }
 
   /// What the last build left, if it can be believed.
@@ -143,6 +149,7 @@ final class Cache {
   void clear() throws IOException {
     removeUnfinished(Long.MAX_VALUE);
     Files.deleteIfExists(folder.resolve(FILE));
+    Shelf.clear(pictures());
     try (Stream<Path> rest = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
       if (rest.allMatch(file -> file.endsWith(IGNORED))) {
         Files.deleteIfExists(folder.resolve(IGNORED));

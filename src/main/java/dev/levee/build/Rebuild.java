@@ -9,10 +9,13 @@ import dev.levee.output.OutputPath;
 import dev.levee.output.Staged;
 import dev.levee.output.Staging;
 import dev.levee.page.PageFacts;
+import dev.levee.picture.Pictures;
 import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.raster.Metadata;
+import dev.levee.raster.UnusableException;
 import dev.levee.render.Renderer;
 import dev.levee.render.Rendering;
 import dev.levee.site.Route;
@@ -23,6 +26,8 @@ import dev.levee.trace.Reads;
 import dev.levee.trace.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -134,9 +139,34 @@ final class Rebuild {
       memory.note(path, stamp, digest.getAsLong());
       return false;
     }
-    Staged staged = staging.add(Output.copy(output, Kind.PICTURE, resource.file().file()));
+    Optional<Output> copied =
+        Pictures.isPicture(path)
+            ? picture(resource, output)
+            : Optional.of(Output.copy(output, Kind.PICTURE, resource.file().file()));
+    if (copied.isEmpty()) {
+      return true;
+    }
+    Staged staged = staging.add(copied.get());
     memory.note(path, stamp, staged.digest().prefix());
     return staged.file().isPresent();
+  }
+
+  /// Nobody shall read from a picture where it was taken.
+  private Optional<Output> picture(Route.Resource resource, String output) throws IOException {
+    Path file = resource.file().file();
+    try {
+      return Optional.of(
+          Metadata.stripped(Files.readAllBytes(file))
+              .map(bytes -> Output.of(output, Kind.PICTURE, bytes))
+              .orElseGet(() -> Output.copy(output, Kind.PICTURE, file)));
+    } catch (UnusableException e) {
+      problems.add(
+          ProblemCode.BROKEN_PICTURE,
+          resource.origin(),
+          "what this file says beside its picture cannot be taken out: it " + e.why(),
+          "open it in a picture editor, and save it again as JPEG or PNG");
+      return Optional.empty();
+    }
   }
 
   private boolean file(Route route) throws IOException {

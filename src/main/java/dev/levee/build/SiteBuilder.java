@@ -11,6 +11,9 @@ import dev.levee.output.Kind;
 import dev.levee.output.Output;
 import dev.levee.output.Plan;
 import dev.levee.output.Staging;
+import dev.levee.picture.Darkroom;
+import dev.levee.picture.Pictures;
+import dev.levee.picture.Shelf;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -20,12 +23,14 @@ import dev.levee.render.Templates;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
+import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.source.Theme;
 import dev.levee.trace.Question;
 import dev.levee.trace.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,13 +113,17 @@ public final class SiteBuilder {
           Staging staging = target.stage()) {
         metrics.stage("looking at the destination");
         Site site = loading.get().site();
-        Renderer renderer = new Renderer(site, readied.get(), assets, before.get().facts());
+        Shelf shelf = new Shelf(cache.pictures(), options.clean());
+        Pictures pictures = new Pictures(site.config(), resources(site), shelf::memory);
+        Renderer renderer =
+            new Renderer(site, readied.get(), assets, pictures, before.get().facts());
         SiteAnswers answers = site.answers();
         ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
         metrics.stage("waiting for the content");
         Traces.Recorder traces = render(site, renderer, before.get(), answer, staging);
         stage(assets, traces, site, staging);
         metrics.stage("assets");
+        make(pictures, shelf, before.get(), traces, folders.content(), staging);
         new PageWeights(site, traces, staging).report(problems, metrics);
         Delivery delivery = new Delivery(options, site, staging, problems);
         delivery.stage(traces);
@@ -126,6 +135,9 @@ public final class SiteBuilder {
           delivery.writeServerFiles();
         }
         metrics.stage("writing");
+        if (applied.isPresent()) {
+          shelf.tidy(scanned);
+        }
         if (applied.isPresent() && !renderer.bodies().isDisturbed()) {
           cache.write(before.get(), renderer.bodies(), traces, answer, scanned);
           metrics.stage("remembering");
@@ -161,6 +173,34 @@ public final class SiteBuilder {
     metrics.stage("rendering");
     metrics.templates(renderer.templateTimes());
     return traces;
+  }
+
+  private static List<ResourceFile> resources(Site site) {
+    List<ResourceFile> resources = new ArrayList<>();
+    for (Route route : site.routes().all()) {
+      if (route instanceof Route.Resource resource) {
+        resources.add(resource.file());
+      }
+    }
+    return resources;
+  }
+
+  /// Half of the memory is left for all the rest.
+  private void make(
+      Pictures pictures,
+      Shelf shelf,
+      Cache.Contents before,
+      Traces.Recorder traces,
+      String content,
+      Staging staging)
+      throws IOException {
+    if (!failed()) {
+      long memory = Runtime.getRuntime().maxMemory() / 2;
+      Darkroom darkroom = new Darkroom(pictures, shelf, content, memory, problems);
+      new StagedPictures(pictures, shelf, darkroom, before.files(), staging)
+          .stage(traces.about(Set.of(Topic.PICTURE)), progress);
+      metrics.stage("pictures");
+    }
   }
 
   /// Stages what the pages use, those that were kept among them.

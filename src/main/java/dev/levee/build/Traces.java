@@ -10,6 +10,7 @@ import dev.levee.trace.Unpack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,22 +134,24 @@ final class Traces {
     }
 
     /// All questions of some topics, those of routes that were kept among them.
-    List<Question> about(Set<Topic> topics) {
-      List<Question> found = new ArrayList<>();
+    Set<Question> about(Set<Topic> topics) {
+      Set<Question> found = new HashSet<>();
       for (Question question : numbers.keySet()) {
         if (topics.contains(question.topic())) {
           found.add(question);
         }
       }
-      boolean[] asked = new boolean[before.questions.size()];
-      for (Trace trace : kept.values()) {
-        for (int question : trace.questions) {
-          asked[question] = true;
-        }
+      boolean[] wanted = new boolean[before.answers.length];
+      boolean any = false;
+      for (int i = 0; i < wanted.length; i++) {
+        wanted[i] = topics.contains(before.questions.get(i).topic());
+        any |= wanted[i];
       }
-      for (int i = 0; i < asked.length; i++) {
-        if (asked[i] && topics.contains(before.questions.get(i).topic())) {
-          found.add(before.questions.get(i));
+      for (Trace trace : any ? kept.values() : List.<Trace>of()) {
+        for (int i : trace.questions) {
+          if (wanted[i]) {
+            found.add(before.questions.get(i));
+          }
         }
       }
       return found;

@@ -32,6 +32,8 @@ public final class Levee {
   static int run(String[] args, Console console) {
     // FreeMarker would start a logging framework otherwise
     System.setProperty("org.freemarker.loggerLibrary", "none");
+    // pictures are no windows
+    System.setProperty("java.awt.headless", "true");
     // picocli would look into every jar for Groovy, and into some twenty types that nothing uses
     System.setProperty("picocli.disable.closures", "true");
     System.setProperty("picocli.converters.excludes", "java.+");

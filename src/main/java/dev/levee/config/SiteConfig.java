@@ -60,6 +60,7 @@ public record SiteConfig(
     MarkdownRules markdown,
     AssetRules assets,
     boolean minifyHtml,
+    PictureRules pictures,
     Map<String, List<MenuItem>> menus,
     Optional<Publisher> publisher,
     FrontMatterRules frontMatter,
@@ -89,6 +90,7 @@ public record SiteConfig(
           "params",
           "permalinks",
           "precompress",
+          "pictures",
           "problems",
           "publisher",
           "related",
@@ -202,6 +204,7 @@ public record SiteConfig(
         markdown,
         assets,
         minifyHtml,
+        pictures,
         menus,
         publisher,
         frontMatter,
@@ -253,6 +256,20 @@ public record SiteConfig(
   /// @param inlineBelow style sheets of fewer bytes than this stand in the page itself
   public record AssetRules(
       boolean bundle, boolean minify, String target, boolean integrity, int inlineBelow) {}
+
+  /// Which smaller pictures are made of a picture.
+  ///
+  /// @param widths in pixels, the smallest first
+  /// @param quality from 1 to 100
+  /// @param sizes how wide a page shows the pictures of its text, as HTML's attribute says it
+  /// @param webp whether each is made as WebP as well
+  /// @param maxMegapixels the most that a picture may have, in millions of pixels
+  public record PictureRules(
+      List<Integer> widths, int quality, String sizes, boolean webp, int maxMegapixels) {
+    public PictureRules {
+      widths = List.copyOf(widths);
+    }
+  }
 
   /// Which Markdown texts are written in.
   public enum Dialect {

@@ -87,6 +87,7 @@ public final class SiteConfigReader {
     keys.put("markdown", MarkdownSettings.KEYS);
     keys.put("assets", AssetSettings.KEYS);
     keys.put("minifyHtml", List.of());
+    keys.put("pictures", PictureSettings.KEYS);
     keys.put("menus", List.of());
     keys.put("publisher", List.of("name", "logo"));
     keys.put("frontMatter", List.of("aliases", "params"));
@@ -122,6 +123,7 @@ public final class SiteConfigReader {
         new MarkdownSettings(settings, problems).read(),
         new AssetSettings(settings, problems).read(),
         settings.flag("minifyHtml").orElse(false),
+        new PictureSettings(group("pictures"), problems).read(),
         new MenuSettings(settings, problems).read(),
         group("publisher")
             .map(p -> new Publisher(p.text("name").orElse(""), p.text("logo").orElse(""))),

@@ -130,7 +130,9 @@ record Feed(
             .toList(),
         texts.summary(article, site.reads()).strip(),
         site.feeds().full() ? Optional.of(texts.html(article, site.reads())) : Optional.empty(),
-        fm.image().flatMap(i -> image(article, i, site)));
+        texts
+            .picture(article, site.reads())
+            .or(() -> fm.image().flatMap(i -> image(article, i, site))));
   }
 
   private static Person person(String id, Site site) {

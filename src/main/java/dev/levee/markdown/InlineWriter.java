@@ -11,6 +11,9 @@ import java.util.Optional;
 /// Writes what stands within the lines of a block.
 final class InlineWriter {
 
+  /// The classes by which figures have more room than the text.
+  private static final List<String> BROAD = List.of("wide", "full");
+
   private final Rendering rendering;
   private final Fragment fragment;
   private final StringBuilder out;
@@ -182,28 +185,55 @@ final class InlineWriter {
   /// @return what it shows
   String image(Target target, String src, boolean figure) {
     String alt = PlainText.inlines(target, fragment);
+    int start = out.length();
     out.append("<img src=\"");
     Rendering.escape(src, out);
-    out.append("\" alt=\"");
-    Rendering.escape(alt, out);
     out.append('"');
+    int saying = out.length();
+    attribute("alt", alt);
     Attributes attributes = target.attributes();
     if (!figure) {
       title(target);
       identity(attributes);
     }
-    for (String size : List.of("width", "height")) {
-      String pixels = attributes.value(size);
-      if (!pixels.isEmpty() && pixels.chars().allMatch(c -> HtmlSyntax.isDigit((char) c))) {
-        attribute(size, pixels);
-      }
-    }
+    int size = out.length();
+    String width = pixels("width", attributes);
+    String height = pixels("height", attributes);
+    boolean lazy = !attributes.value("loading").equals("eager");
     if (rendering.additions()) {
-      out.append(attributes.value("loading").equals("eager") ? "" : " loading=\"lazy\"");
-      out.append(" decoding=\"async\"");
+      rendering
+          .hooks()
+          .pictures()
+          .html(
+              new PictureRenderer.Img(
+                  src,
+                  out.substring(saying, size),
+                  width,
+                  height,
+                  lazy,
+                  figure,
+                  figure && BROAD.stream().anyMatch(attributes.classes()::contains),
+                  fragment.at(target)))
+          .ifPresentOrElse(
+              html -> {
+                out.setLength(start);
+                out.append(html);
+              },
+              () -> out.append(lazy ? " loading=\"lazy\"" : "").append(" decoding=\"async\">"));
+    } else {
+      out.append('>');
     }
-    out.append('>');
     return alt;
+  }
+
+  /// Writes a width or height that an author gave; empty when it is no number of pixels.
+  private String pixels(String size, Attributes attributes) {
+    String pixels = attributes.value(size);
+    if (pixels.isEmpty() || !pixels.chars().allMatch(c -> HtmlSyntax.isDigit((char) c))) {
+      return "";
+    }
+    attribute(size, pixels);
+    return pixels;
   }
 
   /// Writes the id and classes that an author gave.

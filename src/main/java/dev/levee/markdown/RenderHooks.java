@@ -6,7 +6,17 @@ import java.util.Optional;
 ///
 /// @param elements what writes elements in place of this package
 public record RenderHooks(
-    LinkResolver links, ShortcodeRenderer shortcodes, CodeRenderer code, ElementHooks elements) {
+    LinkResolver links,
+    ShortcodeRenderer shortcodes,
+    CodeRenderer code,
+    PictureRenderer pictures,
+    ElementHooks elements) {
+
+  /// Every picture is one file.
+  public RenderHooks(
+      LinkResolver links, ShortcodeRenderer shortcodes, CodeRenderer code, ElementHooks elements) {
+    this(links, shortcodes, code, img -> Optional.empty(), elements);
+  }
 
   /// Code is plain, and elements are written here.
   public RenderHooks(LinkResolver links, ShortcodeRenderer shortcodes) {

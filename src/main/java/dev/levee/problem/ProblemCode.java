@@ -55,6 +55,8 @@ public enum ProblemCode {
   DUPLICATE_URL(ERROR, false),
   DUPLICATE_ALIAS(ERROR, true),
   MISSING_PICTURE(ERROR, true),
+  BROKEN_PICTURE(ERROR, true),
+  PICTURE_TOO_LARGE(ERROR, true),
   SHALLOW_CLONE(WARN, true),
   NO_GIT_HISTORY(WARN, true),
 

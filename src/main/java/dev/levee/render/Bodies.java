@@ -9,12 +9,12 @@ import dev.levee.content.UrlPath;
 import dev.levee.highlight.Highlighter;
 import dev.levee.markdown.Dialect;
 import dev.levee.markdown.Heading;
-import dev.levee.markdown.LinkResolver;
 import dev.levee.markdown.Markdown;
 import dev.levee.markdown.MarkdownDocument;
 import dev.levee.markdown.MarkdownOptions;
 import dev.levee.markdown.ReadingTime;
 import dev.levee.markdown.RenderHooks;
+import dev.levee.picture.Pictures;
 import dev.levee.problem.Location;
 import dev.levee.problem.Problems;
 import dev.levee.render.TextLinks.Text;
@@ -43,6 +43,7 @@ public final class Bodies {
   private final Markdown markdown;
   private final Shortcodes shortcodes;
   private final ElementTemplates elements;
+  private final Pictures pictures;
   private final Highlighter highlighter = new Highlighter();
   private final Map<String, Facts> facts = new ConcurrentHashMap<>();
   private final FactsMemory memory;
@@ -56,8 +57,14 @@ public final class Bodies {
   }
 
   /// @param memory what an earlier build knew of texts
-  Bodies(Site site, Shortcodes shortcodes, ElementTemplates elements, FactsMemory memory) {
+  Bodies(
+      Site site,
+      Pictures pictures,
+      Shortcodes shortcodes,
+      ElementTemplates elements,
+      FactsMemory memory) {
     this.site = site;
+    this.pictures = pictures;
     this.memory = memory;
     this.settings = site.config().textDigest();
     this.shortcodes = shortcodes;
@@ -171,14 +178,15 @@ public final class Bodies {
     TextLinks links = within(text(article), scope);
     MarkdownDocument document = scope.document(article);
     document.rawLinks().forEach(links::check);
-    return document.html(hooks(Optional.of(article), scope, links, colouredCode(scope)));
+    return document.html(
+        hooks(Optional.of(article), scope, links, pictures(scope), colouredCode(scope)));
   }
 
   /// The body of an article for readers elsewhere: every address has its host.
   String htmlForFeeds(Article article, Scope scope) {
     SiteLinks links = scope.site().links();
     String page = links.absolute(site.url(article));
-    LinkResolver absolute =
+    TextLinks absolute =
         new TextLinks(
             text(article),
             links,
@@ -188,7 +196,18 @@ public final class Bodies {
             Optional.empty());
     return scope
         .document(article)
-        .html(hooks(Optional.of(article), scope, absolute, new CodeListings()));
+        .html(
+            hooks(
+                Optional.of(article),
+                scope,
+                absolute,
+                new PagePictures(
+                    pictures,
+                    scope.site(),
+                    scope.problems(),
+                    href -> links.absolute(page, href),
+                    true),
+                new CodeListings()));
   }
 
   /// The text of a section's `_index.md`.
@@ -205,7 +224,8 @@ public final class Bodies {
             site.config().language(),
             scope.problems());
     document.rawLinks().forEach(links::check);
-    return document.html(hooks(Optional.empty(), scope, links, colouredCode(scope)));
+    return document.html(
+        hooks(Optional.empty(), scope, links, pictures(scope), colouredCode(scope)));
   }
 
   private Text text(Article article) {
@@ -231,17 +251,29 @@ public final class Bodies {
         : new CodeListings();
   }
 
+  /// The pictures of a page.
+  PagePictures pictures(Scope scope) {
+    return new PagePictures(pictures, scope.site(), scope.problems(), scope::link, false);
+  }
+
   private RenderHooks hooks(
-      Optional<Article> article, Scope scope, LinkResolver links, CodeListings code) {
+      Optional<Article> article,
+      Scope scope,
+      TextLinks links,
+      PagePictures shown,
+      CodeListings code) {
     return new RenderHooks(
         links,
         (shortcode, inner) -> {
           Function<String, String> line =
-              text -> line(text, shortcode.at(), scope, hooks(article, scope, links, code));
+              text -> line(text, shortcode.at(), scope, hooks(article, scope, links, shown, code));
           return shortcodes.render(
-              new ShortcodeCall(shortcode, inner, links, line, scope.problems()), article, scope);
+              new ShortcodeCall(shortcode, inner, links, shown, line, scope.problems()),
+              article,
+              scope);
         },
         code,
+        shown.of(links),
         elements.of(article, scope));
   }
 

@@ -2,6 +2,7 @@ package dev.levee.render;
 
 import dev.levee.content.Article;
 import dev.levee.content.SectionFront;
+import dev.levee.picture.Rendition;
 import dev.levee.site.Listing;
 import dev.levee.site.Route;
 import dev.levee.site.Section;
@@ -41,12 +42,32 @@ record PageInfo(
           .with("canonical", (p, s) -> p.canonical())
           .with("language", (p, s) -> p.language().toLanguageTag())
           .with("direction", (p, s) -> ArticleViews.direction(p.language()))
-          .with("image", (p, s) -> p.image().map(i -> i.absolute(s)).orElse(""))
+          .with("image", (p, s) -> p.previewUrl(s))
+          .with("imageWidth", (p, s) -> p.preview(s).map(Rendition::width))
+          .with("imageHeight", (p, s) -> p.preview(s).map(Rendition::height))
           .with("imageAlt", (p, s) -> p.image().map(i -> i.image().alt()).orElse(""))
           .with("openGraphType", (p, s) -> p.kind().equals("article") ? "article" : "website")
           .with("feeds", (p, s) -> s.each(ListViews.feeds(p.feeds(), s.site()), ListViews.FEED))
           .with("section", (p, s) -> p.section().map(n -> ListViews.SECTION.of(n, s)))
           .once("jsonLd", (p, s) -> ArticleViews.markup(new StructuredData(p, s).json()));
+
+  /// The picture for previews, made for them.
+  private Optional<Rendition> preview(Scope scope) {
+    return image.flatMap(scope.bodies().pictures(scope)::preview);
+  }
+
+  private String original(Scope scope) {
+    return image.map(i -> i.absolute(scope)).orElse("");
+  }
+
+  private static String absolute(Rendition preview, Scope scope) {
+    return scope.site().links().absolute(preview.path());
+  }
+
+  /// The URL of the picture for previews; empty when there is none.
+  String previewUrl(Scope scope) {
+    return preview(scope).map(r -> absolute(r, scope)).orElse(original(scope));
+  }
 
   /// The word for the pages of a kind of list.
   static String kind(Listing.Kind kind) {

@@ -7,6 +7,7 @@ import dev.levee.content.FrontMatter;
 import dev.levee.content.SectionFront;
 import dev.levee.content.UrlPath;
 import dev.levee.markdown.ReadingTime;
+import dev.levee.picture.Pictures;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -33,6 +34,7 @@ public final class Renderer {
 
   private final Site site;
   private final Assets assets;
+  private final Pictures pictures;
   private final Templates templates;
   private final Bodies bodies;
   private final Anchors anchors;
@@ -41,12 +43,15 @@ public final class Renderer {
   /// A renderer for one site.
   ///
   /// @param memory what an earlier build knew of texts
-  public Renderer(Site site, Templates templates, Assets assets, FactsMemory memory) {
+  public Renderer(
+      Site site, Templates templates, Assets assets, Pictures pictures, FactsMemory memory) {
     this.site = site;
+    this.pictures = pictures;
     this.templates = templates;
     this.assets = assets;
     this.bodies =
-        new Bodies(site, new Shortcodes(templates), new ElementTemplates(templates), memory);
+        new Bodies(
+            site, pictures, new Shortcodes(templates), new ElementTemplates(templates), memory);
     this.anchors = new Anchors(bodies, route -> render(route, false));
   }
 
@@ -90,6 +95,7 @@ public final class Renderer {
     variables.put("asset", Functions.ofText("asset", functions::address));
     variables.put("integrity", Functions.ofText("integrity", functions::integrity));
     variables.put("stylesheet", Functions.ofText("stylesheet", functions::stylesheet));
+    variables.put("picture", PictureFunction.ofPages(scope));
     variables.put(
         "href", Functions.ofText("href", path -> scope.link(site.links().resolve("", path))));
     List<String> candidates = candidates(route, variables, scope);
@@ -141,6 +147,16 @@ public final class Renderer {
     return bodies.summary(article, reads);
   }
 
+  /// The URL of the picture by which a feed shows an article; empty when it has none of its own.
+  public Optional<String> feedPicture(Article article, Reads reads) {
+    Problems nobody = new Problems(); // the article's own page tells
+    Scope scope =
+        scope(site.url(article), ArticleViews.language(article, site), reads, nobody, false);
+    return ArticleViews.picture(article)
+        .flatMap(scope.bodies().pictures(scope)::preview)
+        .map(preview -> site.links().absolute(preview.path()));
+  }
+
   /// The hash of the answer to a question about texts, templates and assets.
   ///
   /// @param answers knows the answers to all others
@@ -154,6 +170,7 @@ public final class Renderer {
           facts(subject, answers).map(f -> Hash.ofData(f.headingIds())).orElse(Hash.ABSENT);
       case TEMPLATE -> templates.digest(subject);
       case TEMPLATES -> Hash.ofData(List.copyOf(templates.names(subject)));
+      case PICTURE -> pictures.answer(question.first(), question.second());
       case ASSET -> assets.get(subject).map(a -> Hash.of(a.path())).orElse(Hash.ABSENT);
       case ASSETS -> Hash.ofData(List.copyOf(assets.names()));
       case INTEGRITY -> assets.integrity(subject).map(Hash::of).orElse(Hash.ABSENT);

@@ -3,6 +3,7 @@ package dev.levee.render;
 import dev.levee.markdown.LinkResolver;
 import dev.levee.markdown.LinkResolver.Kind;
 import dev.levee.markdown.Shortcode;
+import dev.levee.picture.Focus;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import freemarker.core.HTMLOutputFormat;
@@ -24,6 +25,7 @@ final class ShortcodeCall {
           .with("raw", (c, s) -> c.raw(s.site().config().markdown().html()))
           .with("takes", (c, s) -> new ShortcodeRules(c))
           .with("href", (c, s) -> Functions.ofText("href", to -> c.address(to, Kind.LINK)))
+          .with("picture", (c, s) -> new PictureFunction(s, c::picture))
           .with("src", (c, s) -> Functions.ofText("src", to -> c.address(to, Kind.PICTURE)))
           .with(
               "markdown",
@@ -32,7 +34,8 @@ final class ShortcodeCall {
 
   private final Shortcode shortcode;
   private final Supplier<String> inner;
-  private final LinkResolver links;
+  private final TextLinks links;
+  private final PagePictures pictures;
   private final Function<String, String> line;
   private final Problems problems;
   private @Nullable String content;
@@ -42,12 +45,14 @@ final class ShortcodeCall {
   ShortcodeCall(
       Shortcode shortcode,
       Supplier<String> inner,
-      LinkResolver links,
+      TextLinks links,
+      PagePictures pictures,
       Function<String, String> line,
       Problems problems) {
     this.shortcode = shortcode;
     this.inner = inner;
     this.links = links;
+    this.pictures = pictures;
     this.line = line;
     this.problems = problems;
   }
@@ -87,6 +92,12 @@ final class ShortcodeCall {
     return allowed
         ? ArticleViews.markup(html)
         : HTMLOutputFormat.INSTANCE.fromPlainTextByEscaping(html);
+  }
+
+  private ShownPicture picture(String to, PictureOptions options) throws RefusedShortcode {
+    String href = address(to, Kind.PICTURE);
+    return pictures.shown(
+        links.picture(href), href, options.alt().orElse(""), Focus.CENTRE, options, shortcode.at());
   }
 
   private String address(String to, Kind kind) throws RefusedShortcode {

@@ -61,7 +61,7 @@ final class StructuredData {
       json.add("description", page.description());
     }
     page.image()
-        .ifPresent(i -> json.add("image", JSON.createArrayBuilder().add(i.absolute(scope))));
+        .ifPresent(i -> json.add("image", JSON.createArrayBuilder().add(page.previewUrl(scope))));
     fm.date().ifPresent(d -> json.add("datePublished", ArticleViews.iso(d)));
     ArticleViews.updated(fm)
         .or(fm::date)

@@ -9,6 +9,8 @@ import dev.levee.problem.Location;
 import dev.levee.site.Destination;
 import dev.levee.site.PublishedFiles;
 import dev.levee.site.SiteLinks;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -25,6 +27,9 @@ final class TextLinks implements LinkResolver {
   private final UnaryOperator<String> writer;
   private final ExternalLinks external;
   private final Optional<LinkProblems> problems;
+
+  /// What pictures are of, by what the page has for them.
+  private final Map<String, UrlPath> pictures = new HashMap<>();
 
   /// Where a text is.
   ///
@@ -75,8 +80,19 @@ final class TextLinks implements LinkResolver {
     if (to.path().isEmpty()) {
       return written(rest);
     }
-    return written(
-        (link.inside() ? links.absolute(target.get()) : links.href(target.get())) + rest);
+    Optional<ResolvedLink> written =
+        written((link.inside() ? links.absolute(target.get()) : links.href(target.get())) + rest);
+    if (kind == Kind.PICTURE) {
+      written.ifPresent(l -> pictures.put(l.encoded().href(), target.get()));
+    }
+    return written;
+  }
+
+  /// The address of a file that a picture was [resolved][#resolve] to.
+  ///
+  /// @param href what the page has for it, percent-encoded
+  Optional<UrlPath> picture(String href) {
+    return Optional.ofNullable(pictures.get(href));
   }
 
   private Optional<ResolvedLink> written(String href) {

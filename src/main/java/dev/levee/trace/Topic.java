@@ -34,6 +34,7 @@ public enum Topic {
   DATA("the data '%s'"),
   ALL_DATA("which files of data there are"),
   FILE("where '%s' is published"),
+  PICTURE("the picture %s"),
   ROUTE("what stands at %s"),
   NEAREST_FILE("which file is nearest to '%s'"),
   NEAREST_PICTURE("which picture is nearest to '%s'"),

@@ -40,6 +40,9 @@ final class AskingTemplates {
           "${(page.section.title)!}",
           "<#if page.section?? &&"
               + " page.section.articles?first??>${page.section.articles?first.title}</#if>",
+          "${picture('/pictures/p1.png').html}",
+          "${picture('/pictures/p2.png', {'ratio': '1:1', 'widths': [5, 9]}).srcset}",
+          "<#list site.articles as a><#if a.image??>${picture(a.image).src}</#if></#list>",
           "<#list site.data?keys as k>${k}</#list>",
           "${site.data?size}",
           "${(site.data.more)!'-'}",
@@ -80,6 +83,7 @@ final class AskingTemplates {
           "${(article.series.count)!}",
           "<#if article.series??><#list article.series.articles as a>${a.title}</#list></#if>",
           "${(article.image.src)!} ${(article.image.alt)!}",
+          "<#if article.image??>${picture(article.image, {'ratio': '2:1'}).html}</#if>",
           "${article.section.title} ${article.section.href} ${(article.section.params.colour)!}",
           "${article.section.count}",
           "<#list article.section.sections as s>${s.title}</#list>",
@@ -150,7 +154,7 @@ final class AskingTemplates {
     LISTS.forEach(name -> files.put(file(name), text(name)));
     List.of("partials/near", "partials/one", "partials/two", "lib/tools", "shortcodes/box")
         .forEach(name -> files.put(file(name), text(name)));
-    List.of("shortcodes/link", "shortcodes/data", "shortcodes/deep")
+    List.of("shortcodes/link", "shortcodes/data", "shortcodes/deep", "shortcodes/shown")
         .forEach(name -> files.put(file(name), text(name)));
     files.put("templates/partials/plain.txt", "plain");
     return files;
@@ -182,6 +186,7 @@ final class AskingTemplates {
           case "shortcodes/box" -> "<div>${shortcode.content} ${site.title}</div>";
           case "shortcodes/link" -> "<a href=\"${shortcode.href(shortcode.args[0])}\">x</a>";
           case "shortcodes/data" -> "${(site.data.facts.items[0])!} ${site.articles?size}";
+          case "shortcodes/shown" -> "${shortcode.picture(shortcode.args[0]).html}";
           case "shortcodes/deep" ->
               "<#include '/partials/one.ftlh'><b id=\"deep\">${(article.title)!}</b>";
           case "shortcodes/nosuch" -> "now there is";

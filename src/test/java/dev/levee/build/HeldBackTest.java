@@ -77,14 +77,14 @@ class HeldBackTest {
             title: Plan
             draft: true
             ---
-            -- content/merger/plan.jpg --
+            -- content/merger/plan.svg --
             x
             -- content/other/Index.md --
             ---
             title: Other
             draft: true
             ---
-            -- content/other/pic.jpg --
+            -- content/other/pic.svg --
             x
             -- content/a.md --
             ---
@@ -92,7 +92,7 @@ class HeldBackTest {
             ---
             """);
     assertThat(site.mentioning("merger")).isEmpty();
-    assertThat(site.paths()).noneMatch(p -> p.contains("merger") || p.contains("pic.jpg"));
+    assertThat(site.paths()).noneMatch(p -> p.contains("merger") || p.contains("pic.svg"));
   }
 
   @Test

@@ -39,9 +39,9 @@ class LinksTest {
     assertThat(page.select("link[rel=stylesheet]").attr("href")).startsWith("/blog/assets/css/");
     assertThat(page.select("link[rel=alternate]").eachAttr("href"))
         .containsExactly("/blog/rss.xml", "/blog/atom.xml", "/blog/feed.json");
-    assertThat(page.select(".prose img").attr("src")).isEqualTo("/blog/news/flood/water.jpg");
+    assertThat(page.select(".prose img").attr("src")).isEqualTo("/blog/news/flood/water.svg");
     assertThat(page.select("meta[property=og:image]").attr("content"))
-        .isEqualTo("https://example.org/blog/news/flood/water.jpg");
+        .isEqualTo("https://example.org/blog/news/flood/water.svg");
     assertThat(built.text("rss.xml")).contains("<link>https://example.org/blog/news/flood/</link>");
     assertThat(built.text("sitemap.xml")).contains("<loc>https://example.org/blog/</loc>");
     assertThat(built.text("robots.txt")).contains("Sitemap: https://example.org/blog/sitemap.xml");

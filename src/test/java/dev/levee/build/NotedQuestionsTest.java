@@ -3,6 +3,7 @@ package dev.levee.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.BuiltSite;
+import dev.levee.TestPicture;
 import dev.levee.TestSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class NotedQuestionsTest {
       pagination: {size: 2}
       feeds: {formats: [rss]}
       menus: {main: [{title: Home, url: /}]}
-      problems: {broken-link: warn, broken-anchor: warn, missing-picture: warn, unknown-layout: warn, unknown-shortcode: warn, unknown-author: warn}
+      problems: {broken-link: warn, broken-anchor: warn, missing-picture: warn, broken-picture: warn, unknown-layout: warn, unknown-shortcode: warn, unknown-author: warn}
       -- content/_data/facts.yaml --
       crest: 12
       -- content/_data/authors.yaml --
@@ -111,6 +112,11 @@ class NotedQuestionsTest {
       title: Over
       expiryDate: 2016-11-01
       ---
+      -- content/news/with.md --
+      ---
+      title: With a picture
+      image: {src: /pictures/four.png, alt: Four, focus: 10% 20%}
+      ---
       -- content/pictures/p.svg --
       <svg xmlns="http://www.w3.org/2000/svg"/>
       -- templates/assets/css/x.css --
@@ -153,6 +159,10 @@ class NotedQuestionsTest {
   private static final String ALL = "content/news/ö.md";
   private static final String NEWS = "content/news/_index.md";
   private static final String SETTINGS = "levee.yaml";
+  private static final String FOUR = "content/pictures/four.png";
+
+  private static final String WITH =
+      "<#list site.sections as s><#list s.articles as a><#if a.image??>";
 
   /// A question and what makes its answer another.
   ///
@@ -248,6 +258,20 @@ class NotedQuestionsTest {
         anywhere("${site.data?size}", "content/_data/more.yaml", "", "1"),
         anywhere("${href('/pictures/p.svg')}", "content/pictures/_index.md", "", NAMED),
         anywhere("${href('news/c.md')}", C, "date:", "slug: x\ndate:"),
+        anywhere("${picture('/pictures/four.png', {'ratio': '1:1'}).html}", FOUR, "", "other"),
+        anywhere("${picture('/pictures/four.png').tint}", FOUR, "", "other"),
+        anywhere("${picture('/pictures/four.png').width!}", FOUR, "", "broken"),
+        anywhere("${picture('/pictures/five.png').html}", "content/pictures/five.png", "", "other"),
+        anywhere(
+            WITH + "${picture(a.image, {'ratio': '1:1'}).src}</#if></#list></#list>",
+            FOUR,
+            "",
+            "other"),
+        anywhere(
+            WITH + "${picture(a.image, {'ratio': '1:1'}).focus}</#if></#list></#list>",
+            "content/news/with.md",
+            "10% 20%",
+            "90% 80%"),
         anywhere("${asset('css/x.css')}", "templates/assets/css/x.css", "a", "b"),
         anywhere("${asset('css/i.css')}", "templates/assets/css/x.css", "a", "b"),
         anywhere("${asset('js/i.js')}", "templates/assets/css/x.css", "a", "b"),
@@ -503,6 +527,17 @@ class NotedQuestionsTest {
         text("[x](/news/d/)", "content/news/dd.md", "", "---\ntitle: New\n---\n"),
         text("![x](/pictures/pq.svg)", "content/pictures/pqr.svg", "", "<svg/>"),
         text("![x](/pictures/q.svg)", "content/pictures/q.svg", "", "<svg/>"),
+        text("![x](/pictures/four.png)", FOUR, "", "other"),
+        text("![x](/pictures/four.png)", FOUR, "", "broken"),
+        text("![x](/pictures/four.png)", FOUR, "", ""),
+        text("![x](/pictures/four.png)", SETTINGS, "feeds:", "pictures: {widths: [20]}\nfeeds:"),
+        text("![x](/pictures/four.png)", SETTINGS, "feeds:", "pictures: {quality: 9}\nfeeds:"),
+        text("![x](/pictures/four.png)", SETTINGS, "feeds:", "pictures: {webp: false}\nfeeds:"),
+        text(
+            "{{< shown >}}",
+            "templates/shortcodes/shown.ftlh",
+            "",
+            "${shortcode.picture('/pictures/four.png').html}"),
         text("[x](d.md)", "content/news/d.md", "", "---\ntitle: New\ndraft: true\n---\n"),
         text("[x](/news/d/)", "content/news/d.md", "", "---\ntitle: New\ndraft: true\n---\n"),
         text(
@@ -550,7 +585,7 @@ class NotedQuestionsTest {
 
   private static final String NAMED = "---\ntitle: Another name\n---\n";
 
-  private final TestSite site = TestSite.of(SITE);
+  private final TestSite site = TestSite.of(SITE).file(FOUR, TestPicture.png(40, 20));
 
   @ParameterizedTest
   @MethodSource("cases")
@@ -575,6 +610,9 @@ class NotedQuestionsTest {
   private void edit(Case given) throws IOException {
     if (given.text.isEmpty() && given.old.isEmpty()) {
       Files.delete(site.path(given.path));
+    } else if (given.path.endsWith(".png")) {
+      boolean broken = given.text.equals("broken");
+      site.file(given.path, broken ? new byte[] {1} : TestPicture.jpeg(30, 20));
     } else if (given.old.isEmpty()) {
       site.file(given.path, given.text);
     } else {

@@ -1,6 +1,7 @@
 package dev.levee.build;
 
 import dev.levee.BuiltSite;
+import dev.levee.TestPicture;
 import dev.levee.TestSite;
 import dev.levee.site.Publication;
 import java.io.IOException;
@@ -90,7 +91,7 @@ final class SiteEdits {
   ///
   /// @return what was done: what kind of edit, then more of it behind a colon
   String next() {
-    return switch (random.nextInt(32)) {
+    return switch (random.nextInt(34)) {
       case 0, 1 -> addArticle();
       case 2 -> remove();
       case 3 -> rename();
@@ -105,7 +106,7 @@ final class SiteEdits {
       case 16, 17, 18 -> template();
       case 19, 20 -> data();
       case 21, 22, 23 -> setting();
-      case 24 -> picture();
+      case 24, 32, 33 -> picture();
       case 25 -> tick();
       case 26, 27, 28 -> section();
       case 29 -> option();
@@ -250,12 +251,13 @@ final class SiteEdits {
   }
 
   private String other() {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(22)) {
       case 0, 1 -> "series: High water";
       case 2 -> "featured: true";
       case 3 -> "layout: " + (random.nextBoolean() ? "special" : "opinion");
       case 4 -> "image: {src: /pictures/p" + random.nextInt(3) + ".svg, alt: A " + words(1) + "}";
-      case 5 -> "image: {src: p.svg, alt: Beside it}";
+      case 5 -> "image: {src: p." + (random.nextBoolean() ? "svg" : "png") + ", alt: Beside it}";
+      case 19 -> "image: {src: /pictures/p1.png, alt: A, focus: " + random.nextInt(9) + "0% 20%}";
       case 6 -> "aliases: [/old/" + words(1) + "/]";
       case 7 -> "weight: " + random.nextInt(3);
       case 8 -> "dek: " + words(1);
@@ -277,7 +279,7 @@ final class SiteEdits {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i <= random.nextInt(4); i++) {
       text.append(
-          switch (random.nextInt(14)) {
+          switch (random.nextInt(16)) {
             case 0, 1 -> "## " + words(1);
             case 2 -> "See [it](/" + pick(articles) + ") and [that](" + words(1) + ".md).";
             case 3 -> "See [it](/" + pick(articles) + "#" + words(1) + ").";
@@ -289,6 +291,8 @@ final class SiteEdits {
             case 9 -> "<a href=\"/news/a" + random.nextInt(9) + "/#" + words(1) + "\">raw</a>";
             case 10 -> "[x](/news/one/#" + words(1) + ") [y](https://example.org/tags/night/)";
             case 11 -> "[z](/old/" + words(1) + "/) [d](/" + pick(articles) + "#deep) [w](#deep)";
+            case 13 -> "![A photograph](/pictures/p" + random.nextInt(3) + ".png) ![](p.png)";
+            case 14 -> "{{< shown \"/pictures/p" + random.nextInt(3) + ".png\" >}}";
             case 12 -> "[o](../arts/a" + random.nextInt(9) + ".md) ![](p.svg) [t](/tags/)";
             default -> words(30);
           });
@@ -342,7 +346,7 @@ final class SiteEdits {
 
   private String setting() {
     String line =
-        switch (random.nextInt(30)) {
+        switch (random.nextInt(32)) {
           case 0 -> "title: " + words(2);
           case 1 -> "pagination: {size: " + (2 + random.nextInt(3)) + "}";
           case 2 -> "params: {colour: " + words(1) + ", part: two}";
@@ -372,6 +376,8 @@ final class SiteEdits {
           case 26 -> "assets: {bundle: " + random.nextBoolean() + ", minify: false}";
           case 27 -> "assets: {integrity: true, inlineBelow: " + random.nextInt(20) + "}";
           case 28 -> "minifyHtml: " + random.nextBoolean();
+          case 29 -> "pictures: {widths: [" + (8 + random.nextInt(3)) + ", 16], webp: false}";
+          case 30 -> "pictures: {quality: " + (50 + random.nextInt(3)) + ", maxMegapixels: 1}";
           default -> "robots: {disallow: [/" + words(1) + "/]}";
         };
     String key = line.substring(0, line.indexOf(':'));
@@ -386,6 +392,7 @@ final class SiteEdits {
 
   private static final String MILD =
       "problems: {broken-link: warn, broken-anchor: warn, missing-picture: warn,"
+          + " broken-picture: warn, picture-too-large: warn,"
           + " unknown-author: warn, duplicate-alias: warn, unknown-layout: warn,"
           + " unknown-shortcode: warn}\n";
 
@@ -398,12 +405,33 @@ final class SiteEdits {
   private String picture() {
     String folder = articles.isEmpty() || random.nextInt(3) > 0 ? "pictures/" : folderOf();
     String path = "content/" + folder + (folder.startsWith("p") ? "p" + random.nextInt(3) : "p");
+    if (random.nextBoolean()) {
+      return photograph(path + ".png");
+    }
     if (Files.exists(site.path(path + ".svg")) && random.nextBoolean()) {
       delete(path + ".svg");
       return "a picture removed: " + path;
     }
     write(path + ".svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" + words(1) + "\"/>");
     return "a picture: " + path;
+  }
+
+  private String photograph(String path) {
+    if (Files.exists(site.path(path)) && random.nextInt(3) == 0) {
+      delete(path);
+      return "a photograph removed: " + path;
+    }
+    int width = 12 + random.nextInt(3);
+    byte[] bytes =
+        switch (random.nextInt(6)) {
+          case 0 -> new byte[random.nextInt(2)];
+          case 1 -> TestPicture.bomb(2000, 1000);
+          case 2 -> TestPicture.withExif(TestPicture.jpeg(width, 10), 1 + random.nextInt(8));
+          default -> TestPicture.png(width, 10);
+        };
+    site.file(path, bytes);
+    twin.file(path, bytes);
+    return "a photograph: " + path;
   }
 
   private String folderOf() {

@@ -113,10 +113,10 @@ class WholeSiteTest {
   @Test
   void assetsCarryAFingerprintAndPicturesStandBesideTheirPage() {
     assertThat(OBSERVER.paths()).anyMatch(p -> p.matches("assets/css/tiny\\.[0-9a-f]{10}\\.css"));
-    assertThat(OBSERVER.has("news/flood/water.jpg")).isTrue();
+    assertThat(OBSERVER.has("news/flood/water.svg")).isTrue();
     assertThat(OBSERVER.has("pictures/map.svg")).isTrue();
     assertThat(OBSERVER.page("news/flood/index.html").select("img").attr("src"))
-        .isEqualTo("/news/flood/water.jpg");
+        .isEqualTo("/news/flood/water.svg");
   }
 
   @Test
@@ -179,7 +179,7 @@ class WholeSiteTest {
       aliases: [/HUSHED-old/]
       ---
       HUSHED words.
-      -- content/news/HUSHED-draft/HUSHED.jpg --
+      -- content/news/HUSHED-draft/HUSHED.svg --
       HUSHED
       -- content/news/hushed-future/index.md --
       ---
@@ -199,7 +199,7 @@ class WholeSiteTest {
       expiryDate: 2016-11-09T11:59:59Z
       ---
       HUSHED words.
-      -- content/news/hushed-expired/deep/HUSHED.jpg --
+      -- content/news/hushed-expired/deep/HUSHED.svg --
       HUSHED
       """;
 

@@ -8,6 +8,7 @@ import dev.levee.config.SiteConfig.Dialect;
 import dev.levee.config.SiteConfig.ExternalLinks;
 import dev.levee.config.SiteConfig.MarkdownRules;
 import dev.levee.config.SiteConfig.MenuItem;
+import dev.levee.config.SiteConfig.PictureRules;
 import dev.levee.config.SiteConfig.SlugStyle;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -42,6 +43,19 @@ class SiteConfigTest {
     assertThat(config.pageSize()).isEqualTo(20);
     assertThat(config.permalinkOf("news")).isEqualTo("/:sections/:slug/");
     assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void picturesAreMadeAsTheSettingsSay() {
+    assertThat(read("").pictures().widths()).containsExactly(480, 960, 1440, 1920);
+    PictureRules rules =
+        read("pictures: {widths: [800, 400, 800], quality: 70, webp: false, sizes: 9em,"
+                + " maxMegapixels: 5}\n")
+            .pictures();
+    assertThat(rules).isEqualTo(new PictureRules(List.of(400, 800), 70, "9em", false, 5));
+    assertThat(problems()).isEmpty();
+    read("pictures: {widths: [0, wide], quality: 101, heights: [1]}\n");
+    assertThat(problems()).hasSize(4);
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A small site in a folder, and the files that are made of it.
 final class Magazine {
@@ -113,6 +114,11 @@ final class Magazine {
   }
 
   private record Texts() implements FeedTexts {
+    @Override
+    public Optional<String> picture(Article article, Reads reads) {
+      return Optional.empty();
+    }
+
     @Override
     public String summary(Article article, Reads reads) {
       return article.frontMatter().description();

@@ -59,10 +59,10 @@ class BadTemplateTest {
   void aVariableThatIsNearNoOther() {
     assertThat(site("${page.quux}").problems())
         .containsExactly(
-            "templates/article.ftlh:1:1 error template-error 'page' has no 'quux'"
-                + " (rendering /a/ from content/a.md and 1 more) | it has kind, title,"
-                + " documentTitle, description, href, permalink, canonical, language, direction,"
-                + " image, imageAlt, openGraphType, feeds, section, jsonLd");
+            "templates/article.ftlh:1:1 error template-error 'page' has no 'quux' (rendering /a/"
+                + " from content/a.md and 1 more) | it has kind, title, documentTitle, description,"
+                + " href, permalink, canonical, language, direction, image, imageWidth,"
+                + " imageHeight, imageAlt, openGraphType, feeds, section, jsonLd");
   }
 
   @Test
@@ -342,15 +342,15 @@ class BadTemplateTest {
             ---
             title: News
             ---
-            {{< mark >}}![x](x.jpg){{< /mark >}}
-            -- content/news/x.jpg --
+            {{< mark >}}![x](x.svg){{< /mark >}}
+            -- content/news/x.svg --
             x
             -- templates/shortcodes/mark.ftlh --
-            <mark>${shortcode.content}${shortcode.href("x.jpg")}<#if article??>no</#if></mark>
+            <mark>${shortcode.content}${shortcode.href("x.svg")}<#if article??>no</#if></mark>
             """);
     assertThat(site.problems()).isEmpty();
     assertThat(site.page("news/index.html").select("mark").html())
-        .contains("<img src=\"/news/x.jpg\"", "/news/x.jpg")
+        .contains("<img src=\"/news/x.svg\"", "/news/x.svg")
         .doesNotContain("no</mark>");
   }
 

@@ -47,15 +47,15 @@ class EscapingTest {
           authors: ada
           tags: ['X %1$s']
           series: 'S %1$s'
-          image: {src: a.jpg, alt: 'I %1$s', caption: 'IC %1$s', credit: 'IR %1$s'}
+          image: {src: a.svg, alt: 'I %1$s', caption: 'IC %1$s', credit: 'IR %1$s'}
           corrections: ['Q %1$s']
           ---
           ## Z `</script>`
 
           {{< embed url="/news/" title="%2$s" site="%2$s" >}}
 
-          {{< figure src="a.jpg" alt="%2$s" >}}
-          -- content/news/a/a.jpg --
+          {{< figure src="a.svg" alt="%2$s" >}}
+          -- content/news/a/a.svg --
           x
           """
               .formatted(EVIL.replace("'", "''"), EVIL.replace("\"", "\\\"")));
@@ -91,7 +91,7 @@ class EscapingTest {
     assertThat(article.getString("dateModified")).isEqualTo("2016-11-09T00:00:00-05:00");
     assertThat(article.getString("articleSection")).isEqualTo("N " + EVIL);
     assertThat(article.getJsonArray("image").getValuesAs(JsonString::getString))
-        .containsExactly("https://example.org/sub/news/a/a.jpg");
+        .containsExactly("https://example.org/sub/news/a/a.svg");
     JsonObject author = article.getJsonArray("author").getJsonObject(0);
     assertThat(author.getString("@type")).isEqualTo("Person");
     assertThat(author.getString("name")).isEqualTo("A " + EVIL);

@@ -3,10 +3,14 @@ package dev.levee.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.BuiltSite;
+import dev.levee.HandbookPage;
 import dev.levee.Samples;
+import dev.levee.TestPicture;
+import dev.levee.TestSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,7 @@ class TemplateVariablesTest {
           ListViews.TERM,
           ArticleViews.SERIES,
           ArticleViews.IMAGE,
+          ShownPicture.TYPE,
           ArticleViews.DATE,
           ArticleViews.HEADING,
           ArticleViews.CORRECTION,
@@ -49,12 +54,14 @@ class TemplateVariablesTest {
           ShortcodeCall.TYPE);
 
   private static final Pattern ROW =
-      Pattern.compile("\\| `(\\w+)\\.(\\w+)(?:\\(\\w+\\))?` \\| ([^|]+) \\|.*");
+      Pattern.compile("\\| `(\\w+)\\.(\\w+)(?:\\([\\w, ]+\\))?` \\| ([^|]+) \\|.*");
 
   /// The types that the handbook gives the variables of each thing.
   private static Map<String, Map<String, String>> documented() throws IOException {
     Map<String, Map<String, String>> documented = new TreeMap<>();
-    for (String line : Files.readAllLines(HANDBOOK)) {
+    List<String> lines = new ArrayList<>(Files.readAllLines(HANDBOOK));
+    lines.addAll(Files.readAllLines(HANDBOOK.resolveSibling("pictures.md")));
+    for (String line : lines) {
       Matcher row = ROW.matcher(line);
       if (row.matches()) {
         documented
@@ -80,6 +87,13 @@ class TemplateVariablesTest {
   }
 
   @Test
+  void theHandbookKnowsHowPicturesAreShown() {
+    assertThat(HandbookPage.of("pictures").rows("option"))
+        .extracting(row -> row.code(0).getFirst().replace("\"", ""))
+        .containsExactlyElementsOf(PictureOptions.KEYS);
+  }
+
+  @Test
   void everyDocumentedTypeIsOneOfTheThings() throws IOException {
     Set<String> types =
         new LinkedHashSet<>(
@@ -98,27 +112,45 @@ class TemplateVariablesTest {
     Map<String, Map<String, String>> documented = documented();
     BuiltSite site =
         BuiltSite.of(
-            Samples.OBSERVER
-                + """
-                -- templates/base.ftlh --
-                <!doctype html>
-                <@all/>
-                -- templates/article.ftlh --
-                <#macro all><#include "partials/all.ftlh"></#macro>
-                <#include "base.ftlh">
-                -- templates/shortcodes/probe.ftlh --
-                """
-                + checks("shortcode", documented.get("shortcode"))
-                + "\n-- templates/hooks/link.ftlh --\n<#include \"/show/element.ftlh\">"
-                + "\n-- templates/hooks/image.ftlh --\n<#include \"/show/element.ftlh\">"
-                + "\n-- templates/hooks/heading.ftlh --\n<#include \"/show/element.ftlh\">"
-                + "\n-- templates/hooks/code.ftlh --\n<#include \"/show/element.ftlh\">"
-                + "\n-- templates/hooks/blockquote.ftlh --\n<#include \"/show/element.ftlh\">"
-                + "\n-- content/news/probe.md --\n---\ntitle: Probe\ndate: 2016-11-09\n---\n"
-                + "{{< probe one >}}inner{{< /probe >}}\n\n"
-                + "# a [b](/news/)\n\n![a](data:image/png;base64,x \"b\"){credit=c}\n\n"
-                + "> [!NOTE] a\n> b\n\n```java\na\n```\n"
-                + printers(documented));
+            TestSite.of(
+                    Samples.OBSERVER
+                        + """
+                        -- templates/base.ftlh --
+                        <!doctype html>
+                        <@all/>
+                        -- templates/article.ftlh --
+                        <#macro all><#include "partials/all.ftlh"></#macro>
+                        <#include "base.ftlh">
+                        -- templates/shortcodes/probe.ftlh --
+                        """
+                        + checks("shortcode", documented.get("shortcode"))
+                        + "\n"
+                        + "-- templates/hooks/link.ftlh --\n"
+                        + "<#include \"/show/element.ftlh\">\n"
+                        + "-- templates/hooks/image.ftlh --\n"
+                        + "<#include \"/show/element.ftlh\">\n"
+                        + "-- templates/hooks/heading.ftlh --\n"
+                        + "<#include \"/show/element.ftlh\">\n"
+                        + "-- templates/hooks/code.ftlh --\n"
+                        + "<#include \"/show/element.ftlh\">\n"
+                        + "-- templates/hooks/blockquote.ftlh --\n"
+                        + "<#include \"/show/element.ftlh\">\n"
+                        + "-- content/news/probe.md --\n"
+                        + "---\n"
+                        + "title: Probe\n"
+                        + "date: 2016-11-09\n"
+                        + "image: /pictures/four.png\n"
+                        + "---\n"
+                        + "{{< probe one >}}inner{{< /probe >}}\n\n"
+                        + "# a [b](/news/)\n\n"
+                        + "![a](data:image/png;base64,x \"b\"){credit=c}\n\n"
+                        + "> [!NOTE] a\n"
+                        + "> b\n\n"
+                        + "```java\n"
+                        + "a\n"
+                        + "```\n"
+                        + printers(documented))
+                .file("content/pictures/four.png", TestPicture.png(40, 20)));
     assertThat(site.problems()).isEmpty();
     Set<String> printed = new LinkedHashSet<>();
     for (String path : site.paths()) {
@@ -165,6 +197,7 @@ class TemplateVariablesTest {
             + "${article.content}"
             + "<#if article.image??>"
             + show("image", "article.image")
+            + show("picture", "picture(article.image)")
             + "</#if>"
             + "<#if article.date??>"
             + show("date", "article.date")
@@ -223,6 +256,7 @@ class TemplateVariablesTest {
             case "format" -> value + "('uuuu')";
             case "markdown" -> thing.equals("shortcode") ? value + "('/x')" : value;
             case "href" -> thing.equals("shortcode") ? value + "('/')" : value;
+            case "picture" -> value + "('/pictures/four.png')";
             case "src" -> thing.equals("shortcode") ? value + "('/pictures/map.svg')" : value;
             default -> value;
           };

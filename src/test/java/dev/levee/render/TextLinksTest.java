@@ -38,7 +38,7 @@ class TextLinksTest {
       aliases: [/old/flood/, /older/index.html]
       ---
       TEXT
-      -- content/news/flood/Photo.JPG --
+      -- content/news/flood/Photo.SVG --
       x
       -- content/news/flood/a report (1).pdf --
       x
@@ -144,8 +144,8 @@ class TextLinksTest {
             /archive/2016/11/#what-lists-have-changes => /mag/archive/2016/11/#what-lists-have-changes
             /sitemap.xml => /mag/sitemap.xml
             /404.html => /mag/404.html
-            Photo.JPG => /mag/news/flood/Photo.JPG
-            /news/flood/Photo.JPG => /mag/news/flood/Photo.JPG
+            Photo.SVG => /mag/news/flood/Photo.SVG
+            /news/flood/Photo.SVG => /mag/news/flood/Photo.SVG
             a%20report%20(1).pdf#page=2 => /mag/news/flood/a%20report%20(1).pdf#page=2
             /pictures/map.svg#any => /mag/pictures/map.svg#any
             #here => #here
@@ -194,7 +194,7 @@ class TextLinksTest {
             /mag/news/teh-bridge/ => did you mean '/news/the-bridge/'?
             /blog/the-bridge/ => did you mean '/news/the-bridge/'?
             https://example.org/mag/news/teh-bridge/ => did you mean 'https://example.org/mag/news/the-bridge/'?
-            photo.jpg => did you mean 'Photo.JPG'?
+            photo.svg => did you mean 'Photo.SVG'?
             a-report-(1).pdf => did you mean 'a%20report%20(1).pdf'?
             /assets/js/ap.js => name the file of a page: from where the text lies, or as /news/flood.md
             /nothing/like/this/ => name the file of a page: from where the text lies, or as /news/flood.md
@@ -313,24 +313,24 @@ class TextLinksTest {
     List<Row> rows =
         rows(
             """
-            photo.jpg => there is no picture 'photo.jpg' | did you mean 'Photo.JPG'?
+            photo.svg => there is no picture 'photo.svg' | did you mean 'Photo.SVG'?
             /pictures/mpa.svg => there is no picture '/pictures/mpa.svg' | did you mean '/pictures/map.svg'?
             map.svg => there is no picture 'map.svg' | did you mean '../../pictures/map.svg'?
             gone.png => there is no picture 'gone.png' | put it beside the article, or name it from the content folder: /pictures/x.jpg
             ../bridge.md => there is no picture '../bridge.md' | put it beside the article, or name it from the content folder: /pictures/x.jpg
             ../later/map.png => '../later/map.png' is not published: content/news/later/index.md waits for 2016-11-10T13:00:00Z | publish it, or take the picture out
-            C:\\Users\\me\\photo.jpg => 'C:\\Users\\me\\photo.jpg' is a file on somebody's computer | put it into the content folder, and name it from there
-            file:///tmp/photo.jpg => 'file:///tmp/photo.jpg' is a file on somebody's computer | put it into the content folder, and name it from there
+            C:\\Users\\me\\photo.svg => 'C:\\Users\\me\\photo.svg' is a file on somebody's computer | put it into the content folder, and name it from there
+            file:///tmp/photo.svg => 'file:///tmp/photo.svg' is a file on somebody's computer | put it into the content folder, and name it from there
             """);
     told(rows, "!", "", 1, r -> "missing-picture " + r.expected());
   }
 
   @Test
   void aPictureOfAShortcodeIsOne() {
-    assertThat(site("", "{{< figure src=\"photo.jpg\" alt=\"x\" >}}").problems())
+    assertThat(site("", "{{< figure src=\"photo.svg\" alt=\"x\" >}}").problems())
         .containsExactly(
-            "content/news/flood/index.md:6:1 error missing-picture there is no picture 'photo.jpg'"
-                + " | did you mean 'Photo.JPG'?");
+            "content/news/flood/index.md:6:1 error missing-picture there is no picture 'photo.svg'"
+                + " | did you mean 'Photo.SVG'?");
   }
 
   @Test
@@ -363,13 +363,13 @@ class TextLinksTest {
     BuiltSite site =
         site(
             "relativeLinks: true",
-            "[a](../bridge.md#the-night) [b](/news/the-bridge) [c](#d) ![e](Photo.JPG)\n\n## d");
+            "[a](../bridge.md#the-night) [b](/news/the-bridge) [c](#d) ![e](Photo.SVG)\n\n## d");
     assertThat(site.problems()).isEmpty();
     Document page = site.page("news/flood/index.html");
     assertThat(page.select(".prose a").eachAttr("href"))
         .containsExactly(
             "../../news/the-bridge/index.html#the-night", "../../news/the-bridge/index.html", "#d");
-    assertThat(page.select(".prose img").attr("src")).isEqualTo("../../news/flood/Photo.JPG");
+    assertThat(page.select(".prose img").attr("src")).isEqualTo("../../news/flood/Photo.SVG");
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThemeShortcodesTest {
 
   private static final String FIGURE =
-      "<img src=\"/news/flood/a.jpg\" alt=\"\" loading=\"lazy\" decoding=\"async\">";
+      "<img src=\"/news/flood/a.svg\" alt=\"\" loading=\"lazy\" decoding=\"async\">";
 
   private static TestSite site(String settings, String text) {
     return TestSite.of(
@@ -22,7 +22,7 @@ class ThemeShortcodesTest {
                 + "\n-- templates/article.ftlh --\n${article.content}\n"
                 + "-- content/news/flood/index.md --\n---\ntitle: A\ndate: 2016-11-08\n---\n"
                 + text)
-        .file("content/news/flood/a.jpg", new byte[] {1});
+        .file("content/news/flood/a.svg", new byte[] {1});
   }
 
   private static String html(String text) {
@@ -38,19 +38,19 @@ class ThemeShortcodesTest {
 
   @Test
   void figure() {
-    assertThat(html("{{< figure src=a.jpg >}}")).isEqualTo("<figure>" + FIGURE + "</figure>");
-    assertThat(html("{{< figure src=a.jpg credit=AP >}}"))
+    assertThat(html("{{< figure src=a.svg >}}")).isEqualTo("<figure>" + FIGURE + "</figure>");
+    assertThat(html("{{< figure src=a.svg credit=AP >}}"))
         .isEqualTo(
             "<figure>"
                 + FIGURE
                 + "<figcaption><span class=\"credit\">AP</span></figcaption>\n</figure>");
     assertThat(
             html(
-                "{{< figure src=\"a.jpg\" alt=\"The \\\"gauge\\\" & more\" caption=\"At *noon*\""
+                "{{< figure src=\"a.svg\" alt=\"The \\\"gauge\\\" & more\" caption=\"At *noon*\""
                     + " credit=\"[AP](https://ap.example/)\" class=wide width=300"
                     + " link=\"/news/\" >}}"))
         .isEqualTo(
-            "<figure class=\"wide\"><a href=\"/news/\"><img src=\"/news/flood/a.jpg\""
+            "<figure class=\"wide\"><a href=\"/news/\"><img src=\"/news/flood/a.svg\""
                 + " alt=\"The &quot;gauge&quot; &amp; more\" width=\"300\" loading=\"lazy\""
                 + " decoding=\"async\"></a><figcaption>At <em>noon</em> <span class=\"credit\">"
                 + "<a href=\"https://ap.example/\">AP</a></span></figcaption>\n</figure>");
@@ -60,17 +60,17 @@ class ThemeShortcodesTest {
   void aCaptionIsALineWhateverItStartsWith() {
     for (String caption :
         new String[] {"# 1 of 3", "2016. A flood", "> so", "- a", "***", "[x]: /y", "    code"}) {
-      String html = html("{{< figure src=a.jpg caption=\"" + caption + "\" >}}");
+      String html = html("{{< figure src=a.svg caption=\"" + caption + "\" >}}");
       assertThat(html)
           .contains("<figcaption>" + caption.strip().replace(">", "&gt;") + "</figcaption>");
     }
-    assertThat(html("{{< figure src=a.jpg caption=\"one\\n\\ntwo\" >}}"))
+    assertThat(html("{{< figure src=a.svg caption=\"one\\n\\ntwo\" >}}"))
         .contains("<figcaption>one two</figcaption>");
   }
 
   @Test
   void aCaptionIsEscapedLikeAnyMarkdown() {
-    String figure = "{{< figure src=a.jpg caption=\"a <b>b</b> & `<c>`\" >}}";
+    String figure = "{{< figure src=a.svg caption=\"a <b>b</b> & `<c>`\" >}}";
     assertThat(html(figure))
         .contains("<figcaption>a <b>b</b> &amp; <code>&lt;c&gt;</code></figcaption>");
     BuiltSite escaped = BuiltSite.of(site("markdown: {html: escape}", figure));
@@ -80,7 +80,7 @@ class ThemeShortcodesTest {
 
   @Test
   void whatIsWrongInACaptionIsToldAtTheShortcode() {
-    assertThat(problem("Text.\n\n{{< figure src=a.jpg caption=\"{{< nota >}}\" >}}"))
+    assertThat(problem("Text.\n\n{{< figure src=a.svg caption=\"{{< nota >}}\" >}}"))
         .isEqualTo(
             "content/news/flood/index.md:7:1 error unknown-shortcode there is no shortcode 'nota'"
                 + " | did you mean 'note'?");
@@ -119,14 +119,14 @@ class ThemeShortcodesTest {
             html(
                 """
                 {{< gallery caption="Two" class=wide >}}
-                ![one](a.jpg "One")
+                ![one](a.svg "One")
 
-                {{< figure src=a.jpg caption="Two" credit="AP" >}}
+                {{< figure src=a.svg caption="Two" credit="AP" >}}
                 {{< /gallery >}}
                 """))
         .isEqualTo(
             "<figure class=\"gallery wide\">\n<div>\n"
-                + "<figure><img src=\"/news/flood/a.jpg\" alt=\"one\" loading=\"lazy\""
+                + "<figure><img src=\"/news/flood/a.svg\" alt=\"one\" loading=\"lazy\""
                 + " decoding=\"async\"><figcaption>One</figcaption></figure>\n<figure>"
                 + FIGURE
                 + "<figcaption>Two <span class=\"credit\">AP</span></figcaption>\n</figure>\n"
@@ -138,7 +138,7 @@ class ThemeShortcodesTest {
     assertThat(
             html(
                 "{{< embed url=\"https://x.example/1\" title=\"A & B\" description=\"Of *water*\""
-                    + " site=\"X\" image=a.jpg >}}"))
+                    + " site=\"X\" image=a.svg >}}"))
         .isEqualTo(
             "<div class=\"embed\">\n<p class=\"embed-picture\">"
                 + FIGURE
@@ -156,7 +156,7 @@ class ThemeShortcodesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://x.example/1.jpg", "//x.example/1.jpg", "data:image/png;base64,x"})
+      strings = {"https://x.example/1.svg", "//x.example/1.svg", "data:image/png;base64,x"})
   void thePictureOfAnEmbedIsOfTheSite(String image) {
     assertThat(problem("{{< embed url=\"https://x.example/1\" title=A image=\"" + image + "\" >}}"))
         .startsWith(
@@ -179,16 +179,16 @@ class ThemeShortcodesTest {
   void inFeedsEveryAddressHasItsHost() {
     BuiltSite site =
         BuiltSite.of(
-            site("", "{{< figure src=a.jpg link=\"/news/\" caption=\"[x](/archive/)\" >}}"));
+            site("", "{{< figure src=a.svg link=\"/news/\" caption=\"[x](/archive/)\" >}}"));
     assertThat(site.text("feed.json"))
-        .contains("https://example.org/news/flood/a.jpg")
+        .contains("https://example.org/news/flood/a.svg")
         .contains("https://example.org/news/")
         .contains("https://example.org/archive/");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "figure src=a.jpg alt=x link=\"javascript:alert(1)\"",
+    "figure src=a.svg alt=x link=\"javascript:alert(1)\"",
     "figure src=\"JaVa\\tscript:alert(1)\"",
     "figure src=\"data:text/html;x\"",
     "embed title=x url=\" vbscript:x\"",
@@ -206,7 +206,7 @@ class ThemeShortcodesTest {
                 - > {{< note kind=tip >}}
                   > Before.
                   >
-                  > {{< figure src=a.jpg >}}
+                  > {{< figure src=a.svg >}}
                   >
                   > 1. {{< pullquote by=Ada >}}
                   >    It rose.

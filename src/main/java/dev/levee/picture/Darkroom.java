@@ -1,0 +1,96 @@
+package dev.levee.picture;
+
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import dev.levee.raster.Header;
+import dev.levee.raster.Photograph;
+import dev.levee.raster.UnusableException;
+import dev.levee.source.SourceFile.ResourceFile;
+import dev.levee.trace.Hash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+
+/// Makes renditions: each picture is read once for all that is wanted of it, and as many pictures
+/// are in work at a time as there are threads and as their pixels find room in memory.
+public final class Darkroom {
+
+  /// What a pixel takes while its picture is in work, its halves and what is written of it
+  /// included.
+  private static final int BYTES_A_PIXEL = 8;
+
+  private static final int PIXELS_A_PERMIT = 1_000;
+
+  private final Pictures pictures;
+  private final Shelf shelf;
+  private final String label;
+  private final Problems problems;
+  private final int room;
+  private final Semaphore free;
+
+  /// @param label what problems call the content folder
+  /// @param memory how many bytes may be taken
+  public Darkroom(Pictures pictures, Shelf shelf, String label, long memory, Problems problems) {
+    this.pictures = pictures;
+    this.shelf = shelf;
+    this.label = label;
+    this.problems = problems;
+    this.room = Math.clamp(memory / BYTES_A_PIXEL / PIXELS_A_PERMIT, 1, 1 << 30);
+    this.free = new Semaphore(room);
+  }
+
+  /// Makes renditions and puts them on the shelf. A picture that cannot be read is a problem.
+  ///
+  /// @param progress is told how many are done, of how many
+  /// @throws UncheckedIOException when one cannot be written
+  public void make(Collection<Rendition> wanted, BiConsumer<Integer, Integer> progress) {
+    Map<String, List<Rendition>> bySource = new LinkedHashMap<>();
+    wanted.forEach(r -> bySource.computeIfAbsent(r.source(), s -> new ArrayList<>()).add(r));
+    AtomicInteger done = new AtomicInteger();
+    bySource.entrySet().parallelStream()
+        .forEach(of -> make(of.getKey(), of.getValue(), () -> tell(done, wanted.size(), progress)));
+  }
+
+  private static void tell(AtomicInteger done, int all, BiConsumer<Integer, Integer> progress) {
+    progress.accept(done.incrementAndGet(), all);
+  }
+
+  private void make(String source, List<Rendition> wanted, Runnable made) {
+    ResourceFile file = pictures.file(source).orElseThrow();
+    try {
+      byte[] bytes = Files.readAllBytes(file.file());
+      if (Hash.of(bytes) != wanted.getFirst().digest()) {
+        throw new IOException(file.path() + " was changed while the site was built");
+      }
+      Header header = Header.of(bytes);
+      int taken = Math.clamp(header.pixels() / PIXELS_A_PERMIT, 1, room);
+      free.acquireUninterruptibly(taken);
+      try {
+        Photograph photograph = new Photograph(bytes, header);
+        for (Rendition r : wanted) {
+          shelf.put(r, photograph.file(r.part(), r.width(), r.height(), r.format(), r.quality()));
+          made.run();
+        }
+      } finally {
+        free.release(taken);
+      }
+    } catch (UnusableException e) {
+      problems.add(
+          ProblemCode.BROKEN_PICTURE,
+          Location.of(label + "/" + source),
+          "this picture " + e.why(),
+          "open it in a picture editor, and save it again as JPEG or PNG");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.levee.raster;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// A picture that others are made of. Its pixels are read when the first is asked for. Used by one
+/// thread.
+public final class Photograph {
+
+  /// Changes when the same picture and the same wishes give another file.
+  public static final String VERSION = "1 webp-imageio 0.11.0";
+
+  private static final int GLANCE = 48;
+
+  private final Decoder decoder;
+  private final Header header;
+  private @Nullable Scaler scaler;
+
+  /// @param file the bytes of which `header` is the header
+  public Photograph(byte[] file, Header header) {
+    this.decoder = new Decoder(file, header);
+    this.header = header;
+  }
+
+  /// Makes a picture of a part of this one.
+  ///
+  /// @param part in pixels as they are shown
+  /// @param quality from 1 to 100
+  /// @throws UnusableException when the pixels cannot be read
+  /// @throws IOException when the encoder fails
+  public byte[] file(Crop part, int width, int height, RasterFormat format, int quality)
+      throws IOException {
+    Scaler from = scaler;
+    if (from == null) {
+      from = new Scaler(decoder.pixels(1));
+      scaler = from;
+    }
+    boolean across = header.orientation() > 4;
+    Pixels stored =
+        from.scaled(part.stored(header), across ? height : width, across ? width : height);
+    Pixels shown = Colours.inSrgb(stored, decoder.profile()).turned(header.orientation());
+    return Encoder.file(shown, format, quality);
+  }
+
+  /// The mean colour, as `0xRRGGBB`, by a glance at some of the pixels; white lies behind what can
+  /// be seen through.
+  ///
+  /// @throws UnusableException when the pixels cannot be read
+  public int tint() {
+    int step = Math.max(1, Math.max(header.width(), header.height()) / GLANCE);
+    Pixels seen = Colours.inSrgb(decoder.pixels(step), decoder.profile());
+    int count = seen.model().count();
+    byte[] samples = seen.samples();
+    long[] sums = new long[3];
+    for (int at = 0; at < samples.length; at += count) {
+      int behind = count == 4 ? 255 - (samples[at + 3] & 0xFF) : 0;
+      for (int i = 0; i < 3; i++) {
+        sums[i] += (samples[at + i] & 0xFF) + behind;
+      }
+    }
+    int pixels = Math.max(1, samples.length / count);
+    return (int) (sums[0] / pixels) << 16
+        | (int) (sums[1] / pixels) << 8
+        | (int) (sums[2] / pixels);
+  }
+}

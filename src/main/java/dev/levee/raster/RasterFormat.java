@@ -1,0 +1,50 @@
+package dev.levee.raster;
+
+import java.util.Optional;
+
+/// What a file of pixels is, by its first bytes; the ending of its name may say anything.
+public enum RasterFormat {
+  JPEG("jpg", "image/jpeg"),
+  PNG("png", "image/png"),
+  GIF("gif", "image/gif"),
+  WEBP("webp", "image/webp"),
+  AVIF("avif", "image/avif"),
+  /// What telephones take and browsers do not show.
+  HEIC("heic", "image/heic");
+
+  private final String extension;
+  private final String mediaType;
+
+  RasterFormat(String extension, String mediaType) {
+    this.extension = extension;
+    this.mediaType = mediaType;
+  }
+
+  /// The usual ending of a file's name, without the dot.
+  public String extension() {
+    return extension;
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /// The format of a file; nothing when it is none of these.
+  public static Optional<RasterFormat> of(byte[] file) {
+    Bytes bytes = new Bytes(file);
+    if (file.length < 12) {
+      return Optional.empty();
+    } else if (bytes.u8(0) == 0xFF && bytes.u8(1) == 0xD8 && bytes.u8(2) == 0xFF) {
+      return Optional.of(JPEG);
+    } else if (bytes.u32(0) == 0x89504E47L && bytes.u32(4) == 0x0D0A1A0AL) {
+      return Optional.of(PNG);
+    } else if (bytes.is(0, "GIF87a") || bytes.is(0, "GIF89a")) {
+      return Optional.of(GIF);
+    } else if (bytes.is(0, "RIFF") && bytes.is(8, "WEBP")) {
+      return Optional.of(WEBP);
+    } else if (bytes.is(4, "ftyp")) {
+      return IsoMedia.format(bytes);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,161 @@
+package dev.levee.render;
+
+import dev.levee.content.UrlPath;
+import dev.levee.picture.Focus;
+import dev.levee.picture.Rendition;
+import dev.levee.picture.Renditions;
+import dev.levee.render.PictureOptions.Loading;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.TemplateModelException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// A picture as a page shows it: in the renditions that the page gets of it, else as it is.
+///
+/// @param href the address of the picture itself
+/// @param alt what it shows
+/// @param focus the point that crops keep, of a picture without renditions
+/// @param sizes how wide pages show the pictures of their texts
+/// @param address gives the address of a rendition
+record ShownPicture(
+    Optional<Renditions> renditions,
+    String href,
+    String alt,
+    Focus focus,
+    PictureOptions options,
+    String sizes,
+    Function<UrlPath, String> address) {
+
+  static final ViewType<ShownPicture> TYPE =
+      new ViewType<ShownPicture>("picture")
+          .with("html", (p, s) -> ArticleViews.markup(p.html()))
+          .with("src", (p, s) -> p.src())
+          .with("srcset", (p, s) -> p.srcset(p.plain()))
+          .with("webp", (p, s) -> p.srcset(p.webp()))
+          .with("width", (p, s) -> p.renditions.map(Renditions::width))
+          .with("height", (p, s) -> p.renditions.map(Renditions::height))
+          .with("tint", (p, s) -> p.tint().map(t -> "#" + HexFormat.of().toHexDigits(t, 6)))
+          .with("focus", (p, s) -> p.point().x() + "% " + p.point().y() + "%");
+
+  ShownPicture with(PictureOptions other) {
+    return new ShownPicture(renditions, href, alt, focus, other, sizes, address);
+  }
+
+  private List<Rendition> plain() {
+    return renditions.map(Renditions::plain).orElse(List.of());
+  }
+
+  private List<Rendition> webp() {
+    return renditions.map(Renditions::webp).orElse(List.of());
+  }
+
+  private Focus point() {
+    return renditions.map(Renditions::focus).orElse(focus);
+  }
+
+  private Optional<Integer> tint() {
+    return renditions.filter(r -> r.opaque() && !r.plain().isEmpty()).map(Renditions::tint);
+  }
+
+  /// For those who do not choose among widths: the one in the middle.
+  private String src() {
+    List<Rendition> all = plain();
+    return all.isEmpty() ? href : address.apply(all.get(all.size() / 2).path());
+  }
+
+  private String srcset(List<Rendition> all) {
+    return all.size() < 2
+        ? all.stream().map(r -> address.apply(r.path())).findFirst().orElse("")
+        : all.stream()
+            .map(r -> address.apply(r.path()) + " " + r.width() + "w")
+            .collect(Collectors.joining(", "));
+  }
+
+  String html() throws TemplateModelException {
+    StringBuilder out = new StringBuilder();
+    List<Rendition> webp = webp();
+    if (!webp.isEmpty()) {
+      out.append("<picture><source type=\"image/webp\"");
+      attribute("srcset", srcset(webp), out);
+      sizes(webp, out);
+      out.append('>');
+    }
+    out.append("<img");
+    attribute("src", src(), out);
+    if (plain().size() > 1) {
+      attribute("srcset", srcset(plain()), out);
+      sizes(plain(), out);
+    }
+    if (options.attributes().isEmpty()) {
+      attribute("alt", alt, out);
+    } else {
+      out.append(options.attributes());
+    }
+    size(out);
+    switch (options.loading()) {
+      case LAZY -> out.append(" loading=\"lazy\"");
+      case EAGER -> {}
+      case LEAD -> out.append(" fetchpriority=\"high\"");
+    }
+    out.append(" decoding=\"async\"");
+    hints(out);
+    return out.append(webp.isEmpty() ? ">" : "></picture>").toString();
+  }
+
+  private void sizes(List<Rendition> all, StringBuilder out) throws TemplateModelException {
+    if (all.size() > 1) {
+      int width = options.width();
+      String said =
+          width > 0
+              ? "(max-width: " + width + "px) 100vw, " + width + "px"
+              : options.sizes().isEmpty() ? sizes : options.sizes();
+      attribute("sizes", options.loading() == Loading.LAZY ? "auto, " + said : said, out);
+    }
+  }
+
+  /// So that a page does not jump when the picture comes; what an author asks for keeps its shape.
+  private void size(StringBuilder out) throws TemplateModelException {
+    if (renditions.isEmpty()) {
+      if (options.width() > 0) {
+        attribute("width", Integer.toString(options.width()), out);
+      }
+      return;
+    }
+    Renditions all = renditions.get();
+    int width = options.width() > 0 ? options.width() : all.width();
+    long height = Math.max(1, Math.round((double) width * all.height() / all.width()));
+    attribute("width", Integer.toString(width), out);
+    attribute("height", Long.toString(height), out);
+    if (options.width() > 0) {
+      attribute("class", "sized", out);
+    }
+  }
+
+  /// For style sheets, since pages have no styles: the colour and the point to keep, in tenths.
+  private void hints(StringBuilder out) throws TemplateModelException {
+    Optional<Integer> tint = tint();
+    if (tint.isPresent()) {
+      int rgb = tint.get();
+      String said = "r" + ninth(rgb >> 16) + " g" + ninth(rgb >> 8) + " b" + ninth(rgb);
+      attribute("data-tint", said, out);
+    }
+    Focus point = point();
+    if (point.x() != Focus.CENTRE.x() || point.y() != Focus.CENTRE.y()) {
+      attribute("data-x", Integer.toString((point.x() + 5) / 10), out);
+      attribute("data-y", Integer.toString((point.y() + 5) / 10), out);
+    }
+  }
+
+  private static int ninth(int colour) {
+    return ((colour & 0xFF) * 9 + 127) / 255;
+  }
+
+  private static void attribute(String name, String value, StringBuilder out)
+      throws TemplateModelException {
+    out.append(' ').append(name).append("=\"");
+    out.append(HTMLOutputFormat.INSTANCE.escapePlainText(value)).append('"');
+  }
+}
