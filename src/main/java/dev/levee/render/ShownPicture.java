@@ -96,11 +96,10 @@ record ShownPicture(
     }
     size(out);
     switch (options.loading()) {
-      case LAZY -> out.append(" loading=\"lazy\"");
-      case EAGER -> {}
+      case LAZY -> out.append(" loading=\"lazy\" decoding=\"async\"");
+      case EAGER -> {} // it is painted with the page, not after it
       case LEAD -> out.append(" fetchpriority=\"high\"");
     }
-    out.append(" decoding=\"async\"");
     hints(out);
     return out.append(webp.isEmpty() ? ">" : "></picture>").toString();
   }

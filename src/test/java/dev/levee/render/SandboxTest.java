@@ -24,7 +24,8 @@ class SandboxTest {
       value = {
         "${\"freemarker.template.utility.Execute\"?new()(\"id\")} ~ is not allowed in the template",
         "${\"java.lang.Runtime\"?new()} ~ Runtime",
-        "${\"'freemarker.template.utility.ObjectConstructor'?new()\"?eval} ~ would run a text as code",
+        "${\"'freemarker.template.utility.ObjectConstructor'?new()\"?eval} ~ would run a text as"
+            + " code",
         "${\"'freemarker.template.utility.JythonRuntime'?new()\"?eval} ~ would run a text as code",
         "${article?api.class} ~ Can't use ?api",
         "${site.params?api} ~ Can't use ?api",
@@ -73,7 +74,9 @@ class SandboxTest {
                 """);
     assertThat(site.problems()).isEmpty();
     assertThat(site.text("a/index.html"))
-        .isEqualTo("en en article.ftlh HTML site page asset integrity stylesheet href article\n");
+        .isEqualTo(
+            "en en article.ftlh HTML"
+                + " site page asset integrity stylesheet picture href article\n");
   }
 
   @Test
