@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,9 @@ final class Traces {
     private final Map<String, Trace> made = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
 
+    /// Most pages ask the same of others.
+    private final Map<PageFacts, PageFacts> shared = new ConcurrentHashMap<>();
+
     private Recorder(Traces before) {
       this.before = before;
     }
@@ -120,7 +124,8 @@ final class Traces {
         List<Problem> problems,
         Optional<PageFacts> page) {
       int[] questions = asked.stream().mapToInt(this::number).toArray();
-      made.put(key, new Trace(output, questions, problems, page));
+      Optional<PageFacts> same = page.map(facts -> shared.computeIfAbsent(facts, f -> f));
+      made.put(key, new Trace(output, questions, problems, same));
     }
 
     /// What the page of a route asks of others; nothing for what is no page.
@@ -189,18 +194,26 @@ final class Traces {
         Long answered = known[i];
         pack.fixed(answered == null ? answer.applyAsLong(q) : answered);
       }
+      Map<PageFacts, Integer> pages = new LinkedHashMap<>();
+      for (Map<String, Trace> traces : List.of(kept, made)) {
+        for (Trace trace : traces.values()) {
+          trace.page.ifPresent(page -> pages.putIfAbsent(page, pages.size()));
+        }
+      }
+      pack.list(pages.keySet(), page -> page.pack(pack));
       pack.number(kept.size() + made.size());
-      kept.forEach(
-          (path, t) -> pack(path, t, IntStream.of(t.questions).map(i -> moved[i] - 1), pack));
-      made.forEach((key, t) -> pack(key, t, IntStream.of(t.questions), pack));
+      kept.forEach((path, t) ->
+          pack(path, t, IntStream.of(t.questions).map(i -> moved[i] - 1), pages, pack));
+      made.forEach((key, t) -> pack(key, t, IntStream.of(t.questions), pages, pack));
     }
 
-    private static void pack(String key, Trace trace, IntStream questions, Pack pack) {
+    private static void pack(
+        String key, Trace trace, IntStream questions, Map<PageFacts, Integer> pages, Pack pack) {
       pack.text(key).fixed(trace.output);
       pack.number(trace.questions.length);
       questions.forEach(pack::number);
       PackedProblems.pack(trace.problems, pack);
-      pack.optional(trace.page, page -> page.pack(pack));
+      pack.optional(trace.page.map(pages::get), number -> pack.number(number));
     }
   }
 
@@ -213,6 +226,7 @@ final class Traces {
       questions.add(new Question(TOPICS.get(topic), in.text(), in.count(), in.count()));
       answers[i] = in.fixed();
     }
+    List<PageFacts> pages = in.list(() -> PageFacts.unpack(in));
     int count = in.size();
     Map<String, Trace> routes = HashMap.newHashMap(count);
     for (int i = 0; i < count; i++) {
@@ -225,7 +239,7 @@ final class Traces {
       routes.put(
           key,
           new Trace(
-              output, asked, PackedProblems.unpack(in), in.optional(() -> PageFacts.unpack(in))));
+              output, asked, PackedProblems.unpack(in), in.optional(() -> pages.get(in.count()))));
     }
     return new Traces(questions, answers, routes);
   }

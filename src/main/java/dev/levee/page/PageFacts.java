@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a page asks of those who serve it and of those who read it.
 ///
@@ -22,6 +23,21 @@ public record PageFacts(
     Set<String> styles,
     Set<String> scripts,
     Set<String> pictures) {
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PageFacts facts
+        && policySources.equals(facts.policySources)
+        && preloads.equals(facts.preloads)
+        && styles.equals(facts.styles)
+        && scripts.equals(facts.scripts)
+        && pictures.equals(facts.pictures);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * styles.hashCode() + pictures.hashCode();
+  }
 
   /// What a page says.
   ///

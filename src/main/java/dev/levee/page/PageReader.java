@@ -49,7 +49,7 @@ final class PageReader {
 
   PageFacts read() {
     while (tags.next()) {
-      if (tags.mentions("style")) {
+      if (tags.mayBeStyled()) {
         styleAttribute();
       }
       switch (tags.name()) {

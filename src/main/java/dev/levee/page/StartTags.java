@@ -1,24 +1,62 @@
 package dev.levee.page;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through the start tags of a page, as HTML (section 13.2.5) has them: what stands in
-/// comments, scripts, styles and the like is none.
+/// comments, scripts, styles and the like is none. Every page of a site is read, and most tags
+/// matter to nobody: nothing is made of them, and only where they end is found out.
 final class StartTags {
 
-  private static final String RAW =
-      " script style textarea title xmp iframe noembed noframes noscript ";
+  /// The elements that hold nothing but text.
+  private static final List<String> RAW =
+      List.of(
+          "script",
+          "style",
+          "textarea",
+          "title",
+          "xmp",
+          "iframe",
+          "noembed",
+          "noframes",
+          "noscript");
+
+  /// The others that are told apart.
+  private static final List<String> TOLD =
+      List.of(
+          "link", "picture", "source", "img", "video", "audio", "track", "object", "embed", "form");
+
+  /// All of them by their first letter.
+  private static final List<List<String>> NAMES = names();
+
+  private static final String STYLE = "style";
 
   private final String html;
   private int at;
-  private int nameStart;
   private int nameEnd;
   private int tagEnd;
+  private boolean styled;
   private String name = "";
 
   StartTags(String html) {
     this.html = html;
+  }
+
+  private static List<List<String>> names() {
+    List<List<String>> names = new ArrayList<>();
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+      List<String> of = new ArrayList<>();
+      for (List<String> some : List.of(RAW, TOLD)) {
+        for (String name : some) {
+          if (name.charAt(0) == letter) {
+            of.add(name);
+          }
+        }
+      }
+      names.add(of);
+    }
+    return names;
   }
 
   /// Goes to the next start tag.
@@ -45,27 +83,37 @@ final class StartTags {
   }
 
   private void begin(int start) {
-    nameStart = start;
     nameEnd = start;
     while (nameEnd < html.length() && !isSpace(html.charAt(nameEnd)) && !ends(nameEnd)) {
       nameEnd++;
     }
-    name = html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+    name = told(start, nameEnd - start);
     tagEnd = tagEnd(nameEnd);
     at = tagEnd;
-    if (RAW.contains(" " + name + " ")) {
+    if (RAW.contains(name)) {
       at = textEnd();
     }
+  }
+
+  private String told(int start, int length) {
+    for (String known : NAMES.get((html.charAt(start) | 0x20) - 'a')) {
+      if (known.length() == length && html.regionMatches(true, start, known, 0, length)) {
+        return known;
+      }
+    }
+    return "";
   }
 
   private boolean ends(int i) {
     return html.charAt(i) == '>' || html.charAt(i) == '/';
   }
 
-  /// The place behind the `>` that ends the tag, which is none in a quoted value.
+  /// The place behind the `>` that ends the tag, which is none in a quoted value. Finds out on the
+  /// way whether there is an attribute `style`.
   private int tagEnd(int from) {
     char quote = 0;
     boolean value = false;
+    styled = false;
     for (int i = from; i < html.length(); i++) {
       char c = html.charAt(i);
       if (quote != 0) {
@@ -79,6 +127,7 @@ final class StartTags {
         value = true;
       } else if (!isSpace(c)) {
         value = false;
+        styled |= (c == 's' || c == 'S') && html.regionMatches(true, i, STYLE, 0, STYLE.length());
       }
     }
     return html.length();
@@ -95,7 +144,7 @@ final class StartTags {
     return html.length();
   }
 
-  /// The name of the element, in lower case.
+  /// The name of the element in lower case, if it is one of those that are told apart.
   String name() {
     return name;
   }
@@ -159,17 +208,9 @@ final class StartTags {
     return null;
   }
 
-  /// Whether the tag holds a text anywhere, whatever the case; cheaper than to look for an
-  /// attribute.
-  boolean mentions(String text) {
-    int last = tagEnd - text.length();
-    for (int i = nameEnd; i < last; i++) {
-      if ((html.charAt(i) | 0x20) == text.charAt(0)
-          && html.regionMatches(true, i, text, 0, text.length())) {
-        return true;
-      }
-    }
-    return false;
+  /// Whether the tag may have an attribute `style`; cheaper than to look for it.
+  boolean mayBeStyled() {
+    return styled;
   }
 
   private static String unescaped(String value) {

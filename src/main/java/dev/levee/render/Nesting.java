@@ -3,7 +3,9 @@ package dev.levee.render;
 import freemarker.core.Environment;
 import freemarker.core.TemplateProcessingTracer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Stops templates that include or call one another without end, before the stack of the thread
 /// does. Follows the rendering of one page.
@@ -29,16 +31,28 @@ final class Nesting implements TemplateProcessingTracer {
 
   /// The call that closed the circle: the last before one that had been made already.
   private TracedElement call() {
-    List<TracedElement> calls = new ArrayList<>();
+    Set<String> places = new HashSet<>();
+    TracedElement last = open.getFirst();
     for (int i = 0; i + 1 < open.size(); i++) {
-      if (isCall(open.get(i), open.get(i + 1))) {
-        if (calls.contains(open.get(i))) {
-          return calls.getLast();
+      TracedElement element = open.get(i);
+      if (isCall(element, open.get(i + 1))) {
+        if (!places.add(place(element))) {
+          return last;
         }
-        calls.add(open.get(i));
+        last = element;
       }
     }
-    return calls.isEmpty() ? open.getFirst() : calls.getLast();
+    return last;
+  }
+
+  /// Two threads that need a template at the same time may get one each, so elements are told apart
+  /// by where they stand.
+  private static String place(TracedElement element) {
+    return element.getTemplate().getName()
+        + ":"
+        + element.getBeginLine()
+        + ":"
+        + element.getBeginColumn();
   }
 
   private static boolean isCall(TracedElement element, TracedElement inside) {
