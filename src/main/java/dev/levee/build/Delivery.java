@@ -82,10 +82,9 @@ final class Delivery {
         fingerprinted.add(file);
       }
     }
-    List<PageFacts> pages = new ArrayList<>();
+    Set<PageFacts> pages = traces.pages();
     TreeSet<String> sources = new TreeSet<>();
     for (Route route : site.routes().all()) {
-      traces.page(route.key()).ifPresent(pages::add);
       if (route instanceof Route.Resource resource) {
         sources.addAll(sourcesOf(resource));
       }

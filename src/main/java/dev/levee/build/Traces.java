@@ -128,6 +128,15 @@ final class Traces {
       made.put(key, new Trace(output, questions, problems, same));
     }
 
+    /// What pages ask of others, each answer once.
+    Set<PageFacts> pages() {
+      Set<PageFacts> pages = new HashSet<>();
+      for (Map<String, Trace> traces : List.of(kept, made)) {
+        traces.values().forEach(trace -> trace.page.ifPresent(pages::add));
+      }
+      return pages;
+    }
+
     /// What the page of a route asks of others; nothing for what is no page.
     Optional<PageFacts> page(String key) {
       Trace trace = made.containsKey(key) ? made.get(key) : kept.get(key);
@@ -195,11 +204,7 @@ final class Traces {
         pack.fixed(answered == null ? answer.applyAsLong(q) : answered);
       }
       Map<PageFacts, Integer> pages = new LinkedHashMap<>();
-      for (Map<String, Trace> traces : List.of(kept, made)) {
-        for (Trace trace : traces.values()) {
-          trace.page.ifPresent(page -> pages.putIfAbsent(page, pages.size()));
-        }
-      }
+      pages().forEach(page -> pages.put(page, pages.size()));
       pack.list(pages.keySet(), page -> page.pack(pack));
       pack.number(kept.size() + made.size());
       kept.forEach((path, t) ->

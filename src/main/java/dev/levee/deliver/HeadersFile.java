@@ -19,6 +19,9 @@ import java.util.Set;
 /// There all rules hold that fit an address, and two that name one header give both values. So a
 /// line of the table that a line before it takes addresses from is written as rules that fit the
 /// others alone: those of an ending, of an ending within a folder, or one by one.
+///
+/// Of addresses that the same lines fit, in the same folder at the top and with the same ending,
+/// one is looked at for all: a site of many thousands has a few dozen kinds of them.
 public final class HeadersFile {
 
   /// Where it stands in the site.
@@ -34,12 +37,35 @@ public final class HeadersFile {
   private static final int FEEDS = 6;
 
   private final Headers table;
-  private final Collection<String> addresses;
+  private final Map<String, List<String>> alike;
   private final Map<String, List<String>> byPattern = new LinkedHashMap<>();
 
   private HeadersFile(Headers table, Collection<String> addresses) {
     this.table = table;
-    this.addresses = addresses;
+    this.alike = alike(addresses, table.rules());
+  }
+
+  /// The addresses of each kind by the first of them.
+  private Map<String, List<String>> alike(Collection<String> addresses, List<Rule> rules) {
+    Map<String, List<String>> kinds = new LinkedHashMap<>();
+    for (String address : addresses) {
+      StringBuilder kind = new StringBuilder();
+      for (int i = 0; i < rules.size(); i++) {
+        if (rules.get(i).where().matches(address)) {
+          kind.append(i).append(' ');
+        }
+      }
+      kind.append(folder(address)).append(' ').append(MediaTypes.ending(address));
+      kinds.computeIfAbsent(kind.toString(), k -> new ArrayList<>()).add(address);
+    }
+    Map<String, List<String>> byFirst = new LinkedHashMap<>();
+    kinds.values().forEach(same -> byFirst.put(same.getFirst(), same));
+    return byFirst;
+  }
+
+  /// The folder at the top that an address lies in; empty for one that lies in none.
+  private String folder(String address) {
+    return address.substring(0, address.indexOf('/', table.base().length() + 1) + 1);
   }
 
   /// The file as text, with a problem where a host would not read all of it.
@@ -71,7 +97,7 @@ public final class HeadersFile {
 
   private void addAll(String name, List<Rule> rules) {
     Map<String, Integer> deciding = new HashMap<>();
-    for (String address : addresses) {
+    for (String address : alike.keySet()) {
       for (int i = 0; i < rules.size(); i++) {
         if (rules.get(i).where().matches(address)) {
           deciding.put(address, i);
@@ -95,22 +121,23 @@ public final class HeadersFile {
   private Set<String> alone(PathPattern where, int rule, Map<String, Integer> deciding) {
     Set<String> patterns = new LinkedHashSet<>();
     Map<String, Boolean> tried = new HashMap<>();
-    for (String address : addresses) {
+    alike.forEach((address, same) -> {
       if (deciding.getOrDefault(address, -1) != rule) {
-        continue;
+        return;
       }
       for (PathPattern pattern : candidates(where, address)) {
         if (tried.computeIfAbsent(pattern.toString(), p -> decidesAll(rule, pattern, deciding))) {
           patterns.add(pattern.encoded());
-          break;
+          return;
         }
       }
-    }
+      same.forEach(one -> patterns.add(new PathPattern(one, false, "").encoded()));
+    });
     return patterns;
   }
 
   private boolean decidesAll(int rule, PathPattern pattern, Map<String, Integer> deciding) {
-    for (String address : addresses) {
+    for (String address : alike.keySet()) {
       if (pattern.matches(address) && deciding.getOrDefault(address, -1) != rule) {
         return false;
       }
@@ -118,23 +145,21 @@ public final class HeadersFile {
     return true;
   }
 
-  /// The pattern itself, then narrower ones that still fit an address.
+  /// The pattern itself, then narrower ones that still fit an address and all of its kind.
   private List<PathPattern> candidates(PathPattern pattern, String address) {
     List<PathPattern> candidates = new ArrayList<>();
     candidates.add(pattern);
     String ending = MediaTypes.ending(address);
-    int slash = address.indexOf('/', table.base().length() + 1);
     if (pattern.wild() && !ending.isEmpty()) {
       String dot = pattern.end().isEmpty() ? "." + ending : pattern.end();
       if (address.endsWith(dot)) {
         candidates.add(new PathPattern(pattern.start(), true, dot));
-        String folder = address.substring(0, slash + 1);
-        if (slash > 0 && folder.startsWith(pattern.start())) {
+        String folder = folder(address);
+        if (!folder.isEmpty() && folder.startsWith(pattern.start())) {
           candidates.add(new PathPattern(folder, true, dot));
         }
       }
     }
-    candidates.add(new PathPattern(address, false, ""));
     return candidates;
   }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a page asks of those who serve it and of those who read it.
@@ -49,7 +50,7 @@ public record PageFacts(
 
   /// The style sheets that every page asks for; others would be fetched for nothing by some.
   public static Set<String> preloadsOfAll(Collection<PageFacts> pages) {
-    Set<String> styles = new LinkedHashSet<>();
+    Set<String> styles = new TreeSet<>();
     boolean first = true;
     for (PageFacts page : pages) {
       if (first) {
