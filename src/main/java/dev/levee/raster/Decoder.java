@@ -52,7 +52,7 @@ final class Decoder {
         case JPEG -> new Jpeg(bytes).profile();
         case PNG -> new Png(bytes).profile();
         case WEBP -> new Webp(bytes).profile();
-        case GIF, AVIF, HEIC -> new byte[0];
+        case GIF, AVIF, HEIC, TIFF -> new byte[0];
       };
     } catch (UnusableException e) {
       return new byte[0];

@@ -10,17 +10,11 @@ package dev.levee.raster;
 public record Header(
     RasterFormat format, int width, int height, int orientation, boolean animated, boolean alpha) {
 
-  private static final String NOT_A_PICTURE = "is no picture of a format that Levee knows";
-
   /// Reads the header of a file.
   ///
   /// @throws UnusableException when it is not that of a picture, or the file is not whole
   public static Header of(byte[] file) {
-    if (file.length == 0) {
-      throw new UnusableException("is empty");
-    }
-    RasterFormat format =
-        RasterFormat.of(file).orElseThrow(() -> new UnusableException(NOT_A_PICTURE));
+    RasterFormat format = RasterFormat.known(file);
     Bytes bytes = new Bytes(file);
     Header header =
         switch (format) {
@@ -29,7 +23,8 @@ public record Header(
           case GIF -> new Gif(bytes).header();
           case WEBP -> new Webp(bytes).header();
           case AVIF -> new IsoMedia(bytes).header();
-          case HEIC -> throw new UnusableException("is in the format HEIC, which browsers lack");
+          case HEIC, TIFF ->
+              throw new UnusableException("is in the format " + format + ", which browsers lack");
         };
     if (header.width <= 0 || header.height <= 0) {
       throw new UnusableException("has no size");

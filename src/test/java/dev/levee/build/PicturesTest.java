@@ -164,6 +164,58 @@ class PicturesTest {
     assertThat(TestPicture.corners(built.bytes("news/flood/four.jpg"))).isEqualTo("RGBW");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x.pjpeg", "x.jfif", "x.mpo", "x.bmp", "x.txt", "x.JPEG", "x"})
+  void norDoesOneOfAnyOtherName(String name) {
+    TestSite site = site();
+    byte[] jpeg = TestPicture.withExif(TestPicture.jpeg(60, 60), 6);
+    site.file("content/news/flood/" + name, jpeg);
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.problems()).isEmpty();
+    assertThat(TestPicture.corners(built.bytes("news/flood/" + name))).isEqualTo("RGBW");
+    assertThat(built.mentioning(TestPicture.where())).isEmpty();
+  }
+
+  @Test
+  void whatIsCalledAPictureAndIsNoneIsNotPublished() {
+    TestSite site = site();
+    byte[] jpeg = TestPicture.withExif(TestPicture.jpeg(60, 60), 6);
+    site.file("content/news/flood/x.jpg", TestPicture.joined(new byte[1], jpeg));
+    assertThat(BuiltSite.of(site).problems())
+        .containsExactly(
+            "content/news/flood/x.jpg error broken-picture what this file says beside its picture"
+                + " cannot be taken out: it is no picture of a format that Levee knows | open it in"
+                + " a picture editor, and save it again as JPEG or PNG");
+    site.file("levee.yaml", settings("problems: {broken-picture: warn}"));
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.isWritten()).isTrue();
+    assertThat(built.has("news/flood/x.jpg")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x.tif", "x.jpg", "x.dng", "x"})
+  void whatTiffSaysCannotBeTakenOut(String name) {
+    TestSite site = site();
+    byte[] tiff = TestPicture.written(TestPicture.fields(8, 8, BufferedImage.TYPE_INT_RGB), "tiff");
+    site.file("content/news/flood/" + name, tiff);
+    BuiltSite refused = BuiltSite.of(site);
+    assertThat(refused.isWritten()).isFalse();
+    String said =
+        " unstripped-picture this is TIFF, and what it says of where and by whom it was made cannot"
+            + " be taken out | open it in a picture editor, and save it again as JPEG or PNG";
+    assertThat(refused.problems()).containsExactly("content/news/flood/" + name + " error" + said);
+    site.file("levee.yaml", settings("problems: {unstripped-picture: warn}"));
+    for (int i = 0; i < 2; i++) {
+      BuiltSite built = BuiltSite.of(site);
+      assertThat(built.problems()).containsExactly("content/news/flood/" + name + " warn" + said);
+      assertThat(built.bytes("news/flood/" + name)).isEqualTo(tiff);
+    }
+  }
+
+  private static String settings(String line) {
+    return "title: T\nurl: https://example.org\n" + line + "\n";
+  }
+
   @Test
   void whatAFileIsCalledDoesNotMatter() {
     TestSite site = site().file(FOUR, TestPicture.png(200, 200));
