@@ -36,11 +36,10 @@ final class Decoder {
   Pixels pixels(int step) {
     try {
       return header.format() == RasterFormat.JPEG ? ofJpeg(step) : pixels(image(file, step));
-    } catch (IOException | RuntimeException e) {
-      if (e instanceof UnusableException known) {
-        throw known;
-      }
+    } catch (IOException e) {
       throw new UnusableException(DAMAGED);
+    } catch (RuntimeException e) {
+      throw UnusableException.of(e);
     }
   }
 

@@ -11,13 +11,17 @@ public final class Metadata {
   /// @throws UnusableException when the one cannot be told from the other
   public static byte[] stripped(byte[] file) {
     Bytes bytes = new Bytes(file);
-    return switch (RasterFormat.known(file)) {
-      case JPEG -> new Jpeg(bytes).stripped();
-      case PNG -> new Png(bytes).stripped();
-      case GIF -> new Gif(bytes).stripped();
-      case WEBP -> new Webp(bytes).stripped();
-      case AVIF, HEIC -> new IsoMedia(bytes).stripped();
-      case TIFF -> throw new UnusableException("is in the format TIFF");
-    };
+    try {
+      return switch (RasterFormat.known(file)) {
+        case JPEG -> new Jpeg(bytes).stripped();
+        case PNG -> new Png(bytes).stripped();
+        case GIF -> new Gif(bytes).stripped();
+        case WEBP -> new Webp(bytes).stripped();
+        case AVIF, HEIC -> new IsoMedia(bytes).stripped();
+        case TIFF -> throw new UnusableException("is in the format TIFF");
+      };
+    } catch (RuntimeException e) {
+      throw UnusableException.of(e);
+    }
   }
 }

@@ -30,6 +30,15 @@ public final class Photograph {
   /// @throws IOException when the encoder fails
   public byte[] file(Crop part, int width, int height, RasterFormat format, int quality)
       throws IOException {
+    try {
+      return encoded(part, width, height, format, quality);
+    } catch (RuntimeException e) {
+      throw UnusableException.of(e);
+    }
+  }
+
+  private byte[] encoded(Crop part, int width, int height, RasterFormat format, int quality)
+      throws IOException {
     Scaler from = scaler;
     if (from == null) {
       from = new Scaler(decoder.pixels(1));
@@ -47,6 +56,14 @@ public final class Photograph {
   ///
   /// @throws UnusableException when the pixels cannot be read
   public int tint() {
+    try {
+      return mean();
+    } catch (RuntimeException e) {
+      throw UnusableException.of(e);
+    }
+  }
+
+  private int mean() {
     int step = Math.max(1, Math.max(header.width(), header.height()) / GLANCE);
     Pixels seen = Colours.inSrgb(decoder.pixels(step), decoder.profile());
     int count = seen.model().count();

@@ -7,6 +7,7 @@ import dev.levee.TestPicture;
 import dev.levee.TestSite;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -240,6 +241,14 @@ class PicturesTest {
     byte[] damaged = TestPicture.png(300, 200);
     damaged[60] ^= 1;
     assertThat(problems(damaged)).contains(told(6, 1, "is damaged"));
+  }
+
+  @Test
+  void whateverAReaderStumblesOverIsToldWithTheFile() {
+    byte[] webp = "RIFF\f\0\0\0WEBPVP8X\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(problems(webp))
+        .contains(told(6, 1, "is cut short"))
+        .anyMatch(problem -> problem.startsWith(FOUR + " error broken-picture"));
   }
 
   private static List<String> problems(byte[] picture) {
