@@ -58,6 +58,7 @@ public enum ProblemCode {
   BROKEN_PICTURE(ERROR, true),
   UNSTRIPPED_PICTURE(ERROR, true),
   PICTURE_TOO_LARGE(ERROR, true),
+  LOST_PICTURE(ERROR, false),
   SHALLOW_CLONE(WARN, true),
   NO_GIT_HISTORY(WARN, true),
 

@@ -269,13 +269,47 @@ class PicturesTest {
 
   @Test
   void whereThatIsOnlyAWarningItIsShownAsItIs() {
-    TestSite site = site().file(FOUR, new byte[0]);
+    byte[] jpeg = TestPicture.jpeg(300, 200);
+    TestSite site = site().file(FOUR, Arrays.copyOf(jpeg, jpeg.length / 2));
     site.file(
         "levee.yaml", "title: T\nurl: https://example.org\nproblems: {broken-picture: warn}\n");
     BuiltSite built = BuiltSite.of(site);
     assertThat(built.isWritten()).isTrue();
     assertThat(built.page(PAGE).select(".prose figure img").attr("src"))
         .isEqualTo("/news/flood/four.jpg");
+    assertThat(built.has("news/flood/four.jpg")).isTrue();
+  }
+
+  @Test
+  void noPageShowsAPictureThatIsNotThere() {
+    TestSite site = site();
+    site.file("levee.yaml", settings("problems: {broken-picture: warn}"));
+    site.file(FOUR, damagedInItsLastScan());
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.isWritten()).as("%s", built.problems()).isFalse();
+    assertThat(built.problems())
+        .contains(
+            FOUR
+                + " error lost-picture this picture is damaged, and /news/flood/ shows it | open"
+                + " it in a picture editor, and save it again as JPEG or PNG");
+    byte[] avif = "\0\0\0\u0010ftypavif\0\0\0\0\0\0\1\0meta".getBytes(StandardCharsets.ISO_8859_1);
+    site.file(FOUR, avif);
+    assertThat(BuiltSite.of(site).problems())
+        .contains(
+            FOUR
+                + " error lost-picture this picture is not published, and /news/flood/ shows it |"
+                + " open it in a picture editor, and save it again as JPEG or PNG");
+  }
+
+  /// A JPEG that is sharpened step by step; a glance stops at the first.
+  private static byte[] damagedInItsLastScan() {
+    byte[] jpeg = TestPicture.progressiveJpeg(300, 200);
+    for (int at = jpeg.length - 2; ; at--) {
+      if ((jpeg[at] & 0xFF) == 0xFF && (jpeg[at + 1] & 0xFF) == 0xDA) {
+        jpeg[at + 5] = 99; // there is no such colour
+        return jpeg;
+      }
+    }
   }
 
   @Test
