@@ -51,7 +51,8 @@ final class StagedResources {
       return false;
     }
     Path file = resource.file().file();
-    Optional<RasterFormat> format = format(file);
+    byte[] head = head(file);
+    Optional<RasterFormat> format = RasterFormat.of(head);
     Output copy = Output.copy(output, Kind.PICTURE, file);
     if (format.equals(Optional.of(RasterFormat.TIFF))) {
       problems.add(
@@ -62,10 +63,12 @@ final class StagedResources {
       // with an error nothing is published, and a warning is to be said in the next build as well
       return staging.add(copy).file().isPresent();
     }
-    Optional<Output> published =
-        format.isPresent() || Pictures.isPicture(path)
-            ? picture(resource, output)
-            : Optional.of(copy);
+    Optional<Output> published = Optional.of(copy);
+    if (format.isPresent()) {
+      published = picture(resource, output, stamp.size());
+    } else if (Pictures.isPicture(path)) {
+      published = stripped(resource, output, head);
+    }
     if (published.isEmpty()) {
       return true;
     }
@@ -74,25 +77,37 @@ final class StagedResources {
     return staged.file().isPresent();
   }
 
-  /// By its bytes: the ending of its name may say anything.
-  private static Optional<RasterFormat> format(Path file) throws IOException {
+  /// The bytes tell what a file is: the ending of its name may say anything.
+  private static byte[] head(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return RasterFormat.of(in.readNBytes(RasterFormat.HEAD));
+      return in.readNBytes(RasterFormat.HEAD);
     }
   }
 
-  /// Nobody shall read from a picture where it was taken.
-  private Optional<Output> picture(Route.Resource resource, String output) throws IOException {
-    try {
-      byte[] stripped = Metadata.stripped(Files.readAllBytes(resource.file().file()));
-      return Optional.of(Output.of(output, Kind.PICTURE, stripped));
-    } catch (UnusableException e) {
-      problems.add(
-          ProblemCode.BROKEN_PICTURE,
-          resource.origin(),
-          "what this file says beside its picture cannot be taken out: it " + e.why(),
-          SAVE_AGAIN);
+  private Optional<Output> picture(Route.Resource resource, String output, long size)
+      throws IOException {
+    if (size > Pictures.MAX_SIZE) {
+      refuse(resource, Pictures.TOO_LARGE);
       return Optional.empty();
     }
+    return stripped(resource, output, Files.readAllBytes(resource.file().file()));
+  }
+
+  /// Nobody shall read from a picture where it was taken.
+  private Optional<Output> stripped(Route.Resource resource, String output, byte[] bytes) {
+    try {
+      return Optional.of(Output.of(output, Kind.PICTURE, Metadata.stripped(bytes)));
+    } catch (UnusableException e) {
+      refuse(resource, e.why());
+      return Optional.empty();
+    }
+  }
+
+  private void refuse(Route.Resource resource, String why) {
+    problems.add(
+        ProblemCode.BROKEN_PICTURE,
+        resource.origin(),
+        "what this file says beside its picture cannot be taken out: it " + why,
+        SAVE_AGAIN);
   }
 }

@@ -22,11 +22,7 @@ import java.util.function.BiConsumer;
 /// are in work at a time as there are threads and as their pixels find room in memory.
 public final class Darkroom {
 
-  /// What a pixel takes while its picture is in work, its halves and what is written of it
-  /// included.
-  private static final int BYTES_A_PIXEL = 8;
-
-  private static final int PIXELS_A_PERMIT = 1_000;
+  private static final int BYTES_A_PERMIT = 8_192;
 
   private final Pictures pictures;
   private final Shelf shelf;
@@ -37,7 +33,7 @@ public final class Darkroom {
   public Darkroom(Pictures pictures, Shelf shelf, long memory) {
     this.pictures = pictures;
     this.shelf = shelf;
-    this.room = Math.clamp(memory / BYTES_A_PIXEL / PIXELS_A_PERMIT, 1, 1 << 30);
+    this.room = Math.clamp(memory / BYTES_A_PERMIT, 1, 1 << 30);
     this.free = new Semaphore(room);
   }
 
@@ -75,7 +71,7 @@ public final class Darkroom {
         throw new IOException(file.path() + " was changed while the site was built");
       }
       Header header = Header.of(bytes);
-      int taken = Math.clamp(header.pixels() / PIXELS_A_PERMIT, 1, room);
+      int taken = Math.clamp(Photograph.memory(header, bytes.length) / BYTES_A_PERMIT, 1, room);
       free.acquireUninterruptibly(taken);
       try {
         Photograph photograph = new Photograph(bytes, header);

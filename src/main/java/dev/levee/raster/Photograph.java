@@ -22,6 +22,14 @@ public final class Photograph {
     this.header = header;
   }
 
+  /// How much memory a picture takes at most while others are made of it, in bytes: its file with a
+  /// copy, its pixels as they are decoded (a PNG may have four samples of 16 bits), the same with 8
+  /// bits a sample, and what they become: halves, and what is written of them.
+  public static long memory(Header header, long fileSize) {
+    long decoded = header.format() == RasterFormat.PNG ? 8 : 4;
+    return 2 * fileSize + header.pixels() * (decoded + 4 + 4);
+  }
+
   /// Makes a picture of a part of this one.
   ///
   /// @param part in pixels as they are shown

@@ -7,6 +7,7 @@ import dev.levee.TestPicture;
 import dev.levee.TestSite;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,6 +212,23 @@ class PicturesTest {
       assertThat(built.problems()).containsExactly("content/news/flood/" + name + " warn" + said);
       assertThat(built.bytes("news/flood/" + name)).isEqualTo(tiff);
     }
+  }
+
+  @Test
+  void aFileLargerThanMemoryIsNotRead() throws IOException {
+    TestSite site = site().file("content/x.png", TestPicture.png(8, 8));
+    site.file("content/y.jpg", "no picture");
+    for (String path : List.of("content/x.png", "content/y.jpg")) {
+      try (RandomAccessFile file = new RandomAccessFile(site.path(path).toFile(), "rw")) {
+        file.setLength(3L << 30); // with a hole in it, so that it takes no room
+      }
+    }
+    assertThat(BuiltSite.of(site).problems())
+        .hasSize(2)
+        .anyMatch(p ->
+            p.startsWith("content/x.png error broken-picture")
+                && p.contains("it has more than 512 megabytes"))
+        .anyMatch(p -> p.startsWith("content/y.jpg error broken-picture"));
   }
 
   private static String settings(String line) {

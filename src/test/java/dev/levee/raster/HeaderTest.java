@@ -34,6 +34,14 @@ class HeaderTest {
   }
 
   @Test
+  void theMemoryThatAPictureTakesHasRoomForAllThatIsMadeOfIt() {
+    long pixels = 1_000_000;
+    // samples of 16 bits as they are decoded, the same with 8, and halves of these
+    assertThat(Photograph.memory(Header.of(TestPicture.bomb(1_000, 1_000)), 0))
+        .isGreaterThanOrEqualTo(pixels * (4 * 2 + 4 + 2));
+  }
+
+  @Test
   void whatIsNoPictureIsToldOf() {
     assertThatThrownBy(() -> Header.of(new byte[0])).hasMessage("is empty");
     assertThatThrownBy(() -> Header.of("Not a picture at all".getBytes(StandardCharsets.UTF_8)))
