@@ -370,6 +370,20 @@ class PicturesTest {
     assertThat(parts[8]).doesNotContain("loading").contains("400w");
   }
 
+  @Test
+  void aPathInATemplateIsToldWithTheTemplate() {
+    TestSite site = site().file("content/cut.jpg", Arrays.copyOf(TestPicture.jpeg(90, 90), 400));
+    site.file(
+        "templates/article.ftlh",
+        "<p>\n  ${picture('/news/flood/for.jpg').html}\n${picture('/cut.jpg').html}");
+    assertThat(BuiltSite.of(site).problems())
+        .containsExactly(
+            "templates/article.ftlh:2:3 error missing-picture there is no picture"
+                + " '/news/flood/for.jpg' | did you mean '/news/flood/four.jpg'?",
+            "templates/article.ftlh:3:1 error broken-picture the picture 'cut.jpg' is cut short |"
+                + " open it in a picture editor, and save it again as JPEG or PNG");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
