@@ -390,6 +390,10 @@ class PicturesTest {
         "{'ration': '1:1'} => picture(…) takes no 'ration' | did you mean 'ratio'?",
         "{'ratio': 'wide'} => 'wide' is no shape | write it as \"16:9\"",
         "{'loading': 'laz'} => 'laz' is not when a picture is loaded | did you mean 'lazy'?",
+        "{'widths': 480} => 'widths' must be a list of numbers of pixels | such as [480, 960]",
+        "{'sizes': 480} => 'sizes' must be text | put quotes around it",
+        "{'alt': ['x']} => 'alt' must be text | put quotes around it",
+        "{'width': [480]} => 'width' must be a number of pixels | such as 480",
         "{'widths': ['x']} => a width is no number of pixels | such as [480, 960]",
         "3 => picture(…) takes an image or a path, and how it is shown | such as"
             + " picture(article.image, {\"ratio\": \"16:9\"})"
