@@ -95,6 +95,17 @@ class PicturesTest {
   }
 
   @Test
+  void theClassesOfAnAuthorAreKeptBesideOurs() {
+    TestSite site = site();
+    site.file(
+        "content/news/flood/index.md",
+        "---\ntitle: T\n---\nA ![x](four.jpg){.round width=50} within.\n");
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.page(PAGE).select(".prose img").attr("class")).isEqualTo("sized round");
+    assertThat(built.text(PAGE)).contains(" class=\"sized round\"");
+  }
+
+  @Test
   void shortcodesDoSoToo() {
     TestSite site = site();
     site.file(
