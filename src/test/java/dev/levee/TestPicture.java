@@ -46,6 +46,15 @@ public final class TestPicture {
 
   /// The four fields in a JPEG.
   public static byte[] jpeg(int width, int height) {
+    return jpeg(width, height, ImageWriteParam.MODE_DISABLED);
+  }
+
+  /// The same, sharpened step by step.
+  public static byte[] progressiveJpeg(int width, int height) {
+    return jpeg(width, height, ImageWriteParam.MODE_DEFAULT);
+  }
+
+  private static byte[] jpeg(int width, int height, int progressive) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
@@ -53,6 +62,7 @@ public final class TestPicture {
       ImageWriteParam param = writer.getDefaultWriteParam();
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       param.setCompressionQuality(0.95f);
+      param.setProgressiveMode(progressive);
       BufferedImage image = fields(width, height, BufferedImage.TYPE_INT_RGB);
       writer.write(null, new IIOImage(image, null, null), param);
     } catch (IOException e) {

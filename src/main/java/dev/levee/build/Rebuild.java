@@ -9,28 +9,21 @@ import dev.levee.output.OutputPath;
 import dev.levee.output.Staged;
 import dev.levee.output.Staging;
 import dev.levee.page.PageFacts;
-import dev.levee.picture.Pictures;
 import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
-import dev.levee.raster.Metadata;
-import dev.levee.raster.UnusableException;
 import dev.levee.render.Renderer;
 import dev.levee.render.Rendering;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
-import dev.levee.source.Stamp;
 import dev.levee.trace.Question;
 import dev.levee.trace.Reads;
 import dev.levee.trace.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -43,7 +36,7 @@ final class Rebuild {
   private final String base;
   private final Renderer renderer;
   private final SiteFiles files;
-  private final FileMemory memory;
+  private final StagedResources resources;
   private final Staging staging;
   private final Problems problems;
   private final Progress progress;
@@ -66,7 +59,7 @@ final class Rebuild {
     this.base = site.links().base();
     this.renderer = renderer;
     this.files = new SiteFiles(site, new RenderedTexts(renderer));
-    this.memory = before.files();
+    this.resources = new StagedResources(before.files(), staging, problems);
     this.staging = staging;
     this.problems = problems;
     this.progress = progress;
@@ -121,51 +114,11 @@ final class Rebuild {
     try {
       boolean changed =
           route instanceof Route.Resource resource
-              ? copy(resource)
+              ? resources.stage(resource)
               : SiteFiles.makes(route) ? file(route) : page(route);
       metrics.made(route, System.nanoTime() - start, changed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private boolean copy(Route.Resource resource) throws IOException {
-    String path = resource.file().path();
-    String output = resource.path().file();
-    Stamp stamp = resource.file().stamp();
-    OptionalLong digest = memory.recall(path, stamp);
-    if (digest.isPresent()
-        && staging.keep(OutputPath.of(output), Kind.PICTURE, digest.getAsLong())) {
-      memory.note(path, stamp, digest.getAsLong());
-      return false;
-    }
-    Optional<Output> copied =
-        Pictures.isPicture(path)
-            ? picture(resource, output)
-            : Optional.of(Output.copy(output, Kind.PICTURE, resource.file().file()));
-    if (copied.isEmpty()) {
-      return true;
-    }
-    Staged staged = staging.add(copied.get());
-    memory.note(path, stamp, staged.digest().prefix());
-    return staged.file().isPresent();
-  }
-
-  /// Nobody shall read from a picture where it was taken.
-  private Optional<Output> picture(Route.Resource resource, String output) throws IOException {
-    Path file = resource.file().file();
-    try {
-      return Optional.of(
-          Metadata.stripped(Files.readAllBytes(file))
-              .map(bytes -> Output.of(output, Kind.PICTURE, bytes))
-              .orElseGet(() -> Output.copy(output, Kind.PICTURE, file)));
-    } catch (UnusableException e) {
-      problems.add(
-          ProblemCode.BROKEN_PICTURE,
-          resource.origin(),
-          "what this file says beside its picture cannot be taken out: it " + e.why(),
-          "open it in a picture editor, and save it again as JPEG or PNG");
-      return Optional.empty();
     }
   }
 

@@ -123,7 +123,7 @@ public final class SiteBuilder {
         Traces.Recorder traces = render(site, renderer, before.get(), answer, staging);
         stage(assets, traces, site, staging);
         metrics.stage("assets");
-        make(pictures, shelf, before.get(), traces, folders.content(), staging);
+        make(pictures, shelf, site, before.get(), traces, staging);
         new PageWeights(site, traces, staging).report(problems, metrics);
         Delivery delivery = new Delivery(options, site, staging, problems);
         delivery.stage(traces);
@@ -189,16 +189,19 @@ public final class SiteBuilder {
   private void make(
       Pictures pictures,
       Shelf shelf,
+      Site site,
       Cache.Contents before,
       Traces.Recorder traces,
-      String content,
       Staging staging)
       throws IOException {
     if (!failed()) {
       long memory = Runtime.getRuntime().maxMemory() / 2;
-      Darkroom darkroom = new Darkroom(pictures, shelf, content, memory, problems);
-      new StagedPictures(pictures, shelf, darkroom, before.files(), staging)
-          .stage(traces.about(Set.of(Topic.PICTURE)), progress);
+      Darkroom darkroom = new Darkroom(pictures, shelf, memory);
+      Set<Question> asked = traces.about(Set.of(Topic.PICTURE));
+      Map<String, String> lost =
+          new StagedPictures(pictures, shelf, darkroom, before.files(), staging)
+              .stage(asked, progress);
+      new LostPictures(site, traces, problems).report(asked, lost, staging);
       metrics.stage("pictures");
     }
   }

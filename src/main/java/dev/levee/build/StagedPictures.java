@@ -45,7 +45,8 @@ final class StagedPictures {
   /// Stages what pages that were made, and those that were kept, have asked for.
   ///
   /// @param asked all questions about pictures
-  void stage(Collection<Question> asked, Progress progress) throws IOException {
+  /// @return why some are lacking, as the end of a sentence, by the paths of their pictures
+  Map<String, String> stage(Collection<Question> asked, Progress progress) throws IOException {
     List<Rendition> missing = new ArrayList<>();
     Map<String, Rendition> made = new LinkedHashMap<>();
     for (Rendition rendition : wanted(asked).values()) {
@@ -56,12 +57,20 @@ final class StagedPictures {
       }
     }
     if (missing.isEmpty()) {
-      return;
+      return Map.of();
     }
-    darkroom.make(made.values(), (done, all) -> progress.at("pictures", done, all));
+    Map<String, String> unusable =
+        darkroom.make(made.values(), (done, all) -> progress.at("pictures", done, all));
+    Map<String, String> lost = new TreeMap<>();
     for (Rendition rendition : missing) {
-      isStaged(rendition);
+      if (!isStaged(rendition)) {
+        // of two pictures with the same bytes one was read
+        String read = made.getOrDefault(rendition.key(), rendition).source();
+        lost.put(
+            rendition.source(), unusable.getOrDefault(read, "was changed while it was in work"));
+      }
     }
+    return lost;
   }
 
   private Map<String, Rendition> wanted(Collection<Question> asked) {

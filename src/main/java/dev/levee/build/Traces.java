@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -169,6 +170,28 @@ final class Traces {
         }
       }
       return found;
+    }
+
+    /// The keys of the routes that asked a question such as is wanted.
+    Set<String> asking(Predicate<Question> wanted) {
+      Set<Integer> found = new HashSet<>();
+      numbers.forEach((question, number) -> {
+        if (wanted.test(question)) {
+          found.add(number);
+        }
+      });
+      Set<String> keys = new HashSet<>();
+      made.forEach((key, trace) -> {
+        if (IntStream.of(trace.questions).anyMatch(found::contains)) {
+          keys.add(key);
+        }
+      });
+      kept.forEach((key, trace) -> {
+        if (IntStream.of(trace.questions).mapToObj(before.questions::get).anyMatch(wanted)) {
+          keys.add(key);
+        }
+      });
+      return keys;
     }
 
     /// Whether anything is other than before.

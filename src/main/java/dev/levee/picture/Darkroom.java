@@ -1,8 +1,5 @@
 package dev.levee.picture;
 
-import dev.levee.problem.Location;
-import dev.levee.problem.ProblemCode;
-import dev.levee.problem.Problems;
 import dev.levee.raster.Header;
 import dev.levee.raster.Photograph;
 import dev.levee.raster.UnusableException;
@@ -16,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -24,40 +22,41 @@ import java.util.function.BiConsumer;
 /// are in work at a time as there are threads and as their pixels find room in memory.
 public final class Darkroom {
 
-  /// What a pixel takes while its picture is in work, its halves and what is written of it
-  /// included.
-  private static final int BYTES_A_PIXEL = 8;
-
-  private static final int PIXELS_A_PERMIT = 1_000;
+  private static final int BYTES_A_PERMIT = 8_192;
 
   private final Pictures pictures;
   private final Shelf shelf;
-  private final String label;
-  private final Problems problems;
   private final int room;
   private final Semaphore free;
 
-  /// @param label what problems call the content folder
   /// @param memory how many bytes may be taken
-  public Darkroom(Pictures pictures, Shelf shelf, String label, long memory, Problems problems) {
+  public Darkroom(Pictures pictures, Shelf shelf, long memory) {
     this.pictures = pictures;
     this.shelf = shelf;
-    this.label = label;
-    this.problems = problems;
-    this.room = Math.clamp(memory / BYTES_A_PIXEL / PIXELS_A_PERMIT, 1, 1 << 30);
+    this.room = Math.clamp(memory / BYTES_A_PERMIT, 1, 1 << 30);
     this.free = new Semaphore(room);
   }
 
-  /// Makes renditions and puts them on the shelf. A picture that cannot be read is a problem.
+  /// Makes renditions and puts them on the shelf.
   ///
   /// @param progress is told how many are done, of how many
-  /// @throws UncheckedIOException when one cannot be written
-  public void make(Collection<Rendition> wanted, BiConsumer<Integer, Integer> progress) {
+  /// @return why some pictures cannot be read, as the end of a sentence, by their paths
+  /// @throws UncheckedIOException when a rendition cannot be written
+  public Map<String, String> make(
+      Collection<Rendition> wanted, BiConsumer<Integer, Integer> progress) {
     Map<String, List<Rendition>> bySource = new LinkedHashMap<>();
     wanted.forEach(r -> bySource.computeIfAbsent(r.source(), s -> new ArrayList<>()).add(r));
     AtomicInteger done = new AtomicInteger();
+    Map<String, String> unusable = new ConcurrentHashMap<>();
     bySource.entrySet().parallelStream()
-        .forEach(of -> make(of.getKey(), of.getValue(), () -> tell(done, wanted.size(), progress)));
+        .forEach(of -> {
+          try {
+            make(of.getKey(), of.getValue(), () -> tell(done, wanted.size(), progress));
+          } catch (UnusableException e) {
+            unusable.put(of.getKey(), e.why());
+          }
+        });
+    return unusable;
   }
 
   private static void tell(AtomicInteger done, int all, BiConsumer<Integer, Integer> progress) {
@@ -72,7 +71,7 @@ public final class Darkroom {
         throw new IOException(file.path() + " was changed while the site was built");
       }
       Header header = Header.of(bytes);
-      int taken = Math.clamp(header.pixels() / PIXELS_A_PERMIT, 1, room);
+      int taken = Math.clamp(Photograph.memory(header, bytes.length) / BYTES_A_PERMIT, 1, room);
       free.acquireUninterruptibly(taken);
       try {
         Photograph photograph = new Photograph(bytes, header);
@@ -83,12 +82,6 @@ public final class Darkroom {
       } finally {
         free.release(taken);
       }
-    } catch (UnusableException e) {
-      problems.add(
-          ProblemCode.BROKEN_PICTURE,
-          Location.of(label + "/" + source),
-          "this picture " + e.why(),
-          "open it in a picture editor, and save it again as JPEG or PNG");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

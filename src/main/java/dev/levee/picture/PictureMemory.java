@@ -25,9 +25,6 @@ public final class PictureMemory {
   /// Changes with what is kept and how.
   private static final String FORM = "levee-pictures 1 " + Photograph.VERSION;
 
-  /// More than any camera writes, and less than what an array holds.
-  private static final long MAX_SIZE = 512L << 20;
-
   private final Map<String, Known> before;
   private final Map<Long, Facts> byDigest = new ConcurrentHashMap<>();
   private final Map<String, Known> now = new ConcurrentHashMap<>();
@@ -73,8 +70,8 @@ public final class PictureMemory {
   }
 
   private Facts read(Path file, long size, int maxMegapixels) throws IOException {
-    if (size > MAX_SIZE) {
-      return Facts.unusable(size, "has more than " + (MAX_SIZE >> 20) + " megabytes");
+    if (size > Pictures.MAX_SIZE) {
+      return Facts.unusable(size, Pictures.TOO_LARGE);
     }
     byte[] bytes = Files.readAllBytes(file);
     long digest = Hash.of(bytes);

@@ -18,6 +18,13 @@ import java.util.function.Supplier;
 /// looked at.
 public final class Pictures {
 
+  /// A file that is larger is not read: more than any camera writes, and less than what an array
+  /// holds.
+  public static final long MAX_SIZE = 512L << 20;
+
+  /// What is said of such a file, as the end of a sentence.
+  public static final String TOO_LARGE = "has more than " + (MAX_SIZE >> 20) + " megabytes";
+
   private static final Set<String> ENDINGS =
       Set.of("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif", "heic", "heif");
 

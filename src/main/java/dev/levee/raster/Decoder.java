@@ -36,11 +36,10 @@ final class Decoder {
   Pixels pixels(int step) {
     try {
       return header.format() == RasterFormat.JPEG ? ofJpeg(step) : pixels(image(file, step));
-    } catch (IOException | RuntimeException e) {
-      if (e instanceof UnusableException known) {
-        throw known;
-      }
+    } catch (IOException e) {
       throw new UnusableException(DAMAGED);
+    } catch (RuntimeException e) {
+      throw UnusableException.of(e);
     }
   }
 
@@ -52,7 +51,7 @@ final class Decoder {
         case JPEG -> new Jpeg(bytes).profile();
         case PNG -> new Png(bytes).profile();
         case WEBP -> new Webp(bytes).profile();
-        case GIF, AVIF, HEIC -> new byte[0];
+        case GIF, AVIF, HEIC, TIFF -> new byte[0];
       };
     } catch (UnusableException e) {
       return new byte[0];

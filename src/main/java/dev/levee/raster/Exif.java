@@ -13,6 +13,9 @@ final class Exif {
   ///
   /// @param start where its TIFF header starts, behind the word `Exif`
   static int orientation(Bytes bytes, int start, int end) {
+    if (start > end) {
+      return 1;
+    }
     try {
       Bytes tiff = new Bytes(Arrays.copyOfRange(bytes.all(), start, end));
       boolean low = tiff.is(0, "II");

@@ -10,31 +10,34 @@ package dev.levee.raster;
 public record Header(
     RasterFormat format, int width, int height, int orientation, boolean animated, boolean alpha) {
 
-  private static final String NOT_A_PICTURE = "is no picture of a format that Levee knows";
-
   /// Reads the header of a file.
   ///
   /// @throws UnusableException when it is not that of a picture, or the file is not whole
   public static Header of(byte[] file) {
-    if (file.length == 0) {
-      throw new UnusableException("is empty");
+    Header header;
+    try {
+      header = read(file);
+    } catch (RuntimeException e) {
+      throw UnusableException.of(e);
     }
-    RasterFormat format =
-        RasterFormat.of(file).orElseThrow(() -> new UnusableException(NOT_A_PICTURE));
-    Bytes bytes = new Bytes(file);
-    Header header =
-        switch (format) {
-          case JPEG -> new Jpeg(bytes).header();
-          case PNG -> new Png(bytes).header();
-          case GIF -> new Gif(bytes).header();
-          case WEBP -> new Webp(bytes).header();
-          case AVIF -> new IsoMedia(bytes).header();
-          case HEIC -> throw new UnusableException("is in the format HEIC, which browsers lack");
-        };
     if (header.width <= 0 || header.height <= 0) {
       throw new UnusableException("has no size");
     }
     return header;
+  }
+
+  private static Header read(byte[] file) {
+    RasterFormat format = RasterFormat.known(file);
+    Bytes bytes = new Bytes(file);
+    return switch (format) {
+      case JPEG -> new Jpeg(bytes).header();
+      case PNG -> new Png(bytes).header();
+      case GIF -> new Gif(bytes).header();
+      case WEBP -> new Webp(bytes).header();
+      case AVIF -> new IsoMedia(bytes).header();
+      case HEIC, TIFF ->
+          throw new UnusableException("is in the format " + format + ", which browsers lack");
+    };
   }
 
   /// Whether smaller pictures can be made of it.

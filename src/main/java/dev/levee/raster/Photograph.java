@@ -22,6 +22,14 @@ public final class Photograph {
     this.header = header;
   }
 
+  /// How much memory a picture takes at most while others are made of it, in bytes: its file with a
+  /// copy, its pixels as they are decoded (a PNG may have four samples of 16 bits), the same with 8
+  /// bits a sample, and what they become: halves, and what is written of them.
+  public static long memory(Header header, long fileSize) {
+    long decoded = header.format() == RasterFormat.PNG ? 8 : 4;
+    return 2 * fileSize + header.pixels() * (decoded + 4 + 4);
+  }
+
   /// Makes a picture of a part of this one.
   ///
   /// @param part in pixels as they are shown
@@ -29,6 +37,15 @@ public final class Photograph {
   /// @throws UnusableException when the pixels cannot be read
   /// @throws IOException when the encoder fails
   public byte[] file(Crop part, int width, int height, RasterFormat format, int quality)
+      throws IOException {
+    try {
+      return encoded(part, width, height, format, quality);
+    } catch (RuntimeException e) {
+      throw UnusableException.of(e);
+    }
+  }
+
+  private byte[] encoded(Crop part, int width, int height, RasterFormat format, int quality)
       throws IOException {
     Scaler from = scaler;
     if (from == null) {
@@ -47,6 +64,14 @@ public final class Photograph {
   ///
   /// @throws UnusableException when the pixels cannot be read
   public int tint() {
+    try {
+      return mean();
+    } catch (RuntimeException e) {
+      throw UnusableException.of(e);
+    }
+  }
+
+  private int mean() {
     int step = Math.max(1, Math.max(header.width(), header.height()) / GLANCE);
     Pixels seen = Colours.inSrgb(decoder.pixels(step), decoder.profile());
     int count = seen.model().count();

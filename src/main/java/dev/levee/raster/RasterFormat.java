@@ -10,7 +10,12 @@ public enum RasterFormat {
   WEBP("webp", "image/webp"),
   AVIF("avif", "image/avif"),
   /// What telephones take and browsers do not show.
-  HEIC("heic", "image/heic");
+  HEIC("heic", "image/heic"),
+  /// What scanners write, and cameras under names of their own.
+  TIFF("tif", "image/tiff");
+
+  /// How many bytes of a file tell its format.
+  public static final int HEAD = 512;
 
   private final String extension;
   private final String mediaType;
@@ -30,6 +35,8 @@ public enum RasterFormat {
   }
 
   /// The format of a file; nothing when it is none of these.
+  ///
+  /// @param file its first [#HEAD] bytes will do
   public static Optional<RasterFormat> of(byte[] file) {
     Bytes bytes = new Bytes(file);
     if (file.length < 12) {
@@ -42,9 +49,28 @@ public enum RasterFormat {
       return Optional.of(GIF);
     } else if (bytes.is(0, "RIFF") && bytes.is(8, "WEBP")) {
       return Optional.of(WEBP);
+    } else if (isTiff(bytes)) {
+      return Optional.of(TIFF);
     } else if (bytes.is(4, "ftyp")) {
       return IsoMedia.format(bytes);
     }
     return Optional.empty();
+  }
+
+  /// The format of a whole file.
+  ///
+  /// @throws UnusableException when it is none of these
+  static RasterFormat known(byte[] file) {
+    if (file.length == 0) {
+      throw new UnusableException("is empty");
+    }
+    return of(file)
+        .orElseThrow(() -> new UnusableException("is no picture of a format that Levee knows"));
+  }
+
+  /// In either order of bytes; 43 in place of 42 is that for files of more than 4 GB.
+  private static boolean isTiff(Bytes bytes) {
+    int number = bytes.is(0, "II") ? bytes.low16(2) : bytes.is(0, "MM") ? bytes.u16(2) : 0;
+    return number == 42 || number == 43;
   }
 }

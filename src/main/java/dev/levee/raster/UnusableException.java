@@ -8,6 +8,17 @@ public final class UnusableException extends RuntimeException {
     super(why);
   }
 
+  private UnusableException(String why, RuntimeException cause) {
+    super(why, cause);
+  }
+
+  /// What is told of a file on which its reader failed, in whatever way.
+  static UnusableException of(RuntimeException failure) {
+    return failure instanceof UnusableException known
+        ? known
+        : new UnusableException("is damaged", failure);
+  }
+
   static UnusableException cutShort() {
     return new UnusableException("is cut short");
   }

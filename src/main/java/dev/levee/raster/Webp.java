@@ -127,6 +127,9 @@ final class Webp {
       file[4 + i] = (byte) (size >>> (8 * i));
     }
     if (new Bytes(file).is(START, "VP8X")) {
+      if (new Bytes(file).low32(START + 4) == 0) {
+        throw UnusableException.cutShort();
+      }
       file[START + 8] &= (byte) ~(XMP | EXIF);
       file[START + 8] |= (byte) (exif ? EXIF : 0);
     }

@@ -2,6 +2,9 @@ package dev.levee.render;
 
 import dev.levee.content.FrontMatter.Image;
 import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.site.Destination;
+import dev.levee.site.SiteLinks;
 import freemarker.template.TemplateHashModelEx;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
@@ -21,15 +24,39 @@ record PictureFunction(Scope scope, OfPath ofPath) implements TemplateMethodMode
   }
 
   /// The function on pages, where a path is one from the content folder.
-  static PictureFunction ofPages(Scope scope) {
+  static PictureFunction ofPages(Scope scope, Templates templates) {
     PagePictures pictures = scope.bodies().pictures(scope);
     return new PictureFunction(
         scope,
-        (path, options) ->
-            pictures.shown(
-                new ArticleViews.Picture(
-                    new Image(path, "", "", "", "", Location.of("a template")), ""),
-                options));
+        (path, options) -> {
+          Location at = templates.place();
+          if (!isThere(path, scope.targets())) {
+            tellMissing(path, at, scope);
+          }
+          Image image = new Image(path, "", "", "", "", at);
+          return pictures.shown(new ArticleViews.Picture(image, ""), options);
+        });
+  }
+
+  private static boolean isThere(String path, LinkTargets targets) {
+    String plain = Destination.of(path).path();
+    return SiteLinks.isExternal(path)
+        || targets.file("", plain).isPresent()
+        || targets.address(plain).isPresent();
+  }
+
+  private static void tellMissing(String path, Location at, Scope scope) {
+    scope
+        .problems()
+        .add(
+            ProblemCode.MISSING_PICTURE,
+            at,
+            "there is no picture '" + path + "'",
+            scope
+                .targets()
+                .nearestPicture("", path)
+                .map(nearest -> "did you mean '" + nearest + "'?")
+                .orElse("name it from the content folder: /pictures/x.jpg"));
   }
 
   @Override

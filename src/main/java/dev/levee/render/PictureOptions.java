@@ -64,8 +64,8 @@ record PictureOptions(
             NearestWord.hint(key, KEYS, "it takes " + String.join(", ", KEYS)));
       }
     }
-    Matcher ratio = ratio(text(said.get("ratio")));
-    String loading = text(said.get("loading"));
+    Matcher ratio = ratio(text("ratio", said));
+    String loading = text("loading", said);
     if (!loading.isEmpty() && !Loading.WORDS.contains(loading)) {
       throw new TemplateMistake(
           "'" + loading + "' is not when a picture is loaded",
@@ -76,10 +76,10 @@ record PictureOptions(
         ratio.hasMatch() ? Integer.parseInt(ratio.group(1)) : 0,
         ratio.hasMatch() ? Integer.parseInt(ratio.group(2)) : 0,
         widths(said.get("widths")),
-        text(said.get("sizes")),
+        text("sizes", said),
         loading.isEmpty() ? Loading.LAZY : Loading.values()[Loading.WORDS.indexOf(loading)],
-        alt == null ? Optional.empty() : Optional.of(text(alt)),
-        number(said.get("width")),
+        alt == null ? Optional.empty() : Optional.of(text("alt", said)),
+        width(said.get("width")),
         "");
   }
 
@@ -98,6 +98,10 @@ record PictureOptions(
 
   private static List<Integer> widths(@Nullable TemplateModel said) throws TemplateModelException {
     TreeSet<Integer> widths = new TreeSet<>();
+    if (said != null && !(said instanceof TemplateSequenceModel)) {
+      throw new TemplateMistake(
+          "'widths' must be a list of numbers of pixels", "such as [480, 960]");
+    }
     if (said instanceof TemplateSequenceModel list) {
       for (int i = 0; i < list.size(); i++) {
         int width = number(list.get(i));
@@ -110,12 +114,30 @@ record PictureOptions(
     return List.copyOf(widths);
   }
 
+  /// What an author wrote as text may be anything; then it is as if it were left out.
+  private static int width(@Nullable TemplateModel said) throws TemplateModelException {
+    if (said == null
+        || said instanceof TemplateNumberModel
+        || said instanceof TemplateScalarModel) {
+      return number(said);
+    }
+    throw new TemplateMistake("'width' must be a number of pixels", "such as 480");
+  }
+
   private static int number(@Nullable TemplateModel said) throws TemplateModelException {
     if (said instanceof TemplateNumberModel number) {
       return number.getAsNumber().intValue();
     }
     String text = text(said);
     return text.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(text) : 0;
+  }
+
+  private static String text(String key, TemplateHashModelEx said) throws TemplateModelException {
+    TemplateModel value = said.get(key);
+    if (value != null && !(value instanceof TemplateScalarModel)) {
+      throw new TemplateMistake("'" + key + "' must be text", "put quotes around it");
+    }
+    return text(value);
   }
 
   private static String text(@Nullable TemplateModel said) throws TemplateModelException {

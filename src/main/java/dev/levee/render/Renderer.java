@@ -95,7 +95,7 @@ public final class Renderer {
     variables.put("asset", Functions.ofText("asset", functions::address));
     variables.put("integrity", Functions.ofText("integrity", functions::integrity));
     variables.put("stylesheet", Functions.ofText("stylesheet", functions::stylesheet));
-    variables.put("picture", PictureFunction.ofPages(scope));
+    variables.put("picture", PictureFunction.ofPages(scope, templates));
     variables.put(
         "href", Functions.ofText("href", path -> scope.link(site.links().resolve("", path))));
     List<String> candidates = candidates(route, variables, scope);

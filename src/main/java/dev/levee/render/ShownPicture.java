@@ -29,6 +29,11 @@ record ShownPicture(
     String sizes,
     Function<UrlPath, String> address) {
 
+  /// A class in HTML; in a value the quote would be escaped.
+  private static final String CLASS = " class=\"";
+
+  private static final String SIZED = "sized";
+
   static final ViewType<ShownPicture> TYPE =
       new ViewType<ShownPicture>("picture")
           .with("html", (p, s) -> ArticleViews.markup(p.html()))
@@ -92,7 +97,7 @@ record ShownPicture(
     if (options.attributes().isEmpty()) {
       attribute("alt", alt, out);
     } else {
-      out.append(options.attributes());
+      out.append(isSized() ? withClass(options.attributes()) : options.attributes());
     }
     size(out);
     switch (options.loading()) {
@@ -128,9 +133,19 @@ record ShownPicture(
     long height = Math.max(1, Math.round((double) width * all.height() / all.width()));
     attribute("width", Integer.toString(width), out);
     attribute("height", Long.toString(height), out);
-    if (options.width() > 0) {
-      attribute("class", "sized", out);
+    if (isSized() && !options.attributes().contains(CLASS)) {
+      attribute("class", SIZED, out);
     }
+  }
+
+  private boolean isSized() {
+    return options.width() > 0 && renditions.isPresent();
+  }
+
+  /// With our class before those of the author, if there are any: a second attribute of the same
+  /// name would not count.
+  private static String withClass(String attributes) {
+    return attributes.replace(CLASS, CLASS + SIZED + " ");
   }
 
   /// For style sheets, since pages have no styles: the colour and the point to keep, in tenths.

@@ -76,7 +76,7 @@ final class TemplateFailures {
   /// Where a template was asked for.
   private Location called(Exception e, String template) {
     return e instanceof TemplateException include
-        ? at(include.getTemplateSourceName(), include.getLineNumber(), include.getColumnNumber())
+        ? at(include)
         : Location.of(theme.label(template));
   }
 
@@ -113,7 +113,7 @@ final class TemplateFailures {
   }
 
   private void failed(TemplateException e, Collection<String> variables, String page) {
-    Location at = at(e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber());
+    Location at = at(e);
     switch (e) {
       case TemplateMistake mistake ->
           note(ProblemCode.TEMPLATE_ERROR, at, mistake.what(), mistake.hint(), page);
@@ -169,6 +169,11 @@ final class TemplateFailures {
         .computeIfAbsent(
             new Failure(code, at, message, hint), failure -> new ConcurrentSkipListSet<>())
         .add(page);
+  }
+
+  /// Where it failed.
+  Location at(TemplateException e) {
+    return at(e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber());
   }
 
   private Location at(@Nullable String template, @Nullable Integer line, @Nullable Integer column) {

@@ -1,6 +1,7 @@
 package dev.levee.render;
 
 import dev.levee.config.SiteConfig;
+import dev.levee.problem.Location;
 import dev.levee.problem.Problems;
 import dev.levee.source.Theme;
 import dev.levee.trace.Reads;
@@ -101,6 +102,11 @@ public final class Templates {
       }
     }
     return Optional.empty();
+  }
+
+  /// Where the template stands that this thread is processing.
+  Location place() {
+    return failures.at(new TemplateMistake("", ""));
   }
 
   /// The hash of a template's text.

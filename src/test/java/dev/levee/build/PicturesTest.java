@@ -7,6 +7,8 @@ import dev.levee.TestPicture;
 import dev.levee.TestSite;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -93,6 +95,17 @@ class PicturesTest {
   }
 
   @Test
+  void theClassesOfAnAuthorAreKeptBesideOurs() {
+    TestSite site = site();
+    site.file(
+        "content/news/flood/index.md",
+        "---\ntitle: T\n---\nA ![x](four.jpg){.round width=50} within.\n");
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.page(PAGE).select(".prose img").attr("class")).isEqualTo("sized round");
+    assertThat(built.text(PAGE)).contains(" class=\"sized round\"");
+  }
+
+  @Test
   void shortcodesDoSoToo() {
     TestSite site = site();
     site.file(
@@ -164,6 +177,75 @@ class PicturesTest {
     assertThat(TestPicture.corners(built.bytes("news/flood/four.jpg"))).isEqualTo("RGBW");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x.pjpeg", "x.jfif", "x.mpo", "x.bmp", "x.txt", "x.JPEG", "x"})
+  void norDoesOneOfAnyOtherName(String name) {
+    TestSite site = site();
+    byte[] jpeg = TestPicture.withExif(TestPicture.jpeg(60, 60), 6);
+    site.file("content/news/flood/" + name, jpeg);
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.problems()).isEmpty();
+    assertThat(TestPicture.corners(built.bytes("news/flood/" + name))).isEqualTo("RGBW");
+    assertThat(built.mentioning(TestPicture.where())).isEmpty();
+  }
+
+  @Test
+  void whatIsCalledAPictureAndIsNoneIsNotPublished() {
+    TestSite site = site();
+    byte[] jpeg = TestPicture.withExif(TestPicture.jpeg(60, 60), 6);
+    site.file("content/news/flood/x.jpg", TestPicture.joined(new byte[1], jpeg));
+    assertThat(BuiltSite.of(site).problems())
+        .containsExactly(
+            "content/news/flood/x.jpg error broken-picture what this file says beside its picture"
+                + " cannot be taken out: it is no picture of a format that Levee knows | open it in"
+                + " a picture editor, and save it again as JPEG or PNG");
+    site.file("levee.yaml", settings("problems: {broken-picture: warn}"));
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.isWritten()).isTrue();
+    assertThat(built.has("news/flood/x.jpg")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x.tif", "x.jpg", "x.dng", "x"})
+  void whatTiffSaysCannotBeTakenOut(String name) {
+    TestSite site = site();
+    byte[] tiff = TestPicture.written(TestPicture.fields(8, 8, BufferedImage.TYPE_INT_RGB), "tiff");
+    site.file("content/news/flood/" + name, tiff);
+    BuiltSite refused = BuiltSite.of(site);
+    assertThat(refused.isWritten()).isFalse();
+    String said =
+        " unstripped-picture this is TIFF, and what it says of where and by whom it was made cannot"
+            + " be taken out | open it in a picture editor, and save it again as JPEG or PNG";
+    assertThat(refused.problems()).containsExactly("content/news/flood/" + name + " error" + said);
+    site.file("levee.yaml", settings("problems: {unstripped-picture: warn}"));
+    for (int i = 0; i < 2; i++) {
+      BuiltSite built = BuiltSite.of(site);
+      assertThat(built.problems()).containsExactly("content/news/flood/" + name + " warn" + said);
+      assertThat(built.bytes("news/flood/" + name)).isEqualTo(tiff);
+    }
+  }
+
+  @Test
+  void aFileLargerThanMemoryIsNotRead() throws IOException {
+    TestSite site = site().file("content/x.png", TestPicture.png(8, 8));
+    site.file("content/y.jpg", "no picture");
+    for (String path : List.of("content/x.png", "content/y.jpg")) {
+      try (RandomAccessFile file = new RandomAccessFile(site.path(path).toFile(), "rw")) {
+        file.setLength(3L << 30); // with a hole in it, so that it takes no room
+      }
+    }
+    assertThat(BuiltSite.of(site).problems())
+        .hasSize(2)
+        .anyMatch(p ->
+            p.startsWith("content/x.png error broken-picture")
+                && p.contains("it has more than 512 megabytes"))
+        .anyMatch(p -> p.startsWith("content/y.jpg error broken-picture"));
+  }
+
+  private static String settings(String line) {
+    return "title: T\nurl: https://example.org\n" + line + "\n";
+  }
+
   @Test
   void whatAFileIsCalledDoesNotMatter() {
     TestSite site = site().file(FOUR, TestPicture.png(200, 200));
@@ -190,6 +272,14 @@ class PicturesTest {
     assertThat(problems(damaged)).contains(told(6, 1, "is damaged"));
   }
 
+  @Test
+  void whateverAReaderStumblesOverIsToldWithTheFile() {
+    byte[] webp = "RIFF\f\0\0\0WEBPVP8X\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(problems(webp))
+        .contains(told(6, 1, "is cut short"))
+        .anyMatch(problem -> problem.startsWith(FOUR + " error broken-picture"));
+  }
+
   private static List<String> problems(byte[] picture) {
     BuiltSite built = BuiltSite.of(site().file(FOUR, picture));
     assertThat(built.isWritten()).isFalse();
@@ -208,13 +298,47 @@ class PicturesTest {
 
   @Test
   void whereThatIsOnlyAWarningItIsShownAsItIs() {
-    TestSite site = site().file(FOUR, new byte[0]);
+    byte[] jpeg = TestPicture.jpeg(300, 200);
+    TestSite site = site().file(FOUR, Arrays.copyOf(jpeg, jpeg.length / 2));
     site.file(
         "levee.yaml", "title: T\nurl: https://example.org\nproblems: {broken-picture: warn}\n");
     BuiltSite built = BuiltSite.of(site);
     assertThat(built.isWritten()).isTrue();
     assertThat(built.page(PAGE).select(".prose figure img").attr("src"))
         .isEqualTo("/news/flood/four.jpg");
+    assertThat(built.has("news/flood/four.jpg")).isTrue();
+  }
+
+  @Test
+  void noPageShowsAPictureThatIsNotThere() {
+    TestSite site = site();
+    site.file("levee.yaml", settings("problems: {broken-picture: warn}"));
+    site.file(FOUR, damagedInItsLastScan());
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.isWritten()).as("%s", built.problems()).isFalse();
+    assertThat(built.problems())
+        .contains(
+            FOUR
+                + " error lost-picture this picture is damaged, and /news/flood/ shows it | open"
+                + " it in a picture editor, and save it again as JPEG or PNG");
+    byte[] avif = "\0\0\0\u0010ftypavif\0\0\0\0\0\0\1\0meta".getBytes(StandardCharsets.ISO_8859_1);
+    site.file(FOUR, avif);
+    assertThat(BuiltSite.of(site).problems())
+        .contains(
+            FOUR
+                + " error lost-picture this picture is not published, and /news/flood/ shows it |"
+                + " open it in a picture editor, and save it again as JPEG or PNG");
+  }
+
+  /// A JPEG that is sharpened step by step; a glance stops at the first.
+  private static byte[] damagedInItsLastScan() {
+    byte[] jpeg = TestPicture.progressiveJpeg(300, 200);
+    for (int at = jpeg.length - 2; ; at--) {
+      if ((jpeg[at] & 0xFF) == 0xFF && (jpeg[at + 1] & 0xFF) == 0xDA) {
+        jpeg[at + 5] = 99; // there is no such colour
+        return jpeg;
+      }
+    }
   }
 
   @Test
@@ -257,12 +381,30 @@ class PicturesTest {
     assertThat(parts[8]).doesNotContain("loading").contains("400w");
   }
 
+  @Test
+  void aPathInATemplateIsToldWithTheTemplate() {
+    TestSite site = site().file("content/cut.jpg", Arrays.copyOf(TestPicture.jpeg(90, 90), 400));
+    site.file(
+        "templates/article.ftlh",
+        "<p>\n  ${picture('/news/flood/for.jpg').html}\n${picture('/cut.jpg').html}");
+    assertThat(BuiltSite.of(site).problems())
+        .containsExactly(
+            "templates/article.ftlh:2:3 error missing-picture there is no picture"
+                + " '/news/flood/for.jpg' | did you mean '/news/flood/four.jpg'?",
+            "templates/article.ftlh:3:1 error broken-picture the picture 'cut.jpg' is cut short |"
+                + " open it in a picture editor, and save it again as JPEG or PNG");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "{'ration': '1:1'} => picture(…) takes no 'ration' | did you mean 'ratio'?",
         "{'ratio': 'wide'} => 'wide' is no shape | write it as \"16:9\"",
         "{'loading': 'laz'} => 'laz' is not when a picture is loaded | did you mean 'lazy'?",
+        "{'widths': 480} => 'widths' must be a list of numbers of pixels | such as [480, 960]",
+        "{'sizes': 480} => 'sizes' must be text | put quotes around it",
+        "{'alt': ['x']} => 'alt' must be text | put quotes around it",
+        "{'width': [480]} => 'width' must be a number of pixels | such as 480",
         "{'widths': ['x']} => a width is no number of pixels | such as [480, 960]",
         "3 => picture(…) takes an image or a path, and how it is shown | such as"
             + " picture(article.image, {\"ratio\": \"16:9\"})"

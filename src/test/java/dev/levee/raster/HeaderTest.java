@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.levee.TestPicture;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -30,6 +31,14 @@ class HeaderTest {
   void thePlaceOfABombIsKnownBeforeItsPixels() {
     Header header = Header.of(TestPicture.bomb(60_000, 50_000));
     assertThat(header.pixels()).isEqualTo(3_000_000_000L);
+  }
+
+  @Test
+  void theMemoryThatAPictureTakesHasRoomForAllThatIsMadeOfIt() {
+    long pixels = 1_000_000;
+    // samples of 16 bits as they are decoded, the same with 8, and halves of these
+    assertThat(Photograph.memory(Header.of(TestPicture.bomb(1_000, 1_000)), 0))
+        .isGreaterThanOrEqualTo(pixels * (4 * 2 + 4 + 2));
   }
 
   @Test
@@ -61,7 +70,20 @@ class HeaderTest {
   }
 
   @Test
-  void noBytesLeadAstray() {
+  void aPartThatIsShorterThanItMustBeIsNoFault() {
+    byte[] jpeg = TestPicture.jpeg(8, 8);
+    byte[] exif = {(byte) 0xFF, (byte) 0xE1, 0, 2, 'E', 'x', 'i', 'f', 0, 0};
+    byte[] odd =
+        TestPicture.joined(Arrays.copyOf(jpeg, 2), exif, Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    assertThat(Header.of(odd).orientation()).isEqualTo(1);
+    assertThat(Header.of(Metadata.stripped(odd)).width()).isEqualTo(8);
+    byte[] webp = "RIFF\f\0\0\0WEBPVP8X\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> Header.of(webp)).hasMessage("is cut short");
+    assertThatThrownBy(() -> Metadata.stripped(webp)).hasMessage("is cut short");
+  }
+
+  @Test
+  void noBytesLeadAstray() throws IOException {
     Random random = new Random(5);
     BufferedImage image = TestPicture.fields(16, 16, BufferedImage.TYPE_INT_ARGB);
     byte[][] files = {
@@ -74,14 +96,39 @@ class HeaderTest {
     for (int i = 0; i < 5_000; i++) {
       byte[] file = files[i % files.length].clone();
       for (int j = 0; j <= random.nextInt(4); j++) {
-        file[random.nextInt(file.length)] = (byte) random.nextInt();
+        // most of what a reader goes by stands at the start
+        file[random.nextInt(i % 2 == 0 ? 64 : file.length)] = (byte) random.nextInt();
       }
-      try {
-        Header.of(file);
-        Metadata.stripped(file);
-      } catch (UnusableException e) {
-        assertThat(e.why()).isNotEmpty();
+      byte[] cut = i % 3 == 0 ? Arrays.copyOf(file, random.nextInt(file.length)) : file;
+      assertIsReadOrRefused(() -> Header.of(cut));
+      assertIsReadOrRefused(() -> Metadata.stripped(cut));
+      if (i % 25 == 0) {
+        assertIsMadeOrRefused(cut);
       }
+    }
+  }
+
+  /// What is refused was understood: no reader stumbled over it.
+  private static void assertIsReadOrRefused(Runnable reading) {
+    try {
+      reading.run();
+    } catch (UnusableException e) {
+      assertThat(e.why()).isNotEmpty();
+      assertThat(e).hasNoCause();
+    }
+  }
+
+  private static void assertIsMadeOrRefused(byte[] file) throws IOException {
+    try {
+      Header header = Header.of(file);
+      if (header.canBeScaled() && header.pixels() < 100_000) {
+        Photograph photograph = new Photograph(file, header);
+        photograph.tint();
+        Crop all = new Crop(0, 0, header.shownWidth(), header.shownHeight());
+        photograph.file(all, 1, 1, RasterFormat.PNG, 80);
+      }
+    } catch (UnusableException e) {
+      assertThat(e.why()).isNotEmpty();
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.levee.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.levee.TestPicture;
 import java.awt.image.BufferedImage;
@@ -18,12 +19,12 @@ class MetadataTest {
   @ValueSource(ints = {1, 6})
   void aJpegKeepsItsPixelsAndHowTheyAreTurned(int orientation) {
     byte[] jpeg = TestPicture.jpeg(80, 40);
-    byte[] stripped = stripped(TestPicture.withExif(jpeg, orientation));
+    byte[] stripped = Metadata.stripped(TestPicture.withExif(jpeg, orientation));
     assertThat(TestPicture.saysWhere(stripped)).isFalse();
     assertThat(Header.of(stripped).orientation()).isEqualTo(orientation);
     assertThat(pixels(stripped)).isEqualTo(pixels(jpeg));
     assertThat(stripped).hasSize(jpeg.length + (orientation == 1 ? 0 : 36));
-    assertThat(stripped(stripped)).isEqualTo(stripped);
+    assertThat(Metadata.stripped(stripped)).isEqualTo(stripped);
   }
 
   @Test
@@ -36,7 +37,7 @@ class MetadataTest {
             TestPicture.chunk("tEXt", words),
             TestPicture.chunk("eXIf", TestPicture.joined(Exif.saying(3), words)),
             TestPicture.chunk("gAMA", new byte[] {0, 0, (byte) 0xB1, (byte) 0x8F}));
-    byte[] stripped = stripped(spoken);
+    byte[] stripped = Metadata.stripped(spoken);
     assertThat(TestPicture.saysWhere(stripped)).isFalse();
     assertThat(Header.of(stripped).orientation()).isEqualTo(3);
     assertThat(new String(stripped, StandardCharsets.ISO_8859_1)).contains("gAMA");
@@ -55,7 +56,7 @@ class MetadataTest {
         TestPicture.joined(
             Arrays.copyOf(gif, start), comment, Arrays.copyOfRange(gif, start, gif.length));
     assertThat(TestPicture.saysWhere(spoken)).isTrue();
-    assertThat(stripped(spoken)).isEqualTo(gif);
+    assertThat(Metadata.stripped(spoken)).isEqualTo(gif);
   }
 
   @Test
@@ -76,7 +77,7 @@ class MetadataTest {
     spoken[4] = (byte) (spoken.length - 8);
     spoken[5] = (byte) ((spoken.length - 8) >> 8);
     assertThat(Header.of(spoken).orientation()).isEqualTo(6);
-    byte[] stripped = stripped(spoken);
+    byte[] stripped = Metadata.stripped(spoken);
     assertThat(TestPicture.saysWhere(stripped)).isFalse();
     assertThat(Header.of(stripped).orientation()).isEqualTo(6);
     assertThat(Header.of(stripped).width()).isEqualTo(32);
@@ -84,7 +85,7 @@ class MetadataTest {
 
   @Test
   void anAvifHasZerosInItsPlace() {
-    byte[] stripped = stripped(AvifSample.FILE);
+    byte[] stripped = Metadata.stripped(AvifSample.FILE);
     assertThat(TestPicture.saysWhere(AvifSample.FILE)).isTrue();
     assertThat(TestPicture.saysWhere(stripped)).isFalse();
     assertThat(stripped).hasSameSizeAs(AvifSample.FILE);
@@ -94,14 +95,12 @@ class MetadataTest {
   }
 
   @Test
-  void whatIsNoPictureIsLeftAlone() {
-    assertThat(Metadata.stripped("<svg/> and more of it".getBytes(StandardCharsets.UTF_8)))
-        .isEmpty();
-    assertThat(Metadata.stripped(new byte[0])).isEmpty();
-  }
-
-  private static byte[] stripped(byte[] file) {
-    return Metadata.stripped(file).orElseThrow();
+  void ofWhatIsNoPictureNothingCanBeTakenOut() {
+    byte[] svg = "<svg/> and more of it".getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> Metadata.stripped(svg)).hasMessageContaining("is no picture");
+    assertThatThrownBy(() -> Metadata.stripped(new byte[0])).hasMessage("is empty");
+    byte[] tiff = Arrays.copyOfRange(Exif.saying(1), 0, 26);
+    assertThatThrownBy(() -> Metadata.stripped(tiff)).hasMessageContaining("TIFF");
   }
 
   private static int[] pixels(byte[] file) {
