@@ -70,8 +70,7 @@ final class Workshop implements AutoCloseable {
       return known;
     }
     try {
-      Optional<Made> kept =
-          works() ? cache.read(fingerprints.digest(file.name())) : Optional.of(plain(file));
+      Optional<Made> kept = works() ? kept(file) : Optional.of(plain(file));
       if (kept.isPresent()) {
         order.complete(kept.get());
       } else {
@@ -81,6 +80,13 @@ final class Workshop implements AutoCloseable {
       order.completeExceptionally(e); // else others would wait for ever
     }
     return order;
+  }
+
+  private Optional<Made> kept(AssetFile file) {
+    String path = fingerprints.path(file.name());
+    return cache
+        .read(fingerprints.key(file.name()))
+        .filter(made -> !made.files().isEmpty() && made.files().getFirst().path().equals(path));
   }
 
   /// The files that become one in a style sheet or script, itself first.
@@ -223,7 +229,7 @@ final class Workshop implements AutoCloseable {
       }
       Made made = new Made(texts, problems);
       if (!failed) {
-        cache.write(fingerprints.digest(entry.name()), made);
+        cache.write(fingerprints.key(entry.name()), made);
       }
       order(entry).complete(made);
     }

@@ -468,6 +468,31 @@ class AssetsTest {
         .endsWith("</main></body></html>");
   }
 
+  @Test
+  void filesOfOneContentKeepTheirOwnNames() {
+    needsEsbuild();
+    TestSite site =
+        site(
+            "",
+            """
+            -- templates/home.ftlh --
+            ${asset("a.css")} ${asset("b.css")} ${asset("c.js")} ${asset("d.js")}
+            -- templates/assets/a.css --
+            a { color: red }
+            -- templates/assets/b.css --
+            a { color: red }
+            -- templates/assets/c.js --
+            call();
+            -- templates/assets/d.js --
+            call();
+            """);
+    for (boolean clean : List.of(false, false, true)) {
+      BuiltSite built = BuiltSite.build(BuiltSite.options(site).withClean(clean));
+      assertThat(assets(built)).containsOnlyKeys("a.*.css", "b.*.css", "c.*.js", "d.*.js");
+      assertThat(kept(site)).hasSize(4);
+    }
+  }
+
   private static List<Path> kept(TestSite site) {
     try (Stream<Path> files = Files.list(site.path(".levee/assets"))) {
       return files.sorted().toList();
