@@ -160,7 +160,7 @@ public final class Assets implements AutoCloseable {
                   ProblemCode.PLAIN_ASSETS,
                   Location.of(files.label(name)),
                   "this and other style sheets and scripts are published as they are: there is no"
-                      + " esbuild for this machine, or it cannot run",
+                      + " esbuild for this machine",
                   "'assets: {bundle: false, minify: false}' in the settings asks for no more"));
     }
     return published;

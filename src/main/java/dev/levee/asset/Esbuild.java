@@ -122,14 +122,15 @@ final class Esbuild {
         int code = process.waitFor();
         List<EsbuildLog.Entry> entries = EsbuildLog.read(log);
         if (code != 0 && entries.stream().noneMatch(EsbuildLog.Entry::error)) {
-          throw new IOException("esbuild failed with " + code + ": " + log.strip());
+          String last = log.strip().substring(log.strip().lastIndexOf('\n') + 1).strip();
+          throw new IOException("it ended with " + code + (last.isEmpty() ? "" : ": " + last));
         }
         entries.addAll(strangers());
         return new Result(written(), entries);
       } catch (InterruptedException e) {
         process.destroy();
         Thread.currentThread().interrupt();
-        throw new IOException("esbuild was interrupted", e);
+        throw new IOException("it was interrupted", e);
       } finally {
         delete(folder);
       }

@@ -7,6 +7,7 @@ import dev.levee.asset.AssetFile.Link;
 import dev.levee.config.SiteConfig.AssetRules;
 import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
+import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -31,7 +32,7 @@ final class Workshop implements AutoCloseable {
   private final AssetCache cache;
   private final Map<String, CompletableFuture<Made>> orders = new ConcurrentHashMap<>();
   private final List<AssetFile> waiting = new ArrayList<>();
-  private volatile Optional<Esbuild> esbuild;
+  private final Optional<Esbuild> esbuild;
   private @Nullable Thread worker;
 
   /// @param esbuild empty where there is none, or nothing for it to do
@@ -155,9 +156,20 @@ final class Workshop implements AutoCloseable {
       }
     } catch (IOException e) {
       runs.forEach(Esbuild.Run::stop);
-      esbuild = Optional.empty();
-      batch.forEach(file -> order(file).complete(plain(file)));
+      Made nothing = new Made(List.of(), List.of(failure(e)));
+      batch.forEach(file -> order(file).complete(nothing));
     }
+  }
+
+  /// To publish the files as they are would be other bytes under the names that esbuild's have.
+  private static Problem failure(IOException e) {
+    Problems problems = new Problems();
+    problems.add(
+        ProblemCode.BAD_ASSET,
+        Location.none(),
+        "esbuild could not run: " + e.getMessage(),
+        "build again; 'assets: {bundle: false, minify: false}' in the settings does without it");
+    return problems.added().getFirst();
   }
 
   /// Whether parts of a script are loaded later, for which it needs a run of its own: what several

@@ -54,12 +54,23 @@ class EsbuildTest {
   }
 
   @Test
-  void oneThatCannotRunIsAsGoodAsNone() throws Exception {
-    TestSite site = TestSite.of("-- esbuild --\nno program\n");
+  void oneThatFailsIsAProblemAndNothingIsPublished() throws Exception {
+    String killed = "#!/bin/sh\necho 'out of memory'\nexit 137\n";
+    assertThat(failing(killed))
+        .isEqualTo(
+            "error bad-asset esbuild could not run: it ended with 137: out"
+                + " of memory | build again; 'assets: {bundle: false, minify: false}' in the"
+                + " settings does without it");
+    assertThat(failing("no program\n")).startsWith("error bad-asset esbuild could not run: ");
+  }
+
+  private static String failing(String program) throws Exception {
+    TestSite site = TestSite.of("-- esbuild --\n" + program);
     Problems problems = new Problems();
     Optional<Esbuild> broken = Optional.of(new Esbuild(site.path("esbuild"), RULES));
-    assertThat(published(broken, problems).keySet()).hasSize(2);
-    assertSaidOnce(problems);
+    assertThat(published(broken, problems)).isEmpty();
+    assertThat(problems.sorted()).hasSize(1);
+    return TestSite.line(problems.sorted().getFirst()).strip();
   }
 
   @Test
