@@ -29,6 +29,8 @@ final class AssetFiles {
 
   private static final Pattern SCHEME = Pattern.compile("(?s)(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//).*");
 
+  private static final Pattern UNADDRESSABLE = Pattern.compile("[#?\\\\\\p{Cntrl}]");
+
   private final Theme theme;
   private final List<String> names;
   private final Map<String, AssetFile> read = new ConcurrentHashMap<>();
@@ -40,6 +42,7 @@ final class AssetFiles {
         theme.names().stream()
             .filter(name -> name.startsWith(FOLDER))
             .map(name -> name.substring(FOLDER.length()))
+            .filter(name -> misnamed(name).isEmpty())
             .toList();
   }
 
@@ -48,7 +51,17 @@ final class AssetFiles {
   }
 
   boolean has(String name) {
-    return theme.has(FOLDER + name);
+    return theme.has(FOLDER + name) && misnamed(name).isEmpty();
+  }
+
+  /// Why there can be no asset of a name, though there may be a file.
+  static Optional<String> misnamed(String name) {
+    return UNADDRESSABLE
+        .matcher(name)
+        .results()
+        .findFirst()
+        .map(found ->
+            "'" + found.group() + "' cannot stand in an address: give the file another name");
   }
 
   /// What problems call a file.
@@ -158,9 +171,11 @@ final class AssetFiles {
           ProblemCode.MISSING_ASSET,
           location(label(name), text, reference.start()),
           "there is no asset '" + asset.get() + "'",
-          NearestWord.to(asset.get(), names)
-              .map(near -> rooted ? "/" + FOLDER + near : relative(folder, near, form))
-              .map(near -> "did you mean '" + near + "'?")
+          misnamed(asset.get())
+              .or(() ->
+                  NearestWord.to(asset.get(), names)
+                      .map(near -> rooted ? "/" + FOLDER + near : relative(folder, near, form))
+                      .map(near -> "did you mean '" + near + "'?"))
               .orElse("assets are files below templates/assets/"));
       return other;
     }
@@ -183,7 +198,8 @@ final class AssetFiles {
     return fragment < 0 ? end : Math.min(end, fragment);
   }
 
-  private static String decoded(String path) {
+  /// A path without its percent-encoding; a plus is a plus.
+  static String decoded(String path) {
     try {
       return path.indexOf('%') < 0
           ? path

@@ -3,6 +3,7 @@ package dev.levee.asset;
 import dev.levee.asset.AssetFile.Form;
 import dev.levee.config.SiteConfig.AssetRules;
 import dev.levee.problem.Location;
+import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.source.Theme;
@@ -126,6 +127,13 @@ public final class Assets implements AutoCloseable {
 
   public Collection<String> names() {
     return files.names();
+  }
+
+  /// What to do about a name of which there is no asset.
+  public String hint(String name) {
+    return AssetFiles.misnamed(name)
+        .orElseGet(() ->
+            NearestWord.hint(name, files.names(), "assets are files below templates/assets/"));
   }
 
   /// The name of an asset that is called by its address, with or without its fingerprint.

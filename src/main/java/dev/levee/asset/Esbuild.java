@@ -5,7 +5,6 @@ import dev.levee.config.SiteConfig.AssetRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,7 +171,7 @@ final class Esbuild {
           for (Path file : all.filter(Files::isRegularFile).toList()) {
             String path = out.relativize(file).toString().replace('\\', '/');
             String text = Files.readString(file).replace(Made.AS_IT_IS, "");
-            files.put(URLDecoder.decode(path, StandardCharsets.UTF_8), text);
+            files.put(AssetFiles.decoded(path), text);
           }
         }
       }
@@ -187,7 +186,8 @@ final class Esbuild {
         .forEach((name, path) -> {
           String ending = path.substring(path.lastIndexOf('.'));
           String stem = path.substring(0, path.length() - ending.length());
-          command.add(AssetFiles.encoded(stem) + "=./" + AssetFiles.encoded(name));
+          // a name may begin as an option does
+          command.add("./" + AssetFiles.encoded(stem) + "=./" + AssetFiles.encoded(name));
         });
     command.add("--outdir=../out");
     command.add("--metafile=../" + META);

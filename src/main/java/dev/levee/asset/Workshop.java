@@ -10,8 +10,6 @@ import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -252,7 +250,7 @@ final class Workshop implements AutoCloseable {
       Esbuild.Result result, Map<String, Rewritten> inputs, List<String> parts) {
     Problems problems = new Problems();
     for (EsbuildLog.Entry entry : result.log()) {
-      String name = URLDecoder.decode(entry.file(), StandardCharsets.UTF_8);
+      String name = AssetFiles.decoded(entry.file());
       Rewritten input = inputs.get(name);
       if (input == null) {
         entry.report(Location.none(), problems);

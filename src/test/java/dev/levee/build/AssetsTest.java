@@ -493,6 +493,68 @@ class AssetsTest {
     }
   }
 
+  @Test
+  void anyNameThatAnAddressCanHaveIsOne() {
+    for (String settings : List.of("", PLAIN)) {
+      BuiltSite site =
+          BuiltSite.of(
+              site(
+                  settings,
+                  """
+                  -- templates/home.ftlh --
+                  ${asset("css/c++.css")} ${asset("--serve.css")} ${asset("100%.js")}
+                  -- templates/assets/css/c++.css --
+                  @import "../a+b.css";
+                  -- templates/assets/a+b.css --
+                  a { color: red }
+                  -- templates/assets/--serve.css --
+                  b { color: red }
+                  -- templates/assets/100%.js --
+                  call();
+                  """));
+      assertThat(site.problems()).isEmpty();
+      assertThat(assets(site)).containsKeys("--serve.*.css", "100%.*.js", "css/c++.*.css");
+    }
+  }
+
+  @Test
+  void whatIsOddInAFileWithAPlusIsSaid() {
+    needsEsbuild();
+    BuiltSite site =
+        BuiltSite.of(
+            site(
+                "",
+                "-- templates/home.ftlh --\n${asset('c++.css')}\n"
+                    + "-- templates/assets/c++.css --\na { color red }\n"));
+    assertThat(site.problems())
+        .containsExactly("templates/assets/c++.css:1:10 warn odd-asset Expected \":\"");
+  }
+
+  @Test
+  void aNameThatNoAddressCanHaveIsAProblem() {
+    BuiltSite site =
+        BuiltSite.of(
+            site(
+                PLAIN,
+                """
+                -- templates/home.ftlh --
+                ${asset("x/a#b.txt")}
+                -- templates/404.ftlh --
+                ${asset("a.css")}
+                -- templates/assets/a.css --
+                a { background: url("x/a%23b.txt") }
+                -- templates/assets/x/a#b.txt --
+                text
+                """));
+    assertThat(site.problems())
+        .containsExactly(
+            "templates/assets/a.css:1:22 error missing-asset there is no asset 'x/a#b.txt' | '#'"
+                + " cannot stand in an address: give the file another name",
+            "templates/home.ftlh:1:1 error template-error there is no asset 'x/a#b.txt'"
+                + " (rendering /) | '#'"
+                + " cannot stand in an address: give the file another name");
+  }
+
   private static List<Path> kept(TestSite site) {
     try (Stream<Path> files = Files.list(site.path(".levee/assets"))) {
       return files.sorted().toList();
