@@ -14,8 +14,6 @@ import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
-import dev.levee.raster.Metadata;
-import dev.levee.raster.UnusableException;
 import dev.levee.render.Renderer;
 import dev.levee.render.Rendering;
 import dev.levee.site.Route;
@@ -27,7 +25,6 @@ import dev.levee.trace.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -151,22 +148,10 @@ final class Rebuild {
     return staged.file().isPresent();
   }
 
-  /// Nobody shall read from a picture where it was taken.
   private Optional<Output> picture(Route.Resource resource, String output) throws IOException {
-    Path file = resource.file().file();
-    try {
-      return Optional.of(
-          Metadata.stripped(Files.readAllBytes(file))
-              .map(bytes -> Output.of(output, Kind.PICTURE, bytes))
-              .orElseGet(() -> Output.copy(output, Kind.PICTURE, file)));
-    } catch (UnusableException e) {
-      problems.add(
-          ProblemCode.BROKEN_PICTURE,
-          resource.origin(),
-          "what this file says beside its picture cannot be taken out: it " + e.why(),
-          "open it in a picture editor, and save it again as JPEG or PNG");
-      return Optional.empty();
-    }
+    byte[] file = Files.readAllBytes(resource.file().file());
+    return Stripping.stripped(file, resource.origin(), problems)
+        .map(bytes -> Output.of(output, Kind.PICTURE, bytes));
   }
 
   private boolean file(Route route) throws IOException {

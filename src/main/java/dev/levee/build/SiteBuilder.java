@@ -14,6 +14,7 @@ import dev.levee.output.Staging;
 import dev.levee.picture.Darkroom;
 import dev.levee.picture.Pictures;
 import dev.levee.picture.Shelf;
+import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -121,7 +122,7 @@ public final class SiteBuilder {
         ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
         metrics.stage("waiting for the content");
         Traces.Recorder traces = render(site, renderer, before.get(), answer, staging);
-        stage(assets, traces, site, staging);
+        stage(assets, theme, traces, site, staging);
         metrics.stage("assets");
         make(pictures, shelf, before.get(), traces, folders.content(), staging);
         new PageWeights(site, traces, staging).report(problems, metrics);
@@ -204,7 +205,7 @@ public final class SiteBuilder {
   }
 
   /// Stages what the pages use, those that were kept among them.
-  private void stage(Assets assets, Traces.Recorder traces, Site site, Staging staging)
+  private void stage(Assets assets, Theme theme, Traces.Recorder traces, Site site, Staging staging)
       throws IOException {
     Set<String> addressed = new TreeSet<>();
     Set<String> styles = new TreeSet<>();
@@ -221,7 +222,11 @@ public final class SiteBuilder {
             "rename the file");
         continue;
       }
-      staging.add(Output.of(asset.getKey(), Kind.ASSET, asset.getValue()));
+      Location at = Location.of(theme.label(Assets.nameOf(asset.getKey())));
+      Optional<byte[]> stripped = Stripping.stripped(asset.getValue(), at, problems);
+      if (stripped.isPresent()) {
+        staging.add(Output.of(asset.getKey(), Kind.ASSET, stripped.get()));
+      }
     }
   }
 

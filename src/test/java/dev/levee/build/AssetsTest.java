@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.levee.BuiltSite;
+import dev.levee.TestPicture;
 import dev.levee.TestSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -553,6 +554,32 @@ class AssetsTest {
             "templates/home.ftlh:1:1 error template-error there is no asset 'x/a#b.txt'"
                 + " (rendering /) | '#'"
                 + " cannot stand in an address: give the file another name");
+  }
+
+  @Test
+  void aPictureOfTheThemeDoesNotSayWhereItWasTaken() {
+    byte[] spoken = TestPicture.withExif(TestPicture.jpeg(80, 40), 1);
+    assertThat(TestPicture.saysWhere(spoken)).isTrue();
+    TestSite site =
+        site(
+                "",
+                "-- templates/home.ftlh --\n"
+                    + "${asset('p.jpg')} ${asset('q.dat')} ${asset('r.jpg')}\n")
+            .file("templates/assets/p.jpg", spoken)
+            .file("templates/assets/q.dat", spoken)
+            .file("templates/assets/r.jpg", "no picture");
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.problems()).isEmpty();
+    assertThat(assets(built)).containsOnlyKeys("p.*.jpg", "q.*.dat", "r.*.jpg");
+    for (String path : built.paths()) {
+      assertThat(TestPicture.saysWhere(built.bytes(path))).as(path).isFalse();
+    }
+    site.file("templates/assets/p.jpg", "\0\0\0\20ftypavif\0\0\0\0\177\0\0\0meta");
+    assertThat(BuiltSite.of(site).problems())
+        .singleElement()
+        .asString()
+        .startsWith("templates/assets/p.jpg error broken-picture ")
+        .contains(" cannot be taken out: ");
   }
 
   private static List<Path> kept(TestSite site) {
