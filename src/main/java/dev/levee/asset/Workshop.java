@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -225,24 +226,43 @@ final class Workshop implements AutoCloseable {
     for (AssetFile entry : entries) {
       List<String> parts = parts(entry).stream().map(AssetFile::name).toList();
       List<Problem> problems = problems(result, inputs, failed ? List.of() : parts);
-      List<Made.Text> texts = new ArrayList<>();
-      if (!failed) {
-        String path = fingerprints.path(entry.name());
-        texts.add(new Made.Text(path, requireNonNull(result.files().get(path), path)));
-        result
-            .files()
-            .forEach((other, text) -> {
-              if (other.startsWith("chunks/")) {
-                texts.add(new Made.Text(other, text));
-              }
-            });
-      }
-      Made made = new Made(texts, problems);
-      if (!failed) {
+      List<Made.Text> texts = failed ? List.of() : texts(entry, result);
+      List<Problem> strangers = strangers(entry, texts, parts, result);
+      Made made = strangers.isEmpty() ? new Made(texts, problems) : new Made(List.of(), strangers);
+      if (!made.files().isEmpty()) {
         cache.write(fingerprints.key(entry.name()), made);
       }
       order(entry).complete(made);
     }
+  }
+
+  private List<Made.Text> texts(AssetFile entry, Esbuild.Result result) {
+    List<Made.Text> texts = new ArrayList<>();
+    String path = fingerprints.path(entry.name());
+    texts.add(new Made.Text(path, requireNonNull(result.files().get(path), path)));
+    for (Map.Entry<String, String> other : result.files().entrySet()) {
+      if (other.getKey().startsWith("chunks/")) {
+        texts.add(new Made.Text(other.getKey(), other.getValue()));
+      }
+    }
+    return texts;
+  }
+
+  /// What was taken in and is not among the parts, of which the fingerprint is made: esbuild finds
+  /// a file by names that our own reader does not follow, where it is there for another entry.
+  private List<Problem> strangers(
+      AssetFile entry, List<Made.Text> texts, List<String> parts, Esbuild.Result result) {
+    Problems problems = new Problems();
+    texts.stream()
+        .flatMap(text -> result.sources().getOrDefault(text.path(), Set.of()).stream())
+        .filter(source -> !parts.contains(source))
+        .forEach(source ->
+            problems.add(
+                ProblemCode.BAD_ASSET,
+                new Location(files.label(entry.name()), 1, 1),
+                "this names '" + source + "' in a way that is not followed",
+                "import it, with its name in plain quotes"));
+    return problems.added();
   }
 
   /// What a run says of some files, or of all.

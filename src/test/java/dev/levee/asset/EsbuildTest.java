@@ -74,6 +74,50 @@ class EsbuildTest {
   }
 
   @Test
+  void aBundleTakesInNothingThatItsNameDoesNotKnow() throws Exception {
+    Path program = ROOT.resolve("target/lib/esbuild");
+    assumeTrue(Files.exists(program), "there is no esbuild for this platform");
+    TestSite site =
+        TestSite.of(
+            """
+            -- templates/assets/first.js --
+            call();
+            -- templates/assets/a.js --
+            const g = require("./g.js"); export const a = g;
+            -- templates/assets/g.js --
+            export const g = 1;
+            """);
+    // what is asked for while it waits is made in one go
+    String waiting =
+        "#!/bin/sh\n"
+            + ": > %1$s/begun\n"
+            + "while [ ! -e %1$s/go ]; do sleep 0.02; done\n"
+            + "exec %2$s \"$@\"\n";
+    site.file("esbuild", waiting.formatted(site.folder(), program));
+    Optional<Esbuild> esbuild = Optional.of(new Esbuild(site.path("esbuild"), RULES));
+    Problems problems = new Problems();
+    Theme theme = Theme.open(site.path("templates"), "templates", problems);
+    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"))) {
+      assets.use("first.js");
+      while (!Files.exists(site.path("begun"))) {
+        Thread.sleep(10);
+      }
+      assets.use("a.js");
+      assets.use("g.js");
+      site.file("go", "");
+      assertThat(assets.publish(List.of("a.js", "g.js"), List.of(), problems).keySet())
+          .singleElement()
+          .asString()
+          .startsWith("assets/g.");
+    }
+    assertThat(problems.sorted())
+        .extracting(TestSite::line)
+        .containsExactly(
+            "templates/assets/a.js:1:1 error bad-asset this names 'g.js' in a way that is not"
+                + " followed | import it, with its name in plain quotes");
+  }
+
+  @Test
   void whoWaitsForAFileThatCannotBeReadIsTold() throws Exception {
     TestSite site = TestSite.of(FILES);
     Theme theme = Theme.open(site.path("templates"), "templates", new Problems());
