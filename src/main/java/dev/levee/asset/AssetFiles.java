@@ -29,6 +29,9 @@ final class AssetFiles {
 
   private static final Pattern SCHEME = Pattern.compile("(?s)(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//).*");
 
+  /// What may stand behind a name that is imported, from the quote at its end.
+  private static final Pattern ATTRIBUTES = Pattern.compile(".\\s*(?:with\\b|,)");
+
   private static final Pattern UNADDRESSABLE = Pattern.compile("[#?\\\\\\p{Cntrl}]");
 
   private final Theme theme;
@@ -179,7 +182,23 @@ final class AssetFiles {
               .orElse("assets are files below templates/assets/"));
       return other;
     }
+    if (importsStyle(form, text, reference, asset.get())) {
+      found.add(
+          ProblemCode.BAD_ASSET,
+          location(label(name), text, reference.start()),
+          "no browser loads a style sheet that a script imports",
+          "take it in with stylesheet(\"" + asset.get() + "\") in a template");
+    }
     return new Link(reference, asset, written.substring(rest));
+  }
+
+  /// Whether a script imports a style sheet as if it were a script; with attributes that say what
+  /// it is, it may.
+  private static boolean importsStyle(Form form, String text, Reference reference, String asset) {
+    boolean imports = form == Form.SCRIPT && reference.kind() != Reference.Kind.LINK;
+    return imports
+        && Form.of(asset) == Form.STYLE
+        && !ATTRIBUTES.matcher(text).region(reference.end(), text.length()).lookingAt();
   }
 
   /// Whether a script imports a package, of which the page's import map says where it is.

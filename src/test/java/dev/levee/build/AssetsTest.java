@@ -582,6 +582,34 @@ class AssetsTest {
         .contains(" cannot be taken out: ");
   }
 
+  @Test
+  void aScriptImportsNoStyleSheetThatNoBrowserLoads() {
+    for (String settings : List.of("", PLAIN)) {
+      BuiltSite site =
+          BuiltSite.of(
+              site(
+                  settings,
+                  """
+                  -- templates/home.ftlh --
+                  ${asset("js/app.js")}
+                  -- templates/assets/js/app.js --
+                  import sheet from "./x.css" with { type: "css" };
+                  import("./x.css", { with: { type: "css" } });
+                  import "./x.css";
+                  import("./x.css");
+                  document.adoptedStyleSheets = [sheet];
+                  -- templates/assets/js/x.css --
+                  a { color: red }
+                  """));
+      String said =
+          " error bad-asset no browser loads a style sheet that a script imports | take it in with"
+              + " stylesheet(\"js/x.css\") in a template";
+      assertThat(site.problems())
+          .containsExactly(
+              "templates/assets/js/app.js:3:9" + said, "templates/assets/js/app.js:4:9" + said);
+    }
+  }
+
   private static List<Path> kept(TestSite site) {
     try (Stream<Path> files = Files.list(site.path(".levee/assets"))) {
       return files.sorted().toList();
