@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What came of style sheets and scripts, in a folder, each under the digest of what it was made
-/// from. Whatever is not whole is made again; that nothing can be kept is no fault of a build.
+/// What came of style sheets and scripts, in a folder, each under the digest of its name and of
+/// what it was made from. Whatever is not whole is made again; that nothing can be kept is no fault
+/// of a build.
 final class AssetCache {
 
   private static final String UNFINISHED = "unfinished-";
@@ -26,10 +27,10 @@ final class AssetCache {
     this.folder = folder;
   }
 
-  /// What is kept for a digest, if it is whole.
-  Optional<Made> read(String digest) {
-    used.add(digest);
-    Path file = folder.resolve(digest);
+  /// What is kept for a key, if it is whole.
+  Optional<Made> read(String key) {
+    used.add(key);
+    Path file = folder.resolve(key);
     try {
       if (!Files.exists(file)) {
         return Optional.empty();
@@ -47,7 +48,7 @@ final class AssetCache {
     }
   }
 
-  void write(String digest, Made made) {
+  void write(String key, Made made) {
     Pack pack = new Pack();
     pack.list(made.files(), text -> pack.text(text.path()).text(text.text()));
     PackedProblems.pack(made.problems(), pack);
@@ -57,7 +58,7 @@ final class AssetCache {
     try {
       Files.createDirectories(folder);
       Files.write(next, whole);
-      Files.move(next, folder.resolve(digest), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(next, folder.resolve(key), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       // it is made again in the next build
     }

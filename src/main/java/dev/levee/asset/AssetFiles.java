@@ -29,6 +29,11 @@ final class AssetFiles {
 
   private static final Pattern SCHEME = Pattern.compile("(?s)(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//).*");
 
+  /// What may stand behind a name that is imported, from the quote at its end.
+  private static final Pattern ATTRIBUTES = Pattern.compile(".\\s*(?:with\\b|,)");
+
+  private static final Pattern UNADDRESSABLE = Pattern.compile("[#?\\\\\\p{Cntrl}]");
+
   private final Theme theme;
   private final List<String> names;
   private final Map<String, AssetFile> read = new ConcurrentHashMap<>();
@@ -40,6 +45,7 @@ final class AssetFiles {
         theme.names().stream()
             .filter(name -> name.startsWith(FOLDER))
             .map(name -> name.substring(FOLDER.length()))
+            .filter(name -> misnamed(name).isEmpty())
             .toList();
   }
 
@@ -48,7 +54,17 @@ final class AssetFiles {
   }
 
   boolean has(String name) {
-    return theme.has(FOLDER + name);
+    return theme.has(FOLDER + name) && misnamed(name).isEmpty();
+  }
+
+  /// Why there can be no asset of a name, though there may be a file.
+  static Optional<String> misnamed(String name) {
+    return UNADDRESSABLE
+        .matcher(name)
+        .results()
+        .findFirst()
+        .map(found ->
+            "'" + found.group() + "' cannot stand in an address: give the file another name");
   }
 
   /// What problems call a file.
@@ -158,13 +174,31 @@ final class AssetFiles {
           ProblemCode.MISSING_ASSET,
           location(label(name), text, reference.start()),
           "there is no asset '" + asset.get() + "'",
-          NearestWord.to(asset.get(), names)
-              .map(near -> rooted ? "/" + FOLDER + near : relative(folder, near, form))
-              .map(near -> "did you mean '" + near + "'?")
+          misnamed(asset.get())
+              .or(() ->
+                  NearestWord.to(asset.get(), names)
+                      .map(near -> rooted ? "/" + FOLDER + near : relative(folder, near, form))
+                      .map(near -> "did you mean '" + near + "'?"))
               .orElse("assets are files below templates/assets/"));
       return other;
     }
+    if (importsStyle(form, text, reference, asset.get())) {
+      found.add(
+          ProblemCode.BAD_ASSET,
+          location(label(name), text, reference.start()),
+          "no browser loads a style sheet that a script imports",
+          "take it in with stylesheet(\"" + asset.get() + "\") in a template");
+    }
     return new Link(reference, asset, written.substring(rest));
+  }
+
+  /// Whether a script imports a style sheet as if it were a script; with attributes that say what
+  /// it is, it may.
+  private static boolean importsStyle(Form form, String text, Reference reference, String asset) {
+    boolean imports = form == Form.SCRIPT && reference.kind() != Reference.Kind.LINK;
+    return imports
+        && Form.of(asset) == Form.STYLE
+        && !ATTRIBUTES.matcher(text).region(reference.end(), text.length()).lookingAt();
   }
 
   /// Whether a script imports a package, of which the page's import map says where it is.
@@ -183,7 +217,8 @@ final class AssetFiles {
     return fragment < 0 ? end : Math.min(end, fragment);
   }
 
-  private static String decoded(String path) {
+  /// A path without its percent-encoding; a plus is a plus.
+  static String decoded(String path) {
     try {
       return path.indexOf('%') < 0
           ? path

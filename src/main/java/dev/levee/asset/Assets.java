@@ -3,6 +3,7 @@ package dev.levee.asset;
 import dev.levee.asset.AssetFile.Form;
 import dev.levee.config.SiteConfig.AssetRules;
 import dev.levee.problem.Location;
+import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.source.Theme;
@@ -128,6 +129,13 @@ public final class Assets implements AutoCloseable {
     return files.names();
   }
 
+  /// What to do about a name of which there is no asset.
+  public String hint(String name) {
+    return AssetFiles.misnamed(name)
+        .orElseGet(() ->
+            NearestWord.hint(name, files.names(), "assets are files below templates/assets/"));
+  }
+
   /// The name of an asset that is called by its address, with or without its fingerprint.
   ///
   /// @param path below the folder of assets
@@ -160,7 +168,7 @@ public final class Assets implements AutoCloseable {
                   ProblemCode.PLAIN_ASSETS,
                   Location.of(files.label(name)),
                   "this and other style sheets and scripts are published as they are: there is no"
-                      + " esbuild for this machine, or it cannot run",
+                      + " esbuild for this machine",
                   "'assets: {bundle: false, minify: false}' in the settings asks for no more"));
     }
     return published;

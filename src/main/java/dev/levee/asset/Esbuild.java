@@ -5,7 +5,6 @@ import dev.levee.config.SiteConfig.AssetRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +32,9 @@ final class Esbuild {
   private static final String META = "meta.json";
 
   private static final Pattern INPUT = Pattern.compile("\n    \"(.*)\": \\{");
+  private static final String OUTPUTS = "\n  \"outputs\": {";
+  private static final Pattern OUTPUT_OR_SOURCE =
+      Pattern.compile("\n(?: {4}\"\\.\\./out/([^\"]*)| {8}\"([^\"]*))\": \\{");
 
   private final Path program;
   private final AssetRules rules;
@@ -72,7 +75,9 @@ final class Esbuild {
   /// What a run has come to.
   ///
   /// @param files the texts that it wrote, by their paths
-  record Result(Map<String, String> files, List<EsbuildLog.Entry> log) {}
+  /// @param sources the names of the inputs that went into each of those, by the same paths
+  record Result(
+      Map<String, String> files, Map<String, Set<String>> sources, List<EsbuildLog.Entry> log) {}
 
   /// Begins a run.
   ///
@@ -122,14 +127,15 @@ final class Esbuild {
         int code = process.waitFor();
         List<EsbuildLog.Entry> entries = EsbuildLog.read(log);
         if (code != 0 && entries.stream().noneMatch(EsbuildLog.Entry::error)) {
-          throw new IOException("esbuild failed with " + code + ": " + log.strip());
+          String last = log.strip().substring(log.strip().lastIndexOf('\n') + 1).strip();
+          throw new IOException("it ended with " + code + (last.isEmpty() ? "" : ": " + last));
         }
         entries.addAll(strangers());
-        return new Result(written(), entries);
+        return new Result(written(), sources(), entries);
       } catch (InterruptedException e) {
         process.destroy();
         Thread.currentThread().interrupt();
-        throw new IOException("esbuild was interrupted", e);
+        throw new IOException("it was interrupted", e);
       } finally {
         delete(folder);
       }
@@ -146,7 +152,7 @@ final class Esbuild {
       Set<String> known = new HashSet<>();
       job.inputs().keySet().forEach(name -> known.add(AssetFiles.encoded(name)));
       String all = Files.readString(meta);
-      Matcher input = INPUT.matcher(all.substring(0, all.indexOf("\n  \"outputs\": {")));
+      Matcher input = INPUT.matcher(all.substring(0, all.indexOf(OUTPUTS)));
       while (input.find()) {
         if (!known.contains(input.group(1))) {
           String entry = AssetFiles.encoded(job.entries().keySet().iterator().next());
@@ -155,6 +161,26 @@ final class Esbuild {
         }
       }
       return found;
+    }
+
+    private Map<String, Set<String>> sources() throws IOException {
+      Map<String, Set<String>> sources = new TreeMap<>();
+      Path meta = folder.resolve(META);
+      if (!Files.exists(meta)) {
+        return sources;
+      }
+      String all = Files.readString(meta);
+      Matcher line = OUTPUT_OR_SOURCE.matcher(all.substring(all.indexOf(OUTPUTS) + 1));
+      Set<String> open = new TreeSet<>();
+      while (line.find()) {
+        if (line.group(1) != null) {
+          open = new TreeSet<>();
+          sources.put(AssetFiles.decoded(line.group(1)), open);
+        } else {
+          open.add(AssetFiles.decoded(line.group(2)));
+        }
+      }
+      return sources;
     }
 
     /// Ends it, whatever it has done; one that has ended is left alone.
@@ -171,7 +197,7 @@ final class Esbuild {
           for (Path file : all.filter(Files::isRegularFile).toList()) {
             String path = out.relativize(file).toString().replace('\\', '/');
             String text = Files.readString(file).replace(Made.AS_IT_IS, "");
-            files.put(URLDecoder.decode(path, StandardCharsets.UTF_8), text);
+            files.put(AssetFiles.decoded(path), text);
           }
         }
       }
@@ -186,7 +212,8 @@ final class Esbuild {
         .forEach((name, path) -> {
           String ending = path.substring(path.lastIndexOf('.'));
           String stem = path.substring(0, path.length() - ending.length());
-          command.add(AssetFiles.encoded(stem) + "=./" + AssetFiles.encoded(name));
+          // a name may begin as an option does
+          command.add("./" + AssetFiles.encoded(stem) + "=./" + AssetFiles.encoded(name));
         });
     command.add("--outdir=../out");
     command.add("--metafile=../" + META);

@@ -61,6 +61,14 @@ final class Fingerprints {
     return known;
   }
 
+  /// What is kept of an asset goes by this: unlike the digest it is another for each of several
+  /// assets with the same content.
+  String key(String name) {
+    MessageDigest key = sha("SHA-256");
+    key.update((name + "\n" + digest(name)).getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(key.digest());
+  }
+
   private byte[] made(String name) {
     List<AssetFile> all =
         files.reached(

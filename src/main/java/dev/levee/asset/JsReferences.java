@@ -28,7 +28,16 @@ final class JsReferences {
           "await",
           "yield");
 
+  /// Behind what stands in brackets after one of these a statement begins, and no division.
+  private static final Set<String> BEFORE_CONDITIONS = Set.of("if", "while", "for", "with");
+
   private final String text;
+
+  /// Whether a condition stands in each of the round brackets that are open.
+  private final Deque<Boolean> conditions = new ArrayDeque<>();
+
+  private boolean afterCondition;
+
   private final List<Token> tokens = new ArrayList<>();
   private int at;
 
@@ -148,14 +157,20 @@ final class JsReferences {
       } else if (Character.isDigit(c)) {
         token(Type.VALUE, wordEnd());
       } else {
-        if (c == '{') {
-          braces.push(false);
-        } else if (c == '}') {
-          braces.poll();
-        }
-        token(Type.SIGN, at + 1);
+        sign(c, braces);
       }
     }
+  }
+
+  private void sign(char c, Deque<Boolean> braces) {
+    switch (c) {
+      case '{' -> braces.push(false);
+      case '}' -> braces.poll();
+      case '(' -> conditions.push(beginsCondition());
+      case ')' -> afterCondition = Boolean.TRUE.equals(conditions.poll());
+      default -> {}
+    }
+    token(Type.SIGN, at + 1);
   }
 
   private void token(Type type, int end) {
@@ -238,7 +253,16 @@ final class JsReferences {
       case STRING, VALUE -> false;
       case WORD -> BEFORE_VALUES.contains(text.substring(last.start, last.end));
       case SIGN ->
-          !is(tokens.size() - 1, ")") && !is(tokens.size() - 1, "]") && !is(tokens.size() - 1, "}");
+          is(tokens.size() - 1, ")")
+              ? afterCondition
+              : !is(tokens.size() - 1, "]") && !is(tokens.size() - 1, "}");
     };
+  }
+
+  /// Whether a round bracket here holds the condition of a statement.
+  private boolean beginsCondition() {
+    int last = tokens.size() - 1;
+    int word = is(last, "await") && is(last - 1, "for") ? last - 1 : last;
+    return !is(word - 1, ".") && BEFORE_CONDITIONS.stream().anyMatch(each -> is(word, each));
   }
 }

@@ -7,14 +7,14 @@ import dev.levee.asset.AssetFile.Link;
 import dev.levee.config.SiteConfig.AssetRules;
 import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
+import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +31,7 @@ final class Workshop implements AutoCloseable {
   private final AssetCache cache;
   private final Map<String, CompletableFuture<Made>> orders = new ConcurrentHashMap<>();
   private final List<AssetFile> waiting = new ArrayList<>();
-  private volatile Optional<Esbuild> esbuild;
+  private final Optional<Esbuild> esbuild;
   private @Nullable Thread worker;
 
   /// @param esbuild empty where there is none, or nothing for it to do
@@ -70,8 +70,7 @@ final class Workshop implements AutoCloseable {
       return known;
     }
     try {
-      Optional<Made> kept =
-          works() ? cache.read(fingerprints.digest(file.name())) : Optional.of(plain(file));
+      Optional<Made> kept = works() ? kept(file) : Optional.of(plain(file));
       if (kept.isPresent()) {
         order.complete(kept.get());
       } else {
@@ -81,6 +80,13 @@ final class Workshop implements AutoCloseable {
       order.completeExceptionally(e); // else others would wait for ever
     }
     return order;
+  }
+
+  private Optional<Made> kept(AssetFile file) {
+    String path = fingerprints.path(file.name());
+    return cache
+        .read(fingerprints.key(file.name()))
+        .filter(made -> !made.files().isEmpty() && made.files().getFirst().path().equals(path));
   }
 
   /// The files that become one in a style sheet or script, itself first.
@@ -149,9 +155,20 @@ final class Workshop implements AutoCloseable {
       }
     } catch (IOException e) {
       runs.forEach(Esbuild.Run::stop);
-      esbuild = Optional.empty();
-      batch.forEach(file -> order(file).complete(plain(file)));
+      Made nothing = new Made(List.of(), List.of(failure(e)));
+      batch.forEach(file -> order(file).complete(nothing));
     }
+  }
+
+  /// To publish the files as they are would be other bytes under the names that esbuild's have.
+  private static Problem failure(IOException e) {
+    Problems problems = new Problems();
+    problems.add(
+        ProblemCode.BAD_ASSET,
+        Location.none(),
+        "esbuild could not run: " + e.getMessage(),
+        "build again; 'assets: {bundle: false, minify: false}' in the settings does without it");
+    return problems.added().getFirst();
   }
 
   /// Whether parts of a script are loaded later, for which it needs a run of its own: what several
@@ -209,24 +226,43 @@ final class Workshop implements AutoCloseable {
     for (AssetFile entry : entries) {
       List<String> parts = parts(entry).stream().map(AssetFile::name).toList();
       List<Problem> problems = problems(result, inputs, failed ? List.of() : parts);
-      List<Made.Text> texts = new ArrayList<>();
-      if (!failed) {
-        String path = fingerprints.path(entry.name());
-        texts.add(new Made.Text(path, requireNonNull(result.files().get(path), path)));
-        result
-            .files()
-            .forEach((other, text) -> {
-              if (other.startsWith("chunks/")) {
-                texts.add(new Made.Text(other, text));
-              }
-            });
-      }
-      Made made = new Made(texts, problems);
-      if (!failed) {
-        cache.write(fingerprints.digest(entry.name()), made);
+      List<Made.Text> texts = failed ? List.of() : texts(entry, result);
+      List<Problem> strangers = strangers(entry, texts, parts, result);
+      Made made = strangers.isEmpty() ? new Made(texts, problems) : new Made(List.of(), strangers);
+      if (!made.files().isEmpty()) {
+        cache.write(fingerprints.key(entry.name()), made);
       }
       order(entry).complete(made);
     }
+  }
+
+  private List<Made.Text> texts(AssetFile entry, Esbuild.Result result) {
+    List<Made.Text> texts = new ArrayList<>();
+    String path = fingerprints.path(entry.name());
+    texts.add(new Made.Text(path, requireNonNull(result.files().get(path), path)));
+    for (Map.Entry<String, String> other : result.files().entrySet()) {
+      if (other.getKey().startsWith("chunks/")) {
+        texts.add(new Made.Text(other.getKey(), other.getValue()));
+      }
+    }
+    return texts;
+  }
+
+  /// What was taken in and is not among the parts, of which the fingerprint is made: esbuild finds
+  /// a file by names that our own reader does not follow, where it is there for another entry.
+  private List<Problem> strangers(
+      AssetFile entry, List<Made.Text> texts, List<String> parts, Esbuild.Result result) {
+    Problems problems = new Problems();
+    texts.stream()
+        .flatMap(text -> result.sources().getOrDefault(text.path(), Set.of()).stream())
+        .filter(source -> !parts.contains(source))
+        .forEach(source ->
+            problems.add(
+                ProblemCode.BAD_ASSET,
+                new Location(files.label(entry.name()), 1, 1),
+                "this names '" + source + "' in a way that is not followed",
+                "import it, with its name in plain quotes"));
+    return problems.added();
   }
 
   /// What a run says of some files, or of all.
@@ -234,7 +270,7 @@ final class Workshop implements AutoCloseable {
       Esbuild.Result result, Map<String, Rewritten> inputs, List<String> parts) {
     Problems problems = new Problems();
     for (EsbuildLog.Entry entry : result.log()) {
-      String name = URLDecoder.decode(entry.file(), StandardCharsets.UTF_8);
+      String name = AssetFiles.decoded(entry.file());
       Rewritten input = inputs.get(name);
       if (input == null) {
         entry.report(Location.none(), problems);

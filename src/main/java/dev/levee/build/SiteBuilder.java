@@ -14,10 +14,12 @@ import dev.levee.output.Staging;
 import dev.levee.picture.Darkroom;
 import dev.levee.picture.Pictures;
 import dev.levee.picture.Shelf;
+import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.problem.Severity;
+import dev.levee.raster.RasterFormat;
 import dev.levee.render.Renderer;
 import dev.levee.render.Templates;
 import dev.levee.site.Route;
@@ -121,7 +123,7 @@ public final class SiteBuilder {
         ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
         metrics.stage("waiting for the content");
         Traces.Recorder traces = render(site, renderer, before.get(), answer, staging);
-        stage(assets, traces, site, staging);
+        stage(assets, theme, traces, site, staging);
         metrics.stage("assets");
         make(pictures, shelf, site, before.get(), traces, staging);
         new PageWeights(site, traces, staging).report(problems, metrics);
@@ -207,7 +209,7 @@ public final class SiteBuilder {
   }
 
   /// Stages what the pages use, those that were kept among them.
-  private void stage(Assets assets, Traces.Recorder traces, Site site, Staging staging)
+  private void stage(Assets assets, Theme theme, Traces.Recorder traces, Site site, Staging staging)
       throws IOException {
     Set<String> addressed = new TreeSet<>();
     Set<String> styles = new TreeSet<>();
@@ -224,7 +226,15 @@ public final class SiteBuilder {
             "rename the file");
         continue;
       }
-      staging.add(Output.of(asset.getKey(), Kind.ASSET, asset.getValue()));
+      byte[] bytes = asset.getValue();
+      Location at = Location.of(theme.label(Assets.nameOf(asset.getKey())));
+      Optional<byte[]> stripped =
+          RasterFormat.of(bytes).isPresent()
+              ? Stripping.stripped(bytes, at, problems)
+              : Optional.of(bytes);
+      if (stripped.isPresent()) {
+        staging.add(Output.of(asset.getKey(), Kind.ASSET, stripped.get()));
+      }
     }
   }
 

@@ -8,9 +8,7 @@ import dev.levee.output.Staging;
 import dev.levee.picture.Pictures;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
-import dev.levee.raster.Metadata;
 import dev.levee.raster.RasterFormat;
-import dev.levee.raster.UnusableException;
 import dev.levee.site.Route;
 import dev.levee.source.Stamp;
 import java.io.IOException;
@@ -23,9 +21,6 @@ import java.util.OptionalLong;
 /// Stages the files that lie beside articles: pictures without what they say beside themselves, all
 /// others as they are. Safe to use from several threads.
 final class StagedResources {
-
-  private static final String SAVE_AGAIN =
-      "open it in a picture editor, and save it again as JPEG or PNG";
 
   private final FileMemory memory;
   private final Staging staging;
@@ -59,7 +54,7 @@ final class StagedResources {
           ProblemCode.UNSTRIPPED_PICTURE,
           resource.origin(),
           "this is TIFF, and what it says of where and by whom it was made cannot be taken out",
-          SAVE_AGAIN);
+          Stripping.SAVE_AGAIN);
       // with an error nothing is published, and a warning is to be said in the next build as well
       return staging.add(copy).file().isPresent();
     }
@@ -87,27 +82,14 @@ final class StagedResources {
   private Optional<Output> picture(Route.Resource resource, String output, long size)
       throws IOException {
     if (size > Pictures.MAX_SIZE) {
-      refuse(resource, Pictures.TOO_LARGE);
+      Stripping.refuse(resource.origin(), Pictures.TOO_LARGE, problems);
       return Optional.empty();
     }
     return stripped(resource, output, Files.readAllBytes(resource.file().file()));
   }
 
-  /// Nobody shall read from a picture where it was taken.
   private Optional<Output> stripped(Route.Resource resource, String output, byte[] bytes) {
-    try {
-      return Optional.of(Output.of(output, Kind.PICTURE, Metadata.stripped(bytes)));
-    } catch (UnusableException e) {
-      refuse(resource, e.why());
-      return Optional.empty();
-    }
-  }
-
-  private void refuse(Route.Resource resource, String why) {
-    problems.add(
-        ProblemCode.BROKEN_PICTURE,
-        resource.origin(),
-        "what this file says beside its picture cannot be taken out: it " + why,
-        SAVE_AGAIN);
+    return Stripping.stripped(bytes, resource.origin(), problems)
+        .map(stripped -> Output.of(output, Kind.PICTURE, stripped));
   }
 }

@@ -4,7 +4,6 @@ import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
 import dev.levee.asset.Stylesheet;
 import dev.levee.content.UrlPath;
-import dev.levee.problem.NearestWord;
 import dev.levee.trace.Topic;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
@@ -87,8 +86,6 @@ final class AssetFunctions {
 
   private TemplateMistake missing(String name) {
     scope.reads().note(Topic.ASSETS);
-    return new TemplateMistake(
-        "there is no asset '" + name + "'",
-        NearestWord.hint(name, assets.names(), "assets are files below templates/assets/"));
+    return new TemplateMistake("there is no asset '" + name + "'", assets.hint(name));
   }
 }

@@ -54,12 +54,67 @@ class EsbuildTest {
   }
 
   @Test
-  void oneThatCannotRunIsAsGoodAsNone() throws Exception {
-    TestSite site = TestSite.of("-- esbuild --\nno program\n");
+  void oneThatFailsIsAProblemAndNothingIsPublished() throws Exception {
+    String killed = "#!/bin/sh\necho 'out of memory'\nexit 137\n";
+    assertThat(failing(killed))
+        .isEqualTo(
+            "error bad-asset esbuild could not run: it ended with 137: out"
+                + " of memory | build again; 'assets: {bundle: false, minify: false}' in the"
+                + " settings does without it");
+    assertThat(failing("no program\n")).startsWith("error bad-asset esbuild could not run: ");
+  }
+
+  private static String failing(String program) throws Exception {
+    TestSite site = TestSite.of("-- esbuild --\n" + program);
     Problems problems = new Problems();
     Optional<Esbuild> broken = Optional.of(new Esbuild(site.path("esbuild"), RULES));
-    assertThat(published(broken, problems).keySet()).hasSize(2);
-    assertSaidOnce(problems);
+    assertThat(published(broken, problems)).isEmpty();
+    assertThat(problems.sorted()).hasSize(1);
+    return TestSite.line(problems.sorted().getFirst()).strip();
+  }
+
+  @Test
+  void aBundleTakesInNothingThatItsNameDoesNotKnow() throws Exception {
+    Path program = ROOT.resolve("target/lib/esbuild");
+    assumeTrue(Files.exists(program), "there is no esbuild for this platform");
+    TestSite site =
+        TestSite.of(
+            """
+            -- templates/assets/first.js --
+            call();
+            -- templates/assets/a.js --
+            const g = require("./g.js"); export const a = g;
+            -- templates/assets/g.js --
+            export const g = 1;
+            """);
+    // what is asked for while it waits is made in one go
+    String waiting =
+        "#!/bin/sh\n"
+            + ": > %1$s/begun\n"
+            + "while [ ! -e %1$s/go ]; do sleep 0.02; done\n"
+            + "exec %2$s \"$@\"\n";
+    site.file("esbuild", waiting.formatted(site.folder(), program));
+    Optional<Esbuild> esbuild = Optional.of(new Esbuild(site.path("esbuild"), RULES));
+    Problems problems = new Problems();
+    Theme theme = Theme.open(site.path("templates"), "templates", problems);
+    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"))) {
+      assets.use("first.js");
+      while (!Files.exists(site.path("begun"))) {
+        Thread.sleep(10);
+      }
+      assets.use("a.js");
+      assets.use("g.js");
+      site.file("go", "");
+      assertThat(assets.publish(List.of("a.js", "g.js"), List.of(), problems).keySet())
+          .singleElement()
+          .asString()
+          .startsWith("assets/g.");
+    }
+    assertThat(problems.sorted())
+        .extracting(TestSite::line)
+        .containsExactly(
+            "templates/assets/a.js:1:1 error bad-asset this names 'g.js' in a way that is not"
+                + " followed | import it, with its name in plain quotes");
   }
 
   @Test

@@ -57,6 +57,9 @@ class ReferencesTest {
         "a = b / import('./c.js') / 2 ~ later ./c.js",
         "a = /import \"x\"/g; b = c ? /[/]'/ : d; e(/'/); import './f.js' ~ import ./f.js",
         "if (a) return /'/.test(b); import './c.js' ~ import ./c.js",
+        "if (f(a)) /`/.test('x'); import './g.js' ~ import ./g.js",
+        "for await (a of b) /'/.test(a); while (a) /`/.exec(b); import './g.js' ~ import ./g.js",
+        "a.if(b) / 2; (a) / 2; import './g.js'; c(d) / '/' ~ import ./g.js",
         "`${a ? `${'}'}` : import('./b.js')} import './c.js'`; import './d.js' ~ later ./b.js,"
             + " import ./d.js",
         "x = { import: 1, export: 2 }; y = { ...import('./a.js') } ~ later ./a.js",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.levee.BuiltSite;
+import dev.levee.TestPicture;
 import dev.levee.TestSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -466,6 +467,147 @@ class AssetsTest {
         .contains("<p>One <b>two</b> ", "a  b\n  c\n</code></pre>")
         .contains("<textarea>  x </textarea>")
         .endsWith("</main></body></html>");
+  }
+
+  @Test
+  void filesOfOneContentKeepTheirOwnNames() {
+    needsEsbuild();
+    TestSite site =
+        site(
+            "",
+            """
+            -- templates/home.ftlh --
+            ${asset("a.css")} ${asset("b.css")} ${asset("c.js")} ${asset("d.js")}
+            -- templates/assets/a.css --
+            a { color: red }
+            -- templates/assets/b.css --
+            a { color: red }
+            -- templates/assets/c.js --
+            call();
+            -- templates/assets/d.js --
+            call();
+            """);
+    for (boolean clean : List.of(false, false, true)) {
+      BuiltSite built = BuiltSite.build(BuiltSite.options(site).withClean(clean));
+      assertThat(assets(built)).containsOnlyKeys("a.*.css", "b.*.css", "c.*.js", "d.*.js");
+      assertThat(kept(site)).hasSize(4);
+    }
+  }
+
+  @Test
+  void anyNameThatAnAddressCanHaveIsOne() {
+    for (String settings : List.of("", PLAIN)) {
+      BuiltSite site =
+          BuiltSite.of(
+              site(
+                  settings,
+                  """
+                  -- templates/home.ftlh --
+                  ${asset("css/c++.css")} ${asset("--serve.css")} ${asset("100%.js")}
+                  -- templates/assets/css/c++.css --
+                  @import "../a+b.css";
+                  -- templates/assets/a+b.css --
+                  a { color: red }
+                  -- templates/assets/--serve.css --
+                  b { color: red }
+                  -- templates/assets/100%.js --
+                  call();
+                  """));
+      assertThat(site.problems()).isEmpty();
+      assertThat(assets(site)).containsKeys("--serve.*.css", "100%.*.js", "css/c++.*.css");
+    }
+  }
+
+  @Test
+  void whatIsOddInAFileWithAPlusIsSaid() {
+    needsEsbuild();
+    BuiltSite site =
+        BuiltSite.of(
+            site(
+                "",
+                "-- templates/home.ftlh --\n${asset('c++.css')}\n"
+                    + "-- templates/assets/c++.css --\na { color red }\n"));
+    assertThat(site.problems())
+        .containsExactly("templates/assets/c++.css:1:10 warn odd-asset Expected \":\"");
+  }
+
+  @Test
+  void aNameThatNoAddressCanHaveIsAProblem() {
+    BuiltSite site =
+        BuiltSite.of(
+            site(
+                PLAIN,
+                """
+                -- templates/home.ftlh --
+                ${asset("x/a#b.txt")}
+                -- templates/404.ftlh --
+                ${asset("a.css")}
+                -- templates/assets/a.css --
+                a { background: url("x/a%23b.txt") }
+                -- templates/assets/x/a#b.txt --
+                text
+                """));
+    assertThat(site.problems())
+        .containsExactly(
+            "templates/assets/a.css:1:22 error missing-asset there is no asset 'x/a#b.txt' | '#'"
+                + " cannot stand in an address: give the file another name",
+            "templates/home.ftlh:1:1 error template-error there is no asset 'x/a#b.txt'"
+                + " (rendering /) | '#'"
+                + " cannot stand in an address: give the file another name");
+  }
+
+  @Test
+  void aPictureOfTheThemeDoesNotSayWhereItWasTaken() {
+    byte[] spoken = TestPicture.withExif(TestPicture.jpeg(80, 40), 1);
+    assertThat(TestPicture.saysWhere(spoken)).isTrue();
+    TestSite site =
+        site(
+                "",
+                "-- templates/home.ftlh --\n"
+                    + "${asset('p.jpg')} ${asset('q.dat')} ${asset('r.jpg')}\n")
+            .file("templates/assets/p.jpg", spoken)
+            .file("templates/assets/q.dat", spoken)
+            .file("templates/assets/r.jpg", "no picture");
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.problems()).isEmpty();
+    assertThat(assets(built)).containsOnlyKeys("p.*.jpg", "q.*.dat", "r.*.jpg");
+    for (String path : built.paths()) {
+      assertThat(TestPicture.saysWhere(built.bytes(path))).as(path).isFalse();
+    }
+    site.file("templates/assets/p.jpg", "\0\0\0\20ftypavif\0\0\0\0\177\0\0\0meta");
+    assertThat(BuiltSite.of(site).problems())
+        .singleElement()
+        .asString()
+        .startsWith("templates/assets/p.jpg error broken-picture ")
+        .contains(" cannot be taken out: ");
+  }
+
+  @Test
+  void aScriptImportsNoStyleSheetThatNoBrowserLoads() {
+    for (String settings : List.of("", PLAIN)) {
+      BuiltSite site =
+          BuiltSite.of(
+              site(
+                  settings,
+                  """
+                  -- templates/home.ftlh --
+                  ${asset("js/app.js")}
+                  -- templates/assets/js/app.js --
+                  import sheet from "./x.css" with { type: "css" };
+                  import("./x.css", { with: { type: "css" } });
+                  import "./x.css";
+                  import("./x.css");
+                  document.adoptedStyleSheets = [sheet];
+                  -- templates/assets/js/x.css --
+                  a { color: red }
+                  """));
+      String said =
+          " error bad-asset no browser loads a style sheet that a script imports | take it in with"
+              + " stylesheet(\"js/x.css\") in a template";
+      assertThat(site.problems())
+          .containsExactly(
+              "templates/assets/js/app.js:3:9" + said, "templates/assets/js/app.js:4:9" + said);
+    }
   }
 
   private static List<Path> kept(TestSite site) {
