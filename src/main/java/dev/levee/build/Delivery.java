@@ -14,6 +14,7 @@ import dev.levee.output.Output;
 import dev.levee.output.Staged;
 import dev.levee.output.Staging;
 import dev.levee.page.PageFacts;
+import dev.levee.problem.Location;
 import dev.levee.problem.Problems;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
@@ -38,6 +39,10 @@ final class Delivery {
   private final Staging staging;
   private final Problems problems;
   private Map<String, String> serverFiles = Map.of();
+  private Asking worst = new Asking(Location.of(HeadersFile.PATH), 0);
+
+  /// A page that asks others for much.
+  private record Asking(Location origin, int sources) {}
 
   Delivery(BuildOptions options, Site site, Staging staging, Problems problems) {
     this.options = options;
@@ -51,6 +56,7 @@ final class Delivery {
     Hosting hosting = site.config().hosting();
     Published published = published(traces);
     Headers headers = Headers.of(hosting, published);
+    headers.checkPolicy(worst.origin, worst.sources, problems);
     if (site.at(HEADERS).isEmpty()) {
       String text = HeadersFile.text(headers, published.addresses(), problems);
       staging.add(Output.of(HeadersFile.PATH, Kind.FEED, text));
@@ -85,11 +91,15 @@ final class Delivery {
     Set<PageFacts> pages = traces.pages();
     TreeSet<String> sources = new TreeSet<>();
     for (Route route : site.routes().all()) {
-      if (route instanceof Route.Resource resource) {
-        sources.addAll(sourcesOf(resource));
+      Set<String> asked =
+          route instanceof Route.Resource resource
+              ? sourcesOf(resource)
+              : traces.page(route.key()).map(PageFacts::policySources).orElse(Set.of());
+      sources.addAll(asked);
+      if (asked.size() > worst.sources) {
+        worst = new Asking(route.origin(), asked.size());
       }
     }
-    pages.forEach(page -> sources.addAll(page.policySources()));
     return Published.of(
         site.links().base(), files, fingerprinted, sources, PageFacts.preloadsOfAll(pages));
   }

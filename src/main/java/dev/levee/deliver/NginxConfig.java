@@ -2,6 +2,7 @@ package dev.levee.deliver;
 
 import dev.levee.deliver.Headers.Rule;
 import dev.levee.deliver.Redirects.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class NginxConfig {
   /// What nginx shows for what goes wrong keeps these; how long a page may be kept is said of a
   /// page only.
   private static final List<String> OF_ANSWERS = List.of(Headers.CACHE_CONTROL, "Link");
+
+  /// nginx reads words of less than 4,096 bytes.
+  private static final int LONGEST = 2_000;
 
   private final Headers table;
   private final Redirects redirects;
@@ -46,19 +50,26 @@ public final class NginxConfig {
     return text.toString();
   }
 
-  /// Lines that follow each other with the same value become one: nginx tries one after the other.
+  /// Lines that follow each other with the same value become one, so long as nginx reads it: it
+  /// tries one after the other.
   private void lines(List<Rule> rules, StringBuilder text) {
     String otherwise = "";
     for (int i = 0; i < rules.size(); ) {
       String value = rules.get(i).value();
       List<String> regexes = new ArrayList<>();
+      int bytes = 0;
       for (; i < rules.size() && rules.get(i).value().equals(value); i++) {
         if (isEverywhere(rules.get(i).where())) {
           otherwise = value;
           i = rules.size();
           break;
         }
-        regexes.add(regex(rules.get(i).where()));
+        String regex = regex(rules.get(i).where());
+        bytes += regex.getBytes(StandardCharsets.UTF_8).length + 1;
+        if (bytes > LONGEST && !regexes.isEmpty()) {
+          break;
+        }
+        regexes.add(regex);
       }
       if (!regexes.isEmpty()) {
         text.append("    ").append(quoted("~^(?:" + String.join("|", regexes) + ")$"));

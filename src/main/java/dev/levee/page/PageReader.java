@@ -77,8 +77,8 @@ final class PageReader {
   private void styleAttribute() {
     String style = tags.attribute("style");
     if (style != null && !style.isEmpty()) {
-      policySources.add("style-src 'unsafe-hashes'");
-      hash("style-src", style);
+      policySources.add("style-src-attr 'unsafe-hashes'");
+      hash("style-src-attr", style);
     }
   }
 

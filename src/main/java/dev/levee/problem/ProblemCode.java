@@ -76,6 +76,7 @@ public enum ProblemCode {
   NOT_A_SITE(ERROR, false),
   FILE_NOT_OURS(ERROR, false),
   HOST_LIMIT(WARN, true),
+  POLICY_LIMIT(WARN, true),
   OVER_BUDGET(WARN, true),
   NO_BROTLI(WARN, true);
 

@@ -61,7 +61,24 @@ class DeliveryTest {
     TestSite site = TestSite.of(SITE).file("content/assets/scan.0123456789.pdf", "PDF");
     assertThat(BuiltSite.of(site).text("_headers"))
         .doesNotContain("/assets/*\n")
-        .containsPattern("/assets/css/main\\.[0-9a-f]{10}\\.css\n  Cache-Control: .*immutable");
+        .containsPattern("/assets/css/\\*\n  Cache-Control: .*immutable");
+  }
+
+  @Test
+  void aPolicyThatGrowsTooLongSaysWhichPageAsksForMost() {
+    TestSite site = TestSite.of(SITE);
+    StringBuilder styled = new StringBuilder("---\ntitle: Styled\n---\n");
+    for (int i = 0; i < 100; i++) {
+      styled.append("<p style=\"width: ").append(i).append("px\">x</p>\n\n");
+    }
+    site.file("content/news/styled.md", styled.toString());
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.isWritten()).isTrue();
+    assertThat(built.problems())
+        .anyMatch(problem -> problem.startsWith("content/news/styled.md warn policy-limit"));
+    assertThat(built.text("_headers"))
+        .containsPattern("script-src 'self' 'sha256-[^']+'")
+        .doesNotContain("'unsafe-hashes'");
   }
 
   @Test

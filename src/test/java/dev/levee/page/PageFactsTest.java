@@ -16,7 +16,7 @@ class PageFactsTest {
             "script-src 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='",
             "style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='");
     assertThat(of("<p STYLE = 'color: red'>x").policySources())
-        .contains("style-src 'unsafe-hashes'")
+        .contains("style-src-attr 'unsafe-hashes'")
         .hasSize(2);
   }
 
