@@ -107,7 +107,7 @@ final class Delivery {
   /// Pages that authors bring along whole are held to the same policy as ours.
   private Set<String> sourcesOf(Route.Resource resource) throws IOException {
     String file = resource.path().file();
-    if (!MediaTypes.of(file).equals("text/html")) {
+    if (!MediaTypes.mayRunScripts(MediaTypes.of(file))) {
       return Set.of();
     }
     String html = new String(Files.readAllBytes(resource.file().file()), StandardCharsets.UTF_8);

@@ -69,7 +69,14 @@ public final class Headers {
     table.add(ContentSecurityPolicy.NAME, "/*.svg", DRAWING);
     ContentSecurityPolicy policy =
         ContentSecurityPolicy.of(settings.policy(), site.policySources());
-    table.addForPages(ContentSecurityPolicy.NAME, policy.text());
+    table.add(ContentSecurityPolicy.NAME, "/", policy.text());
+    table.add(ContentSecurityPolicy.NAME, "/*/", policy.text());
+    MediaTypes.all()
+        .forEach((ending, type) -> {
+          if (MediaTypes.mayRunScripts(type)) {
+            table.add(ContentSecurityPolicy.NAME, "/*." + ending, policy.text());
+          }
+        });
     if (!site.preloads().isEmpty()) {
       table.addForPages("Link", links(site.preloads()));
     }
@@ -92,6 +99,9 @@ public final class Headers {
       add(name, "/", value);
       add(name, "/*/", value);
       add(name, "/*.html", value);
+      add(name, "/*.htm", value);
+      add(name, "/*.shtml", value);
+      add(name, "/*.xhtml", value);
     }
 
     void addEverywhere(String name, String file, String value) {

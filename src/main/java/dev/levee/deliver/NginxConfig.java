@@ -84,7 +84,7 @@ public final class NginxConfig {
   private static String regex(PathPattern where) {
     String last = where.wild() ? where.end() : where.start();
     String regex = PathPattern.quoted(where.start());
-    regex += where.wild() ? ".*" + PathPattern.quoted(where.end()) : "";
+    regex += where.wild() ? ".*" + where.quotedEnd() : "";
     if (last.endsWith("/") && !(where.wild() && last.isEmpty())) {
       return regex + "(?:index\\.html)?";
     }
@@ -159,7 +159,7 @@ public final class NginxConfig {
         .filter(MediaTypes::isText)
         .filter(type -> !type.equals("text/html")) // nginx adds it by itself
         .forEach(type -> texts.append(' ').append(type));
-    texts.append(" application/rss+xml application/atom+xml application/feed+json");
+    texts.append(" application/feed+json");
     text.append("charset_types").append(texts).append(";\n");
     text.append("gzip_types").append(texts).append(";\n");
     text.append("types {\n");
