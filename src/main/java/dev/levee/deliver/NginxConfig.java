@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// The table in the form that nginx reads: one file to include in `http`, and one in `server`.
 public final class NginxConfig {
@@ -28,11 +29,13 @@ public final class NginxConfig {
   private final Redirects redirects;
   private final String variable;
 
-  /// @param host the host of the site, by which its variables are told from those of others
+  /// @param host the host of the site, by which, and by its path, its variables are told from those
+  ///   of others
   public NginxConfig(Headers table, Redirects redirects, String host) {
     this.table = table;
     this.redirects = redirects;
-    this.variable = "$levee_" + Integer.toHexString(host.hashCode()) + "_";
+    UUID site = UUID.nameUUIDFromBytes((host + table.base()).getBytes(StandardCharsets.UTF_8));
+    this.variable = "$levee_" + Long.toHexString(site.getMostSignificantBits()) + "_";
   }
 
   /// What is said where, to be included in `http`.
@@ -93,10 +96,19 @@ public final class NginxConfig {
         : regex;
   }
 
-  /// The site, to be included in `server`, beside the `root` that holds it.
+  /// The site, to be included in `server`, beside the `root` that holds it. What is said of a site
+  /// with a path is said of that path alone, so that others may lie beside it.
   public String server() {
     String base = table.base();
-    StringBuilder text = new StringBuilder(HEAD);
+    if (base.isEmpty()) {
+      return HEAD + directives();
+    }
+    return HEAD + "location ^~ " + quoted(base + "/") + " {\n" + directives().indent(4) + "}\n";
+  }
+
+  private String directives() {
+    String base = table.base();
+    StringBuilder text = new StringBuilder();
     text.append(
         """
         index index.html;

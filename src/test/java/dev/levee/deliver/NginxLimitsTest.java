@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.levee.config.Hosting;
+import dev.levee.deliver.Redirects.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -50,6 +52,46 @@ class NginxLimitsTest {
         WebServer.nginx(temp.resolve("site"), List.of(http), List.of(server), temp)) {
       assertThat(web.get("/" + ours.getFirst()).headers().firstValue("cache-control"))
           .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
+    }
+  }
+
+  @Test
+  void sitesOfOneHostKeepTheirOwnPolicies() throws Exception {
+    assumeTrue(WebServer.has("nginx"), "there is no nginx");
+    List<Path> http = new ArrayList<>();
+    List<Path> server = new ArrayList<>();
+    Map<String, Headers> tables = new LinkedHashMap<>();
+    for (String base : List.of("", "/Aa", "/BB")) {
+      TreeSet<String> sources = new TreeSet<>();
+      sources.add("img-src https://pictures" + base.replace('/', '-') + ".example.net");
+      List<String> files = List.of("index.html", "rss.xml", "404.html");
+      Headers table =
+          Headers.of(SETTINGS, Published.of(base, files, List.of(), sources, List.of()));
+      Redirects moved = new Redirects(List.of(new Redirect(base + "/old/", base + "/")));
+      NginxConfig nginx = new NginxConfig(table, moved, "example.org");
+      http.add(Files.writeString(temp.resolve("http" + http.size()), nginx.http()));
+      server.add(Files.writeString(temp.resolve("server" + server.size()), nginx.server()));
+      for (String file : files) {
+        Path path = temp.resolve("site" + base + "/" + file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, "<p>");
+      }
+      tables.put(base, table);
+    }
+    try (WebServer web = WebServer.nginx(temp.resolve("site"), http, server, temp)) {
+      for (Map.Entry<String, Headers> site : tables.entrySet()) {
+        for (String address : List.of("/", "/rss.xml")) {
+          Map<String, String> said = site.getValue().of(site.getKey() + address);
+          ServedMagazine.assertSays(
+              said, web.get(site.getKey() + address).headers().map(), site.getKey() + address);
+        }
+        assertThat(web.get(site.getKey() + "/old/").statusCode()).isEqualTo(301);
+        var missing = web.get(site.getKey() + "/missing/");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        ServedMagazine.assertSays(
+            site.getValue().of(site.getKey() + "/404.html"), missing.headers().map(), "missing");
+      }
+      assertThat(web.get("/Aa").headers().firstValue("location")).contains("/Aa/");
     }
   }
 
