@@ -61,6 +61,7 @@ final class Delivery {
       String text = HeadersFile.text(headers, published.addresses(), problems);
       staging.add(Output.of(HeadersFile.PATH, Kind.FEED, text));
     }
+    OtherContent.check(site.routes().all(), problems);
     Redirects redirects = Redirects.of(site);
     RedirectsFile.check(redirects, problems);
     if (!hosting.servers().isEmpty()) {

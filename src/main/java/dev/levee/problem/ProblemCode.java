@@ -77,6 +77,7 @@ public enum ProblemCode {
   FILE_NOT_OURS(ERROR, false),
   HOST_LIMIT(WARN, true),
   POLICY_LIMIT(WARN, true),
+  OTHER_CONTENT(ERROR, true),
   OVER_BUDGET(WARN, true),
   NO_BROTLI(WARN, true);
 

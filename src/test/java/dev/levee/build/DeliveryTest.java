@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.levee.BuiltSite;
 import dev.levee.TestSite;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /// What a build says of how its site is served, when pages are made and when they are kept.
@@ -172,6 +175,47 @@ class DeliveryTest {
     assertThat(BuiltSite.of(site).isWritten()).isTrue();
     assertThat(Files.readString(site.path("servers/caddy/Caddyfile"))).startsWith("# Written by");
     assertThat(BuiltSite.of(site).isWritten()).isTrue();
+  }
+
+  @Test
+  void configurationsGoWithTheirSetting() throws Exception {
+    TestSite site = TestSite.of(SITE);
+    String settings = "title: T\nurl: https://example.org\n";
+    site.file("levee.yaml", settings + "servers: [nginx, caddy]\n");
+    site.file("servers/nginx/mine.conf", "# mine\n");
+    BuiltSite.of(site);
+    site.file("levee.yaml", settings + "servers: [nginx]\n");
+    BuiltSite.of(site);
+    assertThat(site.path("servers/caddy")).doesNotExist();
+    assertThat(site.path("servers/nginx/http.conf")).exists();
+    SiteBuilder.forget(site.folder());
+    assertThat(list(site.path("servers/nginx")))
+        .containsExactly(site.path("servers/nginx/mine.conf"));
+  }
+
+  @Test
+  void aCompressedFileOfAnotherContentIsSaid() throws Exception {
+    TestSite site = TestSite.of(SITE);
+    site.file("content/news/data.csv", "a,b\n");
+    site.file("content/news/data.csv.gz", gzip("a,b,c\n"));
+    site.file("content/news/same.csv", "a,b\n");
+    site.file("content/news/same.csv.gz", gzip("a,b\n"));
+    site.file("content/news/alone.csv.gz", "no gzip");
+    site.file("content/news/broken.csv", "a,b\n");
+    site.file("content/news/broken.csv.gz", "no gzip");
+    assertThat(BuiltSite.of(site).problems())
+        .filteredOn(problem -> problem.contains("other-content"))
+        .hasSize(2)
+        .anyMatch(problem -> problem.startsWith("content/news/data.csv.gz error other-content"))
+        .anyMatch(problem -> problem.startsWith("content/news/broken.csv.gz error other-content"));
+  }
+
+  private static byte[] gzip(String text) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   private static List<Path> list(Path folder) throws Exception {
