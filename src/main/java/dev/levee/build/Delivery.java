@@ -15,24 +15,30 @@ import dev.levee.output.Staged;
 import dev.levee.output.Staging;
 import dev.levee.page.PageFacts;
 import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// How the site is to be served, which hangs on all that it publishes, whether it was made now or
 /// before: so this comes last in a build.
 final class Delivery {
 
   private static final UrlPath HEADERS = new UrlPath("/" + HeadersFile.PATH);
+
+  private static final long LARGEST_PAGE = 4 << 20;
 
   private final BuildOptions options;
   private final Site site;
@@ -90,11 +96,12 @@ final class Delivery {
       }
     }
     Set<PageFacts> pages = traces.pages();
+    Map<String, Set<String>> ofResources = sourcesOfResources();
     TreeSet<String> sources = new TreeSet<>();
     for (Route route : site.routes().all()) {
       Set<String> asked =
-          route instanceof Route.Resource resource
-              ? sourcesOf(resource)
+          route instanceof Route.Resource
+              ? ofResources.getOrDefault(route.key(), Set.of())
               : traces.page(route.key()).map(PageFacts::policySources).orElse(Set.of());
       sources.addAll(asked);
       if (asked.size() > worst.sources) {
@@ -105,13 +112,51 @@ final class Delivery {
         site.links().base(), files, fingerprinted, sources, PageFacts.preloadsOfAll(pages));
   }
 
-  /// Pages that authors bring along whole are held to the same policy as ours.
-  private Set<String> sourcesOf(Route.Resource resource) throws IOException {
-    String file = resource.path().file();
-    if (!MediaTypes.mayRunScripts(MediaTypes.of(file))) {
+  /// What pages that authors bring along whole ask of others, by route: they are held to the same
+  /// policy as ours.
+  private Map<String, Set<String>> sourcesOfResources() throws IOException {
+    Map<String, Set<String>> sources = new ConcurrentHashMap<>();
+    try {
+      site.routes().all().parallelStream()
+          .forEach(route -> {
+            if (route instanceof Route.Resource resource) {
+              sources.put(route.key(), sourcesOf(resource));
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return sources;
+  }
+
+  private Set<String> sourcesOf(Route.Resource resource) {
+    String name = resource.path().file();
+    String type = MediaTypes.of(name);
+    if (!MediaTypes.mayRunScripts(type)) {
       return Set.of();
     }
-    String html = new String(Files.readAllBytes(resource.file().file()), StandardCharsets.UTF_8);
-    return PageFacts.of(html, "", "/" + file).policySources();
+    Path file = resource.file().file();
+    try {
+      if (Files.size(file) > LARGEST_PAGE) {
+        tooLarge(resource, type);
+        return Set.of();
+      }
+      String html = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return PageFacts.of(html, "", "/" + name).policySources();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// XML of that size is data, and nothing is lost.
+  private void tooLarge(Route.Resource resource, String type) {
+    if (type.contains("html")) {
+      problems.add(
+          ProblemCode.POLICY_LIMIT,
+          resource.origin(),
+          "a page of more than 4 MB is not looked at for what the Content-Security-Policy has to"
+              + " allow",
+          "name what it needs in headers.csp, or make it smaller");
+    }
   }
 }

@@ -210,6 +210,23 @@ class DeliveryTest {
         .anyMatch(problem -> problem.startsWith("content/news/broken.csv.gz error other-content"));
   }
 
+  @Test
+  void anAuthorsPageIsLookedAtUnlessItIsHuge() {
+    TestSite site = TestSite.of(SITE);
+    site.file("content/own/a.html", "<img src='https://a.example.net/x.png'>");
+    site.file("content/own/b.html", "<img src='https://b.example.net/x'>" + " ".repeat(5 << 20));
+    site.file("content/own/c.xml", "<a>" + " ".repeat(5 << 20) + "</a>");
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.text("_headers"))
+        .contains("https://a.example.net")
+        .doesNotContain("https://b.example.net");
+    assertThat(built.problems())
+        .filteredOn(problem -> problem.contains("policy-limit"))
+        .singleElement()
+        .asString()
+        .startsWith("content/own/b.html warn policy-limit a page of more than 4 MB");
+  }
+
   private static byte[] gzip(String text) throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
