@@ -60,6 +60,26 @@ class PageFactsTest {
   }
 
   @Test
+  void whatIsSeldomIsSeenToo() {
+    assertThat(
+            of("""
+            <img src="https://Bücher.example/a.jpg">
+            <svg><image href="//one.example.net/a"/><image xlink:href='//two.example.net/b'/></svg>
+            <input type=image src=//three.example.net/c formaction=//four.example.net:81/d>
+            <button formaction="//five.example.net/e">x</button>
+            <img src="http://[::1]:80/f"><img src="https://a_b.example/"><img src="//-ü..x/">
+            """)
+                .policySources())
+        .containsExactly(
+            "img-src https://xn--bcher-kva.example",
+            "img-src https://one.example.net",
+            "img-src https://two.example.net",
+            "form-action https://four.example.net:81",
+            "img-src https://three.example.net",
+            "form-action https://five.example.net");
+  }
+
+  @Test
   void aTelephoneFetchesWhatIsWideEnough() {
     assertThat(of("<img srcset='a-360.jpg 360w, a-720.jpg 720w, a-1440.jpg 1440w'>").pictures())
         .containsExactly("news/a-720.jpg");
