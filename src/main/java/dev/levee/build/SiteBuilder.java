@@ -5,6 +5,7 @@ import dev.levee.compress.Compression;
 import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfig.Folders;
 import dev.levee.content.UrlPath;
+import dev.levee.deliver.ServerFiles;
 import dev.levee.output.Applied;
 import dev.levee.output.DirectoryTarget;
 import dev.levee.output.Kind;
@@ -69,6 +70,7 @@ public final class SiteBuilder {
   public static void forget(Path source) throws IOException {
     Assets.forget(source);
     Compression.forget(source.resolve(Cache.FOLDER).resolve(Compression.FOLDER));
+    ServerFiles.forget(source);
     new Cache(source).clear();
   }
 

@@ -62,7 +62,7 @@ final class HeaderSettings {
   /// Caddy would put something in its place.
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_.-]+}");
 
-  private static final Pattern SOURCE = Pattern.compile("[!-~&&[^;,$\"\\\\]]+");
+  private static final Pattern SOURCE = Pattern.compile("[!-~&&[^;,$\"\\\\{}]]+");
   private static final Pattern PATH =
       Pattern.compile("/[^*?#\\s\\\\\\p{Cntrl}]*\\*?[^*?#\\s\\\\\\p{Cntrl}]*");
 

@@ -6,21 +6,44 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// What pages may run, show and ask for: all that comes from the site itself, all that they name in
 /// their HTML, scripts and styles in it by their hashes, and what the settings add.
-final class ContentSecurityPolicy {
+///
+/// @param text the header as it is sent
+/// @param wanted how many characters it would have with all that pages name
+record ContentSecurityPolicy(String text, int wanted) {
 
   static final String NAME = "Content-Security-Policy";
+
+  /// nginx reads no word of a configuration that has 4,096 bytes.
+  static final int MOST_CHARACTERS = 3_500;
+
+  /// The hashes of `style` attributes, which old browsers know as those of styles.
+  private static final String ATTRIBUTES = "style-src-attr ";
 
   private static final String SELF = "'self'";
   private static final String NONE = "'none'";
 
-  private ContentSecurityPolicy() {}
-
+  /// Where it would be longer than servers read, what pages can do without is left out first:
+  /// `style` attributes, then what else is allowed by its hash, then other hosts.
+  ///
   /// @param settings more sources by directive
   /// @param pages what pages take from where, each a directive and a source
-  static String of(Map<String, List<String>> settings, Collection<String> pages) {
+  static ContentSecurityPolicy of(Map<String, List<String>> settings, Collection<String> pages) {
+    String all = text(settings, pages);
+    List<Predicate<String>> needed =
+        List.of(
+            page -> !page.startsWith(ATTRIBUTES), page -> page.indexOf('\'') < 0, page -> false);
+    String text = all;
+    for (int i = 0; i < needed.size() && text.length() > MOST_CHARACTERS; i++) {
+      text = text(settings, pages.stream().filter(needed.get(i)).toList());
+    }
+    return new ContentSecurityPolicy(text, all.length());
+  }
+
+  private static String text(Map<String, List<String>> settings, Collection<String> pages) {
     Map<String, SortedSet<String>> sources = new TreeMap<>();
     // what is not named here is as default-src says
     for (String own :
@@ -31,7 +54,8 @@ final class ContentSecurityPolicy {
     add("img-src", "data:", sources);
     for (String page : pages) {
       int space = page.indexOf(' ');
-      add(page.substring(0, space), page.substring(space + 1), sources);
+      String directive = page.startsWith(ATTRIBUTES) ? "style-src" : page.substring(0, space);
+      add(directive, page.substring(space + 1), sources);
     }
     settings.forEach((directive, more) -> more.forEach(source -> add(directive, source, sources)));
     StringBuilder policy = new StringBuilder();

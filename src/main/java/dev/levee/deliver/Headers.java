@@ -1,6 +1,9 @@
 package dev.levee.deliver;
 
 import dev.levee.config.Hosting;
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,14 +41,16 @@ public final class Headers {
 
   private final String base;
   private final List<Rule> rules;
+  private final ContentSecurityPolicy policy;
 
   /// One line of the table.
   ///
   /// @param value what is said; empty where nothing is, whatever later lines say
   record Rule(PathPattern where, String name, String value) {}
 
-  private Headers(String base, List<Rule> rules) {
+  private Headers(String base, ContentSecurityPolicy policy, List<Rule> rules) {
     this.base = base;
+    this.policy = policy;
     this.rules = List.copyOf(rules);
   }
 
@@ -62,8 +67,16 @@ public final class Headers {
     types(table);
     caching(site, table);
     table.add(ContentSecurityPolicy.NAME, "/*.svg", DRAWING);
-    String policy = ContentSecurityPolicy.of(settings.policy(), site.policySources());
-    table.addForPages(ContentSecurityPolicy.NAME, policy);
+    ContentSecurityPolicy policy =
+        ContentSecurityPolicy.of(settings.policy(), site.policySources());
+    table.add(ContentSecurityPolicy.NAME, "/", policy.text());
+    table.add(ContentSecurityPolicy.NAME, "/*/", policy.text());
+    MediaTypes.all()
+        .forEach((ending, type) -> {
+          if (MediaTypes.mayRunScripts(type)) {
+            table.add(ContentSecurityPolicy.NAME, "/*." + ending, policy.text());
+          }
+        });
     if (!site.preloads().isEmpty()) {
       table.addForPages("Link", links(site.preloads()));
     }
@@ -73,7 +86,7 @@ public final class Headers {
     if (settings.hsts()) {
       table.add("Strict-Transport-Security", "/*", "max-age=31536000");
     }
-    return new Headers(base, rules);
+    return new Headers(base, policy, rules);
   }
 
   private record Builder(String base, List<Rule> rules) {
@@ -86,6 +99,9 @@ public final class Headers {
       add(name, "/", value);
       add(name, "/*/", value);
       add(name, "/*.html", value);
+      add(name, "/*.htm", value);
+      add(name, "/*.shtml", value);
+      add(name, "/*.xhtml", value);
     }
 
     void addEverywhere(String name, String file, String value) {
@@ -105,7 +121,7 @@ public final class Headers {
   }
 
   private static void caching(Published site, Builder table) {
-    site.immutable().forEach(where -> table.rules.add(new Rule(where, CACHE_CONTROL, A_YEAR)));
+    int first = table.rules.size();
     table.add(CACHE_CONTROL, NOT_FOUND, NO_PAGE);
     for (String feed : List.of("rss.xml", "atom.xml", "feed.json")) {
       table.addEverywhere(CACHE_CONTROL, feed, FEEDS);
@@ -115,6 +131,14 @@ public final class Headers {
     table.add(CACHE_CONTROL, "/robots.txt", SITEMAPS);
     table.addForPages(CACHE_CONTROL, PAGES);
     table.add(CACHE_CONTROL, "/*", FILES);
+    List<Rule> others = List.copyOf(table.rules.subList(first, table.rules.size()));
+    List<Rule> before = new ArrayList<>();
+    for (String address : site.mutable()) {
+      Rule usual = others.stream().filter(rule -> rule.where().matches(address)).findFirst().get();
+      before.add(new Rule(new PathPattern(address, false, ""), CACHE_CONTROL, usual.value()));
+    }
+    site.immutable().forEach(where -> before.add(new Rule(where, CACHE_CONTROL, A_YEAR)));
+    table.rules.addAll(first, before);
   }
 
   private static String links(List<String> preloads) {
@@ -156,6 +180,27 @@ public final class Headers {
     headers.values().removeIf(String::isEmpty);
     headers.putIfAbsent(CONTENT_TYPE, MediaTypes.UNKNOWN);
     return headers;
+  }
+
+  /// Says when the policy cannot allow all that pages name.
+  ///
+  /// @param worst a page that asks for much of it
+  /// @param sources how much
+  public void checkPolicy(Location worst, int sources, Problems problems) {
+    if (policy.wanted() > ContentSecurityPolicy.MOST_CHARACTERS) {
+      problems.add(
+          ProblemCode.POLICY_LIMIT,
+          worst,
+          "the Content-Security-Policy of the site would have "
+              + policy.wanted()
+              + " characters, more than the "
+              + ContentSecurityPolicy.MOST_CHARACTERS
+              + " that every server takes, and nothing asks for more of it than this page: "
+              + sources
+              + (sources == 1 ? " source" : " sources"),
+          "until scripts and styles are in files of templates/assets/, 'style' attributes"
+              + " and, if need be, more do not apply");
+    }
   }
 
   /// The address at which a file of the site is served, such as `/mag/news/` for `news/index.html`.

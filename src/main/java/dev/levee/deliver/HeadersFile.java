@@ -55,12 +55,18 @@ public final class HeadersFile {
           kind.append(i).append(' ');
         }
       }
-      kind.append(folder(address)).append(' ').append(MediaTypes.ending(address));
+      kind.append(folder(address)).append(' ').append(ending(address));
       kinds.computeIfAbsent(kind.toString(), k -> new ArrayList<>()).add(address);
     }
     Map<String, List<String>> byFirst = new LinkedHashMap<>();
     kinds.values().forEach(same -> byFirst.put(same.getFirst(), same));
     return byFirst;
+  }
+
+  /// The ending as it is written, since hosts tell `.jpg` from `.JPG`; empty when there is none.
+  private static String ending(String address) {
+    String ending = MediaTypes.ending(address);
+    return address.substring(address.length() - ending.length());
   }
 
   /// The folder at the top that an address lies in; empty for one that lies in none.
@@ -138,7 +144,7 @@ public final class HeadersFile {
 
   private boolean decidesAll(int rule, PathPattern pattern, Map<String, Integer> deciding) {
     for (String address : alike.keySet()) {
-      if (pattern.matches(address) && deciding.getOrDefault(address, -1) != rule) {
+      if (pattern.matchesExactly(address) && deciding.getOrDefault(address, -1) != rule) {
         return false;
       }
     }
@@ -148,17 +154,19 @@ public final class HeadersFile {
   /// The pattern itself, then narrower ones that still fit an address and all of its kind.
   private List<PathPattern> candidates(PathPattern pattern, String address) {
     List<PathPattern> candidates = new ArrayList<>();
-    candidates.add(pattern);
-    String ending = MediaTypes.ending(address);
+    if (pattern.matchesExactly(address)) {
+      candidates.add(pattern);
+    }
+    String ending = ending(address);
     if (pattern.wild() && !ending.isEmpty()) {
-      String dot = pattern.end().isEmpty() ? "." + ending : pattern.end();
-      if (address.endsWith(dot)) {
-        candidates.add(new PathPattern(pattern.start(), true, dot));
-        String folder = folder(address);
-        if (!folder.isEmpty() && folder.startsWith(pattern.start())) {
-          candidates.add(new PathPattern(folder, true, dot));
-        }
+      int own = address.length() - pattern.end().length();
+      String dot = pattern.end().isEmpty() ? "." + ending : address.substring(own);
+      candidates.add(new PathPattern(pattern.start(), true, dot));
+      String folder = folder(address);
+      if (!folder.isEmpty() && folder.startsWith(pattern.start())) {
+        candidates.add(new PathPattern(folder, true, dot));
       }
+      candidates.removeIf(candidate -> !candidate.matchesExactly(address));
     }
     return candidates;
   }

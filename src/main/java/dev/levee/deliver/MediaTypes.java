@@ -12,53 +12,131 @@ public final class MediaTypes {
   public static final String UNKNOWN = "application/octet-stream";
 
   private static final String UTF_8 = "; charset=utf-8";
+
+  /// Each type with its endings: what newsrooms publish, and whatever servers know by themselves,
+  /// in place of which this stands.
+  private static final String TABLE =
+      """
+      text/html html htm shtml
+      text/css css
+      text/javascript js mjs
+      application/json json map
+      application/geo+json geojson
+      application/manifest+json webmanifest
+      application/xml xml
+      image/svg+xml svg svgz
+      text/plain txt
+      text/markdown md
+      text/csv csv
+      text/vtt vtt
+      text/calendar ics
+      image/jpeg jpg jpeg jfif jpe
+      image/png png
+      image/gif gif
+      image/webp webp
+      image/avif avif
+      image/x-icon ico
+      image/tiff tif tiff
+      font/woff woff
+      font/woff2 woff2
+      font/ttf ttf
+      font/otf otf
+      audio/mpeg mp3
+      audio/mp4 m4a m4b
+      audio/ogg ogg opus oga
+      audio/wav wav
+      video/mp4 mp4 m4v
+      video/webm webm
+      application/pdf pdf
+      application/zip zip
+      application/gzip gz
+      application/wasm wasm
+      application/epub+zip epub
+      application/atom+xml atom
+      application/rss+xml rss
+      application/mathml+xml mml
+      text/vnd.sun.j2me.app-descriptor jad
+      text/vnd.wap.wml wml
+      text/x-component htc
+      image/vnd.wap.wbmp wbmp
+      image/x-jng jng
+      image/bmp bmp
+      application/java-archive jar war ear
+      application/mac-binhex40 hqx
+      application/msword doc
+      application/postscript ps eps ai
+      application/rtf rtf
+      application/vnd.apple.mpegurl m3u8
+      application/vnd.google-earth.kml+xml kml
+      application/vnd.google-earth.kmz kmz
+      application/vnd.ms-excel xls
+      application/vnd.ms-fontobject eot
+      application/vnd.ms-powerpoint ppt
+      application/vnd.oasis.opendocument.graphics odg
+      application/vnd.oasis.opendocument.presentation odp
+      application/vnd.oasis.opendocument.spreadsheet ods
+      application/vnd.oasis.opendocument.text odt
+      application/vnd.openxmlformats-officedocument.presentationml.presentation pptx
+      application/vnd.openxmlformats-officedocument.spreadsheetml.sheet xlsx
+      application/vnd.openxmlformats-officedocument.wordprocessingml.document docx
+      application/vnd.wap.wmlc wmlc
+      application/x-7z-compressed 7z
+      application/x-cocoa cco
+      application/x-java-archive-diff jardiff
+      application/x-java-jnlp-file jnlp
+      application/x-makeself run
+      application/x-perl pl pm
+      application/x-pilot prc pdb
+      application/vnd.rar rar
+      application/x-redhat-package-manager rpm
+      application/x-sea sea
+      application/x-shockwave-flash swf
+      application/x-stuffit sit
+      application/x-tcl tcl tk
+      application/x-x509-ca-cert der pem crt
+      application/x-xpinstall xpi
+      application/xhtml+xml xhtml
+      application/xspf+xml xspf
+      audio/midi mid midi kar
+      audio/x-realaudio ra
+      video/3gpp 3gpp 3gp
+      video/mp2t ts
+      video/mpeg mpeg mpg
+      video/quicktime mov
+      video/x-flv flv
+      video/x-mng mng
+      video/x-ms-asf asx asf
+      video/x-ms-wmv wmv
+      video/x-msvideo avi
+      audio/aac aac
+      audio/flac flac
+      audio/webm weba
+      video/ogg ogv
+      image/heic heic
+      image/heif heif
+      image/jxl jxl
+      application/x-subrip srt
+      application/yaml yaml yml
+      text/tab-separated-values tsv
+      text/vcard vcf
+      application/gpx+xml gpx
+      application/xslt+xml xsl
+      application/ld+json jsonld
+      application/x-tar tar
+      """;
+
   private static final Map<String, String> BY_ENDING = byEnding();
 
   private MediaTypes() {}
 
   private static Map<String, String> byEnding() {
     Map<String, String> types = new LinkedHashMap<>();
-    types.put("html", "text/html");
-    types.put("htm", "text/html");
-    types.put("css", "text/css");
-    types.put("js", "text/javascript");
-    types.put("mjs", "text/javascript");
-    types.put("json", "application/json");
-    types.put("map", "application/json");
-    types.put("geojson", "application/geo+json");
-    types.put("webmanifest", "application/manifest+json");
-    types.put("xml", "application/xml");
-    types.put("svg", "image/svg+xml");
-    types.put("txt", "text/plain");
-    types.put("md", "text/markdown");
-    types.put("csv", "text/csv");
-    types.put("vtt", "text/vtt");
-    types.put("ics", "text/calendar");
-    types.put("jpg", "image/jpeg");
-    types.put("jpeg", "image/jpeg");
-    types.put("png", "image/png");
-    types.put("gif", "image/gif");
-    types.put("webp", "image/webp");
-    types.put("avif", "image/avif");
-    types.put("ico", "image/x-icon");
-    types.put("tif", "image/tiff");
-    types.put("tiff", "image/tiff");
-    types.put("woff", "font/woff");
-    types.put("woff2", "font/woff2");
-    types.put("ttf", "font/ttf");
-    types.put("otf", "font/otf");
-    types.put("mp3", "audio/mpeg");
-    types.put("m4a", "audio/mp4");
-    types.put("ogg", "audio/ogg");
-    types.put("opus", "audio/ogg");
-    types.put("wav", "audio/wav");
-    types.put("mp4", "video/mp4");
-    types.put("webm", "video/webm");
-    types.put("pdf", "application/pdf");
-    types.put("zip", "application/zip");
-    types.put("gz", "application/gzip");
-    types.put("wasm", "application/wasm");
-    types.put("epub", "application/epub+zip");
+    for (String line : TABLE.lines().toList()) {
+      String[] words = line.split(" ", -1);
+      for (int i = 1; i < words.length; i++) {
+        types.put(words[i], words[0]);
+      }
+    }
     return Collections.unmodifiableMap(types);
   }
 
@@ -80,6 +158,12 @@ public final class MediaTypes {
   /// Whether a type is one of text, so that compression gains by it.
   public static boolean isText(String type) {
     return type.startsWith("text/") || type.endsWith("json") || type.endsWith("xml");
+  }
+
+  /// Whether browsers run the scripts in a file of a type as they do in a page. A drawing has a
+  /// policy of its own.
+  public static boolean mayRunScripts(String type) {
+    return type.equals("text/html") || (type.endsWith("xml") && !type.equals("image/svg+xml"));
   }
 
   /// The ending of a path in lower case and without its dot; empty when there is none.

@@ -2,11 +2,13 @@ package dev.levee.deliver;
 
 import dev.levee.deliver.Headers.Rule;
 import dev.levee.deliver.Redirects.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// The table in the form that nginx reads: one file to include in `http`, and one in `server`.
 public final class NginxConfig {
@@ -20,15 +22,20 @@ public final class NginxConfig {
   /// page only.
   private static final List<String> OF_ANSWERS = List.of(Headers.CACHE_CONTROL, "Link");
 
+  /// nginx reads words of less than 4,096 bytes.
+  private static final int LONGEST = 2_000;
+
   private final Headers table;
   private final Redirects redirects;
   private final String variable;
 
-  /// @param host the host of the site, by which its variables are told from those of others
+  /// @param host the host of the site, by which, and by its path, its variables are told from those
+  ///   of others
   public NginxConfig(Headers table, Redirects redirects, String host) {
     this.table = table;
     this.redirects = redirects;
-    this.variable = "$levee_" + Integer.toHexString(host.hashCode()) + "_";
+    UUID site = UUID.nameUUIDFromBytes((host + table.base()).getBytes(StandardCharsets.UTF_8));
+    this.variable = "$levee_" + Long.toHexString(site.getMostSignificantBits()) + "_";
   }
 
   /// What is said where, to be included in `http`.
@@ -46,19 +53,26 @@ public final class NginxConfig {
     return text.toString();
   }
 
-  /// Lines that follow each other with the same value become one: nginx tries one after the other.
+  /// Lines that follow each other with the same value become one, so long as nginx reads it: it
+  /// tries one after the other.
   private void lines(List<Rule> rules, StringBuilder text) {
     String otherwise = "";
     for (int i = 0; i < rules.size(); ) {
       String value = rules.get(i).value();
       List<String> regexes = new ArrayList<>();
+      int bytes = 0;
       for (; i < rules.size() && rules.get(i).value().equals(value); i++) {
         if (isEverywhere(rules.get(i).where())) {
           otherwise = value;
           i = rules.size();
           break;
         }
-        regexes.add(regex(rules.get(i).where()));
+        String regex = regex(rules.get(i).where());
+        bytes += regex.getBytes(StandardCharsets.UTF_8).length + 1;
+        if (bytes > LONGEST && !regexes.isEmpty()) {
+          break;
+        }
+        regexes.add(regex);
       }
       if (!regexes.isEmpty()) {
         text.append("    ").append(quoted("~^(?:" + String.join("|", regexes) + ")$"));
@@ -73,7 +87,7 @@ public final class NginxConfig {
   private static String regex(PathPattern where) {
     String last = where.wild() ? where.end() : where.start();
     String regex = PathPattern.quoted(where.start());
-    regex += where.wild() ? ".*" + PathPattern.quoted(where.end()) : "";
+    regex += where.wild() ? ".*" + where.quotedEnd() : "";
     if (last.endsWith("/") && !(where.wild() && last.isEmpty())) {
       return regex + "(?:index\\.html)?";
     }
@@ -82,10 +96,19 @@ public final class NginxConfig {
         : regex;
   }
 
-  /// The site, to be included in `server`, beside the `root` that holds it.
+  /// The site, to be included in `server`, beside the `root` that holds it. What is said of a site
+  /// with a path is said of that path alone, so that others may lie beside it.
   public String server() {
     String base = table.base();
-    StringBuilder text = new StringBuilder(HEAD);
+    if (base.isEmpty()) {
+      return HEAD + directives();
+    }
+    return HEAD + "location ^~ " + quoted(base + "/") + " {\n" + directives().indent(4) + "}\n";
+  }
+
+  private String directives() {
+    String base = table.base();
+    StringBuilder text = new StringBuilder();
     text.append(
         """
         index index.html;
@@ -148,7 +171,7 @@ public final class NginxConfig {
         .filter(MediaTypes::isText)
         .filter(type -> !type.equals("text/html")) // nginx adds it by itself
         .forEach(type -> texts.append(' ').append(type));
-    texts.append(" application/rss+xml application/atom+xml application/feed+json");
+    texts.append(" application/feed+json");
     text.append("charset_types").append(texts).append(";\n");
     text.append("gzip_types").append(texts).append(";\n");
     text.append("types {\n");

@@ -4,7 +4,7 @@ import dev.levee.content.UrlPath;
 
 /// Addresses that have something in common: one address, or all that start and end in a certain
 /// way. The form is that of `_headers`: a path in which one `*` may stand for any characters,
-/// slashes too.
+/// slashes too. An ending, such as that of `/*.jpg`, is meant in small and capital letters.
 ///
 /// @param start what stands before the `*`, or the whole address
 /// @param wild whether there is a `*`
@@ -21,10 +21,20 @@ public record PathPattern(String start, boolean wild, String end) {
 
   /// Whether an address is one of those that are meant.
   boolean matches(String address) {
+    return fits(address, end.startsWith("."));
+  }
+
+  /// Whether an address is one of those that are meant to a host that tells `.jpg` from `.JPG`.
+  boolean matchesExactly(String address) {
+    return fits(address, false);
+  }
+
+  private boolean fits(String address, boolean anyCase) {
+    int length = end.length();
     return wild
-        ? address.length() >= start.length() + end.length()
+        ? address.length() >= start.length() + length
             && address.startsWith(start)
-            && address.endsWith(end)
+            && address.regionMatches(anyCase, address.length() - length, end, 0, length)
         : address.equals(start);
   }
 
@@ -43,7 +53,12 @@ public record PathPattern(String start, boolean wild, String end) {
   /// A regular expression for the same addresses, in what PCRE and RE2 have in common, without
   /// quotes, braces and dollars but the last.
   String regex() {
-    return "^" + quoted(start) + (wild ? ".*" + quoted(end) : "") + "$";
+    return "^" + quoted(start) + (wild ? ".*" + quotedEnd() : "") + "$";
+  }
+
+  /// An expression for what stands behind the `*`.
+  String quotedEnd() {
+    return end.startsWith(".") ? "(?i:" + quoted(end) + ")" : quoted(end);
   }
 
   /// An expression for a text itself.

@@ -4,15 +4,14 @@ import dev.levee.content.UrlPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What the headers of a site depend on.
 ///
 /// @param base the path of the site's URL, without a slash at its end
 /// @param addresses where files are served, see [Headers#of]
+/// @param mutable addresses that are among the immutable ones and are not
 /// @param immutable the addresses whose content is part of their name
 /// @param policySources what pages take from where, each a directive and a source, such as `img-src
 ///   https://example.net`
@@ -20,6 +19,7 @@ import java.util.TreeSet;
 public record Published(
     String base,
     SortedSet<String> addresses,
+    SortedSet<String> mutable,
     List<PathPattern> immutable,
     SortedSet<String> policySources,
     List<String> preloads) {
@@ -37,10 +37,19 @@ public record Published(
       Collection<String> styles) {
     SortedSet<String> addresses = new TreeSet<>();
     files.forEach(file -> addresses.add(address(base, file)));
+    SortedSet<String> ours = new TreeSet<>();
+    SortedSet<String> folders = new TreeSet<>();
+    for (String file : fingerprinted) {
+      ours.add(address(base, file));
+      folders.add(base + "/" + file.substring(0, file.indexOf('/') + 1));
+    }
+    Sorting sorting = new Sorting(addresses, ours);
+    folders.forEach(sorting::sort);
     return new Published(
         base,
         addresses,
-        immutable(base, addresses, fingerprinted),
+        sorting.mutable,
+        sorting.immutable,
         policySources,
         styles.stream().map(style -> UrlPath.encoded(base + "/" + style)).toList());
   }
@@ -52,24 +61,49 @@ public record Published(
     return base + "/" + file.substring(0, end);
   }
 
-  /// A folder as a whole where all that is in it has its content in its name, else file by file.
-  private static List<PathPattern> immutable(
-      String base, SortedSet<String> addresses, Collection<String> fingerprinted) {
-    SortedMap<String, List<String>> byFolder = new TreeMap<>();
-    for (String file : new TreeSet<>(fingerprinted)) {
-      int slash = file.indexOf('/');
-      String folder = base + "/" + file.substring(0, slash + 1);
-      byFolder.computeIfAbsent(folder, f -> new ArrayList<>()).add(address(base, file));
+  /// Sorts addresses into those that lie among what is fingerprinted without being so, and patterns
+  /// for the rest: a folder as a whole where little else is in it, else what is directly in it one
+  /// by one and its folders likewise.
+  private static final class Sorting {
+
+    private final SortedSet<String> addresses;
+    private final SortedSet<String> ours;
+    private final SortedSet<String> mutable = new TreeSet<>();
+    private final List<PathPattern> immutable = new ArrayList<>();
+
+    Sorting(SortedSet<String> addresses, SortedSet<String> ours) {
+      this.addresses = addresses;
+      this.ours = ours;
     }
-    List<PathPattern> patterns = new ArrayList<>();
-    byFolder.forEach((folder, inside) -> {
-      long all = addresses.tailSet(folder).stream().takeWhile(a -> a.startsWith(folder)).count();
-      if (all == inside.size()) {
-        patterns.add(new PathPattern(folder, true, ""));
-      } else {
-        inside.forEach(address -> patterns.add(new PathPattern(address, false, "")));
+
+    void sort(String folder) {
+      SortedSet<String> here = within(folder, ours);
+      if (here.isEmpty()) {
+        return;
       }
-    });
-    return patterns;
+      SortedSet<String> others = new TreeSet<>(within(folder, addresses));
+      others.removeAll(here);
+      List<String> files = new ArrayList<>();
+      SortedSet<String> folders = new TreeSet<>();
+      for (String address : here) {
+        int slash = address.indexOf('/', folder.length());
+        if (slash < 0) {
+          files.add(address);
+        } else {
+          folders.add(address.substring(0, slash + 1));
+        }
+      }
+      if (others.size() <= files.size()) {
+        mutable.addAll(others);
+        immutable.add(new PathPattern(folder, true, ""));
+      } else {
+        files.forEach(address -> immutable.add(new PathPattern(address, false, "")));
+        folders.forEach(this::sort);
+      }
+    }
+
+    private static SortedSet<String> within(String folder, SortedSet<String> addresses) {
+      return addresses.subSet(folder, folder + Character.MAX_VALUE);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.levee.page;
 
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,8 +29,11 @@ final class PageReader {
 
   private static final Pattern ORIGIN =
       Pattern.compile(
-          "(?:(?<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):)?//(?<host>[A-Za-z0-9.-]+(?::\\d+)?)(?:[/?#].*)?",
+          "(?:(?<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):)?//(?<host>[^\\s/?#@:]+)(?<port>:\\d+)?(?:[/?#].*)?",
           Pattern.DOTALL);
+
+  /// What a policy can name.
+  private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+");
 
   private final StartTags tags;
   private final SiteFile files;
@@ -68,6 +72,15 @@ final class PageReader {
         case "object" -> from("object-src", tags.attribute("data"));
         case "embed" -> from("object-src", tags.attribute("src"));
         case "form" -> from("form-action", tags.attribute("action"));
+        case "button" -> from("form-action", tags.attribute("formaction"));
+        case "input" -> {
+          from("form-action", tags.attribute("formaction"));
+          from("img-src", tags.attribute("src"));
+        }
+        case "image", "feimage" -> {
+          from("img-src", tags.attribute("href"));
+          from("img-src", tags.attribute("xlink:href"));
+        }
         default -> {}
       }
     }
@@ -77,8 +90,8 @@ final class PageReader {
   private void styleAttribute() {
     String style = tags.attribute("style");
     if (style != null && !style.isEmpty()) {
-      policySources.add("style-src 'unsafe-hashes'");
-      hash("style-src", style);
+      policySources.add("style-src-attr 'unsafe-hashes'");
+      hash("style-src-attr", style);
     }
   }
 
@@ -156,14 +169,28 @@ final class PageReader {
     Matcher origin = ORIGIN.matcher(url.strip());
     if (origin.matches()) {
       String scheme = origin.group("scheme");
-      policySources.add(
-          directive
-              + " "
-              + (scheme == null ? "https" : scheme.toLowerCase(Locale.ROOT))
-              + "://"
-              + origin.group("host").toLowerCase(Locale.ROOT));
+      String port = origin.group("port");
+      String host = ascii(origin.group("host"));
+      if (HOST.matcher(host).matches()) {
+        policySources.add(
+            directive
+                + " "
+                + (scheme == null ? "https" : scheme.toLowerCase(Locale.ROOT))
+                + "://"
+                + host
+                + (port == null ? "" : port));
+      }
     } else if (directive.equals("object-src")) {
       policySources.add("object-src 'self'");
+    }
+  }
+
+  /// A host as browsers ask for it; empty when it is none.
+  private static String ascii(String host) {
+    try {
+      return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return "";
     }
   }
 

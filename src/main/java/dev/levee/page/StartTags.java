@@ -25,7 +25,8 @@ final class StartTags {
   /// The others that are told apart.
   private static final List<String> TOLD =
       List.of(
-          "link", "picture", "source", "img", "video", "audio", "track", "object", "embed", "form");
+          "link", "picture", "source", "img", "image", "feimage", "video", "audio", "track",
+          "object", "embed", "form", "button", "input");
 
   /// All of them by their first letter.
   private static final List<List<String>> NAMES = names();

@@ -78,6 +78,8 @@ public enum ProblemCode {
   NOT_A_SITE(ERROR, false),
   FILE_NOT_OURS(ERROR, false),
   HOST_LIMIT(WARN, true),
+  POLICY_LIMIT(WARN, true),
+  OTHER_CONTENT(ERROR, true),
   OVER_BUDGET(WARN, true),
   NO_BROTLI(WARN, true);
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.levee.BuiltSite;
 import dev.levee.TestSite;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /// What a build says of how its site is served, when pages are made and when they are kept.
@@ -61,7 +64,24 @@ class DeliveryTest {
     TestSite site = TestSite.of(SITE).file("content/assets/scan.0123456789.pdf", "PDF");
     assertThat(BuiltSite.of(site).text("_headers"))
         .doesNotContain("/assets/*\n")
-        .containsPattern("/assets/css/main\\.[0-9a-f]{10}\\.css\n  Cache-Control: .*immutable");
+        .containsPattern("/assets/css/\\*\n  Cache-Control: .*immutable");
+  }
+
+  @Test
+  void aPolicyThatGrowsTooLongSaysWhichPageAsksForMost() {
+    TestSite site = TestSite.of(SITE);
+    StringBuilder styled = new StringBuilder("---\ntitle: Styled\n---\n");
+    for (int i = 0; i < 100; i++) {
+      styled.append("<p style=\"width: ").append(i).append("px\">x</p>\n\n");
+    }
+    site.file("content/news/styled.md", styled.toString());
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.isWritten()).isTrue();
+    assertThat(built.problems())
+        .anyMatch(problem -> problem.startsWith("content/news/styled.md warn policy-limit"));
+    assertThat(built.text("_headers"))
+        .containsPattern("script-src 'self' 'sha256-[^']+'")
+        .doesNotContain("'unsafe-hashes'");
   }
 
   @Test
@@ -155,6 +175,64 @@ class DeliveryTest {
     assertThat(BuiltSite.of(site).isWritten()).isTrue();
     assertThat(Files.readString(site.path("servers/caddy/Caddyfile"))).startsWith("# Written by");
     assertThat(BuiltSite.of(site).isWritten()).isTrue();
+  }
+
+  @Test
+  void configurationsGoWithTheirSetting() throws Exception {
+    TestSite site = TestSite.of(SITE);
+    String settings = "title: T\nurl: https://example.org\n";
+    site.file("levee.yaml", settings + "servers: [nginx, caddy]\n");
+    site.file("servers/nginx/mine.conf", "# mine\n");
+    BuiltSite.of(site);
+    site.file("levee.yaml", settings + "servers: [nginx]\n");
+    BuiltSite.of(site);
+    assertThat(site.path("servers/caddy")).doesNotExist();
+    assertThat(site.path("servers/nginx/http.conf")).exists();
+    SiteBuilder.forget(site.folder());
+    assertThat(list(site.path("servers/nginx")))
+        .containsExactly(site.path("servers/nginx/mine.conf"));
+  }
+
+  @Test
+  void aCompressedFileOfAnotherContentIsSaid() throws Exception {
+    TestSite site = TestSite.of(SITE);
+    site.file("content/news/data.csv", "a,b\n");
+    site.file("content/news/data.csv.gz", gzip("a,b,c\n"));
+    site.file("content/news/same.csv", "a,b\n");
+    site.file("content/news/same.csv.gz", gzip("a,b\n"));
+    site.file("content/news/alone.csv.gz", "no gzip");
+    site.file("content/news/broken.csv", "a,b\n");
+    site.file("content/news/broken.csv.gz", "no gzip");
+    assertThat(BuiltSite.of(site).problems())
+        .filteredOn(problem -> problem.contains("other-content"))
+        .hasSize(2)
+        .anyMatch(problem -> problem.startsWith("content/news/data.csv.gz error other-content"))
+        .anyMatch(problem -> problem.startsWith("content/news/broken.csv.gz error other-content"));
+  }
+
+  @Test
+  void anAuthorsPageIsLookedAtUnlessItIsHuge() {
+    TestSite site = TestSite.of(SITE);
+    site.file("content/own/a.html", "<img src='https://a.example.net/x.png'>");
+    site.file("content/own/b.html", "<img src='https://b.example.net/x'>" + " ".repeat(5 << 20));
+    site.file("content/own/c.xml", "<a>" + " ".repeat(5 << 20) + "</a>");
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.text("_headers"))
+        .contains("https://a.example.net")
+        .doesNotContain("https://b.example.net");
+    assertThat(built.problems())
+        .filteredOn(problem -> problem.contains("policy-limit"))
+        .singleElement()
+        .asString()
+        .startsWith("content/own/b.html warn policy-limit a page of more than 4 MB");
+  }
+
+  private static byte[] gzip(String text) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   private static List<Path> list(Path folder) throws Exception {

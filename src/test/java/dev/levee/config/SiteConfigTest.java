@@ -285,6 +285,8 @@ class SiteConfigTest {
             + " directive that lists sources | did you mean 'script-src'?",
         "headers: {csp: {img-src: ['a; b']}} => 3:27 error bad-settings 'a; b' is not a source |"
             + " such as https://example.net",
+        "headers: {csp: {img-src: ['{env.HOME}']}} => 3:27 error bad-settings '{env.HOME}' is not a"
+            + " source | such as https://example.net",
         "headers: {paths: {news: {X-A: b}}} => 3:19 error bad-settings 'news' is not a path with at"
             + " most one * | such as /downloads/* or /news/*.pdf",
         "headers: {paths: {'/*/a/*': {X-A: b}}} => 3:19 error bad-settings '/*/a/*' is not a path"

@@ -66,6 +66,13 @@ final class ServedMagazine {
         }
       }
     }
+    site.file("content/odd/pic.SVG", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    site.file("content/odd/x.HTML", "<title>x</title>");
+    site.file("content/odd/x.JPG", "no picture");
+    site.file("content/odd/x.htm", "<title>x</title><script>one()</script>");
+    site.file("content/odd/x.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml'/>");
+    site.file("content/odd/x.xml", "<script xmlns='http://www.w3.org/1999/xhtml'>two()</script>");
+    site.file("content/odd/x.DOCX", "no document");
     site.file(
         "levee.yaml",
         Files.readString(ROOT.resolve("levee.yaml"))
@@ -128,6 +135,9 @@ final class ServedMagazine {
         String file = route.path().file();
         pages.add(PageFacts.of(built.text(file), "", route.path().value()));
         sources.addAll(pages.getLast().policySources());
+      } else if (route.path().value().startsWith("/odd/")) {
+        String file = route.path().file();
+        sources.addAll(PageFacts.of(built.text(file), "", "/" + file).policySources());
       }
     }
     List<String> assets = files().stream().filter(file -> file.startsWith("assets/")).toList();

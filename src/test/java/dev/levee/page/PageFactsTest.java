@@ -16,7 +16,7 @@ class PageFactsTest {
             "script-src 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='",
             "style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='");
     assertThat(of("<p STYLE = 'color: red'>x").policySources())
-        .contains("style-src 'unsafe-hashes'")
+        .contains("style-src-attr 'unsafe-hashes'")
         .hasSize(2);
   }
 
@@ -57,6 +57,26 @@ class PageFactsTest {
             "media-src https://v.example.net",
             "img-src https://one.example.net",
             "img-src https://two.example.net");
+  }
+
+  @Test
+  void whatIsSeldomIsSeenToo() {
+    assertThat(
+            of("""
+            <img src="https://Bücher.example/a.jpg">
+            <svg><image href="//one.example.net/a"/><image xlink:href='//two.example.net/b'/></svg>
+            <input type=image src=//three.example.net/c formaction=//four.example.net:81/d>
+            <button formaction="//five.example.net/e">x</button>
+            <img src="http://[::1]:80/f"><img src="https://a_b.example/"><img src="//-ü..x/">
+            """)
+                .policySources())
+        .containsExactly(
+            "img-src https://xn--bcher-kva.example",
+            "img-src https://one.example.net",
+            "img-src https://two.example.net",
+            "form-action https://four.example.net:81",
+            "img-src https://three.example.net",
+            "form-action https://five.example.net");
   }
 
   @Test
