@@ -1,6 +1,7 @@
 package dev.levee.deliver;
 
 import dev.levee.BuiltSite;
+import dev.levee.TestPicture;
 import dev.levee.TestSite;
 import dev.levee.build.BuildOptions;
 import dev.levee.config.SiteConfig;
@@ -68,7 +69,7 @@ final class ServedMagazine {
     }
     site.file("content/odd/pic.SVG", "<svg xmlns='http://www.w3.org/2000/svg'/>");
     site.file("content/odd/x.HTML", "<title>x</title>");
-    site.file("content/odd/x.JPG", "no picture");
+    site.file("content/odd/x.JPG", TestPicture.jpeg(4, 4));
     site.file("content/odd/x.htm", "<title>x</title><script>one()</script>");
     site.file("content/odd/x.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml'/>");
     site.file("content/odd/x.xml", "<script xmlns='http://www.w3.org/1999/xhtml'>two()</script>");

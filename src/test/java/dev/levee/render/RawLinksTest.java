@@ -15,12 +15,12 @@ class RawLinksTest {
             "",
             """
             <a href="/mag/news/bridge/">a</a> <a href="../bridge">b</a> <a href="#c">c</a>
-            <img src="map.png"> <img src="/mag/news/flood/map.png"> <a href="mailto:x@example.com">d</a>
+            <img src="map.svg"> <img src="/mag/news/flood/map.svg"> <a href="mailto:x@example.com">d</a>
             <a href="https://example.org/mag/news/bridge/#x">e</a> <a href="/another-site/">f</a>
             <a href="../bridge/index.html#deep">g</a> <a href="javascript:x()">h</a>
 
             <div>
-              <video src="film.mp4" poster="map.png"><a id="c" href="?q"></a></video>
+              <video src="film.mp4" poster="map.svg"><a id="c" href="?q"></a></video>
             </div>
             """);
     assertThat(site.problems()).isEmpty();
@@ -36,11 +36,11 @@ class RawLinksTest {
                     """
                     <a href="../bridge.md">a</a> <a href="/news/bridge/">b</a>
                     <div>
-                      <img src="mapp.png">
-                      <img src="../../map.png">
+                      <img src="mapp.svg">
+                      <img src="../../map.svg">
                     </div>
 
-                    <a href="#d">c</a> <a href="/mag/x/">d</a> <video src="map.png" poster="../"></video>
+                    <a href="#d">c</a> <a href="/mag/x/">d</a> <video src="map.svg" poster="../"></video>
                     """)
                 .problems())
         .containsExactly(
@@ -48,10 +48,10 @@ class RawLinksTest {
                 + " '../bridge.md' | HTML is passed on as it stands: write '/mag/news/bridge/'",
             "content/news/flood/index.md:5:39 error broken-link there is no page or file"
                 + " '/news/bridge/' | HTML is passed on as it stands: write '/mag/news/bridge/'",
-            "content/news/flood/index.md:7:13 error missing-picture there is no picture 'mapp.png'"
-                + " | did you mean 'map.png'?",
+            "content/news/flood/index.md:7:13 error missing-picture there is no picture 'mapp.svg'"
+                + " | did you mean 'map.svg'?",
             "content/news/flood/index.md:8:13 error missing-picture there is no picture"
-                + " '../../map.png' | did you mean 'map.png'?",
+                + " '../../map.svg' | did you mean 'map.svg'?",
             "content/news/flood/index.md:11:10 error broken-anchor this page has no heading or id"
                 + " 'd' | the id of a heading is its text in small letters, with '-' for spaces",
             "content/news/flood/index.md:11:29 error broken-link there is no page or file"
@@ -73,7 +73,7 @@ class RawLinksTest {
             + settings
             + """
 
-            -- content/news/flood/map.png --
+            -- content/news/flood/map.svg --
             x
             -- content/news/flood/film.mp4 --
             x

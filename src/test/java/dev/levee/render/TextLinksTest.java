@@ -77,7 +77,7 @@ class TextLinksTest {
       title: Later
       date: 2016-11-10T08:00:00-05:00
       ---
-      -- content/news/later/map.png --
+      -- content/news/later/map.svg --
       x
       -- content/news/old.md --
       ---
@@ -93,7 +93,7 @@ class TextLinksTest {
       title: Merger
       draft: true
       ---
-      -- content/secret/merger.png --
+      -- content/secret/merger.svg --
       x
       -- content/tags/river/_index.md --
       ---
@@ -235,10 +235,10 @@ class TextLinksTest {
             https://example.org/mag/news/plan => content/news/plan.md is a draft
             ../later/index.md#x => content/news/later/index.md waits for 2016-11-10T13:00:00Z
             ../later/ => content/news/later/index.md waits for 2016-11-10T13:00:00Z
-            ../later/map.png => content/news/later/index.md waits for 2016-11-10T13:00:00Z
+            ../later/map.svg => content/news/later/index.md waits for 2016-11-10T13:00:00Z
             ../old.md => content/news/old.md expired at 2016-11-01T00:00:00Z
             /secret/_index.md => none of its articles is
-            ../../secret/merger.png => none of the articles beside it is
+            ../../secret/merger.svg => none of the articles beside it is
             ../_notes.md => names that start with '_' or '.' are not
             /_data/authors.yaml => names that start with '_' or '.' are not
             """);
@@ -318,7 +318,7 @@ class TextLinksTest {
             map.svg => there is no picture 'map.svg' | did you mean '../../pictures/map.svg'?
             gone.png => there is no picture 'gone.png' | put it beside the article, or name it from the content folder: /pictures/x.jpg
             ../bridge.md => there is no picture '../bridge.md' | put it beside the article, or name it from the content folder: /pictures/x.jpg
-            ../later/map.png => '../later/map.png' is not published: content/news/later/index.md waits for 2016-11-10T13:00:00Z | publish it, or take the picture out
+            ../later/map.svg => '../later/map.svg' is not published: content/news/later/index.md waits for 2016-11-10T13:00:00Z | publish it, or take the picture out
             C:\\Users\\me\\photo.svg => 'C:\\Users\\me\\photo.svg' is a file on somebody's computer | put it into the content folder, and name it from there
             file:///tmp/photo.svg => 'file:///tmp/photo.svg' is a file on somebody's computer | put it into the content folder, and name it from there
             """);
