@@ -73,15 +73,12 @@ public record SiteConfig(
   /// The permalink pattern of sections that the settings do not name.
   public static final String DEFAULT_PERMALINK = "/:sections/:slug/";
 
-  /// What says nothing of how a file is read.
-  private static final Set<String> ONLY_OF_PAGES =
+  /// What only some pages ask for, by itself.
+  private static final Set<String> OF_SOME_PAGES =
       Set.of(
           "archives",
           "assets",
           "budget",
-          "copyright",
-          "dateFormat",
-          "description",
           "feeds",
           "headers",
           "menus",
@@ -90,39 +87,30 @@ public record SiteConfig(
           "params",
           "permalinks",
           "precompress",
-          "pictures",
           "problems",
-          "publisher",
           "related",
-          "relativeLinks",
           "robots",
-          "servers",
-          "tagline",
-          "title",
-          "url");
+          "servers");
+
+  /// What says nothing of how a file is read.
+  private static final Set<String> ONLY_OF_PAGES =
+      union(
+          OF_SOME_PAGES,
+          Set.of(
+              "copyright",
+              "dateFormat",
+              "description",
+              "pictures",
+              "publisher",
+              "relativeLinks",
+              "tagline",
+              "title",
+              "url"));
 
   private static final Set<String> ONLY_OF_TEXTS = Set.of("contents", "markdown");
 
   private static final Set<String> ASKED_FOR_APART =
-      Set.of(
-          "archives",
-          "assets",
-          "budget",
-          "feeds",
-          "frontMatter",
-          "headers",
-          "menus",
-          "minifyHtml",
-          "pagination",
-          "params",
-          "permalinks",
-          "precompress",
-          "problems",
-          "related",
-          "robots",
-          "servers",
-          "taxonomies",
-          "updatedFromGit");
+      union(OF_SOME_PAGES, Set.of("frontMatter", "taxonomies", "updatedFromGit"));
 
   public SiteConfig {
     permalinks = Collections.unmodifiableMap(new LinkedHashMap<>(permalinks));
@@ -143,14 +131,18 @@ public record SiteConfig(
 
   /// The hash of what says how the front matter of an article is understood.
   public long frontMatterDigest() {
-    Set<String> others = new HashSet<>(ONLY_OF_PAGES);
-    others.addAll(ONLY_OF_TEXTS);
-    return digestBut(others);
+    return digestBut(union(ONLY_OF_PAGES, ONLY_OF_TEXTS));
   }
 
   /// The hash of what pages see; what lays out the site, or is asked for on its own, is not in it.
   public long pageDigest() {
     return digestBut(ASKED_FOR_APART);
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private long digestBut(Set<String> keys) {
