@@ -4,34 +4,28 @@ import java.util.Optional;
 
 /// What a file of pixels is, by its first bytes; the ending of its name may say anything.
 public enum RasterFormat {
-  JPEG("jpg", "image/jpeg"),
-  PNG("png", "image/png"),
-  GIF("gif", "image/gif"),
-  WEBP("webp", "image/webp"),
-  AVIF("avif", "image/avif"),
+  JPEG("jpg"),
+  PNG("png"),
+  GIF("gif"),
+  WEBP("webp"),
+  AVIF("avif"),
   /// What telephones take and browsers do not show.
-  HEIC("heic", "image/heic"),
+  HEIC("heic"),
   /// What scanners write, and cameras under names of their own.
-  TIFF("tif", "image/tiff");
+  TIFF("tif");
 
   /// How many bytes of a file tell its format.
   public static final int HEAD = 512;
 
   private final String extension;
-  private final String mediaType;
 
-  RasterFormat(String extension, String mediaType) {
+  RasterFormat(String extension) {
     this.extension = extension;
-    this.mediaType = mediaType;
   }
 
   /// The usual ending of a file's name, without the dot.
   public String extension() {
     return extension;
-  }
-
-  public String mediaType() {
-    return mediaType;
   }
 
   /// The format of a file; nothing when it is none of these.

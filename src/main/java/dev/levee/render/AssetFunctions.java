@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class AssetFunctions {
 
   private static final Pattern SASS = Pattern.compile(".*\\.s[ac]ss");
+  private static final String RUN_SASS = "have sass write a .css file beside it, and name that";
 
   private final Assets assets;
   private final Scope scope;
@@ -33,7 +34,7 @@ final class AssetFunctions {
     if (SASS.matcher(name).matches()) {
       throw new TemplateMistake(
           "'" + name + "' is Sass, which browsers do not read and Levee does not compile",
-          "have sass write a .css file beside it, and name that");
+          RUN_SASS);
     }
     return href(asset.get().path());
   }
@@ -56,9 +57,7 @@ final class AssetFunctions {
       if (assets.get(name).isPresent()) {
         throw new TemplateMistake(
             "'" + name + "' is no style sheet that browsers read",
-            SASS.matcher(name).matches()
-                ? "have sass write a .css file beside it, and name that"
-                : "one ends in .css");
+            SASS.matcher(name).matches() ? RUN_SASS : "one ends in .css");
       }
       throw missing(name);
     }
