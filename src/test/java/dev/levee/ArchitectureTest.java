@@ -90,7 +90,7 @@ class ArchitectureTest {
                   "problem",
                   "source")),
           entry("page", Set.of("site", "trace", "config")),
-          entry("compress", Set.of("deliver", "output", "problem")),
+          entry("compress", Set.of("deliver", "output", "trace", "problem")),
           entry("deliver", Set.of("page", "site", "content", "config", "problem")),
           entry(
               "feed",

@@ -204,7 +204,7 @@ public class StagesBenchmark {
     return new Renderer(
         site,
         new Templates(theme, config, problems),
-        Assets.of(theme, config.assets(), folder),
+        Assets.of(theme, config.assets(), folder.resolve("assets")),
         new Pictures(config, List.of(), new Shelf(folder.resolve("shelf"), true)::memory),
         FactsMemory.empty());
   }

@@ -7,7 +7,6 @@ import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.source.Theme;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -25,6 +24,7 @@ public final class Assets implements AutoCloseable {
   private final Fingerprints fingerprints;
   private final AssetRules rules;
   private final AssetCache cache;
+  private final Bundles bundles;
   private final Workshop workshop;
 
   /// @param esbuild empty where there is none, or nothing for it to do
@@ -35,30 +35,25 @@ public final class Assets implements AutoCloseable {
     this.fingerprints =
         new Fingerprints(files, esbuild.isPresent() ? Fingerprints.work(rules) : "");
     this.cache = new AssetCache(kept);
-    this.workshop = new Workshop(files, fingerprints, rules, esbuild, cache);
+    this.bundles = new Bundles(files, fingerprints, esbuild.isPresent() && rules.bundle());
+    this.workshop =
+        new Workshop(
+            fingerprints,
+            bundles,
+            esbuild.map(program -> new Bundler(files, fingerprints, bundles, program)),
+            cache);
   }
 
   /// The files of a theme below `assets/`, none of which is read yet.
   ///
-  /// @param source the folder of the site, in which builds keep what they have made
-  public static Assets of(Theme theme, AssetRules rules, Path source) {
+  /// @param kept the folder for what was made
+  public static Assets of(Theme theme, AssetRules rules, Path kept) {
     Optional<Esbuild> esbuild = wantsEsbuild(rules) ? Esbuild.find(rules) : Optional.empty();
-    return new Assets(theme, rules, esbuild, kept(source));
-  }
-
-  /// Forgets what builds of a site have made.
-  ///
-  /// @throws IOException when it cannot be removed
-  public static void forget(Path source) throws IOException {
-    new AssetCache(kept(source)).clear();
+    return new Assets(theme, rules, esbuild, kept);
   }
 
   private static boolean wantsEsbuild(AssetRules rules) {
     return rules.bundle() || rules.minify();
-  }
-
-  private static Path kept(Path source) {
-    return source.resolve(".levee").resolve("assets");
   }
 
   /// What an asset is called when it is published.
@@ -150,7 +145,7 @@ public final class Assets implements AutoCloseable {
   /// @param problems takes what is wrong with them
   public SortedMap<String, byte[]> publish(
       Collection<String> addressed, Collection<String> styles, Problems problems) {
-    Publishing publishing = new Publishing(files, fingerprints, workshop, problems);
+    Publishing publishing = new Publishing(files, fingerprints, bundles, workshop, problems);
     addressed.forEach(publishing::add);
     for (String name : styles) {
       if (files.has(name) && Form.of(name) == Form.STYLE && isInline(files.get(name))) {

@@ -18,6 +18,7 @@ final class Publishing {
 
   private final AssetFiles files;
   private final Fingerprints fingerprints;
+  private final Bundles bundles;
   private final Workshop workshop;
   private final Problems problems;
   private final SortedMap<String, byte[]> published = new TreeMap<>();
@@ -26,9 +27,15 @@ final class Publishing {
   private @Nullable String firstText;
 
   /// @param problems takes what is wrong with what is published
-  Publishing(AssetFiles files, Fingerprints fingerprints, Workshop workshop, Problems problems) {
+  Publishing(
+      AssetFiles files,
+      Fingerprints fingerprints,
+      Bundles bundles,
+      Workshop workshop,
+      Problems problems) {
     this.files = files;
     this.fingerprints = fingerprints;
+    this.bundles = bundles;
     this.workshop = workshop;
     this.problems = problems;
   }
@@ -50,8 +57,8 @@ final class Publishing {
       firstText = file.name();
     }
     problems.addAll(workshop.made(file).problems());
-    boolean bundled = workshop.isBundled(file);
-    for (AssetFile part : workshop.parts(file)) {
+    boolean bundled = bundles.isBundled(file);
+    for (AssetFile part : bundles.parts(file)) {
       problems.addAll(files.problems(part));
       for (Link link : part.links()) {
         if (!bundled || !part.isPart(link)) {

@@ -1,10 +1,10 @@
 package dev.levee.build;
 
 import dev.levee.content.ArticleMemory;
-import dev.levee.picture.Shelf;
 import dev.levee.render.Bodies;
 import dev.levee.render.FactsMemory;
 import dev.levee.source.Stamp;
+import dev.levee.trace.KeptFiles;
 import dev.levee.trace.Pack;
 import dev.levee.trace.Question;
 import dev.levee.trace.Unpack;
@@ -31,7 +31,7 @@ import java.util.zip.Checksum;
 final class Cache {
 
   /// Where builds leave what later ones need not do again, in the folder of the site.
-  static final String FOLDER = ".levee";
+  private static final String FOLDER = ".levee";
 
   private static final String FILE = "build";
 
@@ -69,6 +69,16 @@ final class Cache {
   /// Where smaller pictures are kept, whichever Levee made them.
   Path pictures() {
     return folder.resolve("pictures");
+  }
+
+  /// Where style sheets and scripts are kept, likewise.
+  Path assets() {
+    return folder.resolve("assets");
+  }
+
+  /// Where compressed forms of files are kept, likewise.
+  Path compressed() {
+    return folder.resolve("compressed");
   }
 
   /// What the last build left, if it can be believed.
@@ -149,7 +159,9 @@ final class Cache {
   void clear() throws IOException {
     removeUnfinished(Long.MAX_VALUE);
     Files.deleteIfExists(folder.resolve(FILE));
-    Shelf.clear(pictures());
+    for (Path kept : List.of(pictures(), assets(), compressed())) {
+      KeptFiles.clear(kept);
+    }
     try (Stream<Path> rest = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
       if (rest.allMatch(file -> file.endsWith(IGNORED))) {
         Files.deleteIfExists(folder.resolve(IGNORED));

@@ -45,10 +45,6 @@ final class Delivery {
   private final Staging staging;
   private final Problems problems;
   private Map<String, String> serverFiles = Map.of();
-  private Asking worst = new Asking(Location.of(HeadersFile.PATH), 0);
-
-  /// A page that asks others for much.
-  private record Asking(Location origin, int sources) {}
 
   Delivery(BuildOptions options, Site site, Staging staging, Problems problems) {
     this.options = options;
@@ -60,14 +56,17 @@ final class Delivery {
   /// Stages what tells hosts of headers; a file of that name among the content takes its place.
   void stage(Traces.Recorder traces) throws IOException {
     Hosting hosting = site.config().hosting();
-    Published published = published(traces);
+    Map<UrlPath, Set<String>> brought = sourcesOfResources();
+    Published published = published(traces, brought);
     Headers headers = Headers.of(hosting, published);
-    headers.checkPolicy(worst.origin, worst.sources, problems);
+    if (headers.isPolicyTooLong()) {
+      tellPolicy(headers, traces, brought);
+    }
     if (site.at(HEADERS).isEmpty()) {
       String text = HeadersFile.text(headers, published.addresses(), problems);
       staging.add(Output.of(HeadersFile.PATH, Kind.FEED, text));
     }
-    OtherContent.check(site.routes().all(), problems);
+    OtherContent.check(site.routes().resources(), problems);
     Redirects redirects = Redirects.of(site);
     RedirectsFile.check(redirects, problems);
     if (!hosting.servers().isEmpty()) {
@@ -82,7 +81,8 @@ final class Delivery {
     ServerFiles.write(options.source(), serverFiles);
   }
 
-  private Published published(Traces.Recorder traces) throws IOException {
+  /// @param brought what pages that authors bring along ask of others
+  private Published published(Traces.Recorder traces, Map<UrlPath, Set<String>> brought) {
     List<String> files = new ArrayList<>();
     List<String> fingerprinted = new ArrayList<>();
     for (Staged staged : staging.staged()) {
@@ -96,33 +96,38 @@ final class Delivery {
       }
     }
     Set<PageFacts> pages = traces.pages();
-    Map<String, Set<String>> ofResources = sourcesOfResources();
     TreeSet<String> sources = new TreeSet<>();
-    for (Route route : site.routes().all()) {
-      Set<String> asked =
-          route instanceof Route.Resource
-              ? ofResources.getOrDefault(route.key(), Set.of())
-              : traces.page(route.key()).map(PageFacts::policySources).orElse(Set.of());
-      sources.addAll(asked);
-      if (asked.size() > worst.sources) {
-        worst = new Asking(route.origin(), asked.size());
-      }
-    }
+    pages.forEach(page -> sources.addAll(page.policySources()));
+    brought.values().forEach(sources::addAll);
     return Published.of(
         site.links().base(), files, fingerprinted, sources, PageFacts.preloadsOfAll(pages));
   }
 
-  /// What pages that authors bring along whole ask of others, by route: they are held to the same
+  /// Names the page that asks for most.
+  private void tellPolicy(
+      Headers headers, Traces.Recorder traces, Map<UrlPath, Set<String>> brought) {
+    Location worst = Location.of(HeadersFile.PATH);
+    int most = 0;
+    for (Route route : site.routes().all()) {
+      Set<String> asked =
+          route instanceof Route.Resource
+              ? brought.getOrDefault(route.path(), Set.of())
+              : traces.page(route.key()).map(PageFacts::policySources).orElse(Set.of());
+      if (asked.size() > most) {
+        worst = route.origin();
+        most = asked.size();
+      }
+    }
+    headers.tellPolicy(worst, most, problems);
+  }
+
+  /// What pages that authors bring along whole ask of others, by address: they are held to the same
   /// policy as ours.
-  private Map<String, Set<String>> sourcesOfResources() throws IOException {
-    Map<String, Set<String>> sources = new ConcurrentHashMap<>();
+  private Map<UrlPath, Set<String>> sourcesOfResources() throws IOException {
+    Map<UrlPath, Set<String>> sources = new ConcurrentHashMap<>();
     try {
-      site.routes().all().parallelStream()
-          .forEach(route -> {
-            if (route instanceof Route.Resource resource) {
-              sources.put(route.key(), sourcesOf(resource));
-            }
-          });
+      site.routes().resources().parallelStream()
+          .forEach(resource -> sources.put(resource.path(), sourcesOf(resource)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

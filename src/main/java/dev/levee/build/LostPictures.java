@@ -1,6 +1,7 @@
 package dev.levee.build;
 
 import dev.levee.output.Staging;
+import dev.levee.picture.Pictures;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.site.Route;
@@ -39,8 +40,8 @@ final class LostPictures {
     asked.forEach(question -> shown.add(question.first()));
     Set<String> published = new HashSet<>();
     staging.staged().forEach(staged -> published.add(staged.path().value()));
-    for (Route route : site.routes().all()) {
-      if (route instanceof Route.Resource resource && shown.contains(resource.file().path())) {
+    for (Route.Resource resource : site.routes().resources()) {
+      if (shown.contains(resource.file().path())) {
         String why = unmade.get(resource.file().path());
         if (why != null) {
           tell(resource, "this picture " + why);
@@ -60,10 +61,6 @@ final class LostPictures {
             .min(Comparator.comparing(route -> !(route instanceof Route.ArticlePage)))
             .map(route -> ", and " + route.path() + " shows it")
             .orElse("");
-    problems.add(
-        ProblemCode.LOST_PICTURE,
-        resource.origin(),
-        what + user,
-        "open it in a picture editor, and save it again as JPEG or PNG");
+    problems.add(ProblemCode.LOST_PICTURE, resource.origin(), what + user, Pictures.SAVE_AGAIN);
   }
 }

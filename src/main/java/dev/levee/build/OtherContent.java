@@ -22,23 +22,19 @@ final class OtherContent {
 
   private OtherContent() {}
 
-  static void check(List<Route> routes, Problems problems) throws IOException {
-    Map<String, Route.Resource> resources = new HashMap<>();
-    for (Route route : routes) {
-      if (route instanceof Route.Resource resource) {
-        resources.put(resource.path().file(), resource);
-      }
-    }
-    for (Map.Entry<String, Route.Resource> entry : resources.entrySet()) {
-      String name = entry.getKey();
+  static void check(List<Route.Resource> files, Problems problems) throws IOException {
+    Map<String, Route.Resource> byName = new HashMap<>();
+    files.forEach(file -> byName.put(file.path().file(), file));
+    for (Route.Resource form : files) {
+      String name = form.path().file();
       if (!name.endsWith(".gz")) {
         continue;
       }
-      Route.Resource plain = resources.get(name.substring(0, name.length() - ".gz".length()));
-      if (plain != null && !isFormOf(entry.getValue().file().file(), plain.file().file())) {
+      Route.Resource plain = byName.get(name.substring(0, name.length() - ".gz".length()));
+      if (plain != null && !isFormOf(form.file().file(), plain.file().file())) {
         problems.add(
             ProblemCode.OTHER_CONTENT,
-            entry.getValue().origin(),
+            form.origin(),
             "servers send this in place of '"
                 + plain.path().file()
                 + "' to those who take gzip, and its content is another",

@@ -4,23 +4,17 @@ import dev.levee.asset.Assets;
 import dev.levee.compress.Compression;
 import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfig.Folders;
-import dev.levee.content.UrlPath;
 import dev.levee.deliver.ServerFiles;
 import dev.levee.output.Applied;
 import dev.levee.output.DirectoryTarget;
-import dev.levee.output.Kind;
-import dev.levee.output.Output;
 import dev.levee.output.Plan;
 import dev.levee.output.Staging;
 import dev.levee.picture.Darkroom;
 import dev.levee.picture.Pictures;
 import dev.levee.picture.Shelf;
-import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
-import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.problem.Severity;
-import dev.levee.raster.RasterFormat;
 import dev.levee.render.Renderer;
 import dev.levee.render.Templates;
 import dev.levee.site.Route;
@@ -33,22 +27,18 @@ import dev.levee.trace.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// Builds a site: reads it, renders every route into a staging area, and, when nothing is wrong,
 /// puts what changed in its place.
 public final class SiteBuilder {
-
-  private static final Set<Topic> USES_OF_ASSETS =
-      Set.of(Topic.ASSET, Topic.INTEGRITY, Topic.STYLESHEET);
 
   private final BuildOptions options;
   private final Problems problems;
@@ -68,8 +58,6 @@ public final class SiteBuilder {
   ///
   /// @throws IOException when it cannot be removed
   public static void forget(Path source) throws IOException {
-    Assets.forget(source);
-    Compression.forget(source.resolve(Cache.FOLDER).resolve(Compression.FOLDER));
     ServerFiles.forget(source);
     new Cache(source).clear();
   }
@@ -85,13 +73,44 @@ public final class SiteBuilder {
     }
   }
 
-  /// The cache, the content and the destination are three different things to look at, so they are
-  /// looked at together.
   private BuildReport stages(Executor pool) throws IOException {
     long start = System.nanoTime();
     progress.at("reading", 0, 0);
     Cache cache = new Cache(options.source());
     long scanned = cache.moment();
+    Begun begun = begin(cache, pool);
+    List<Path> sources = List.of(begun.folder(Folders::content), begun.folder(Folders::templates));
+    Path destination = options.destination().orElseGet(() -> begun.folder(Folders::destination));
+    Optional<Applied> applied =
+        DirectoryTarget.check(destination, sources, problems)
+            ? make(begun, destination, cache, scanned)
+            : Optional.empty();
+    Site site = begun.loading.get().site();
+    metrics.knownArticles(begun.before.get().articles().recalled());
+    int pages = (int) site.routes().all().stream().filter(Route::isPage).count();
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    return new BuildReport(destination, applied, site.articles().size(), pages, time, metrics);
+  }
+
+  /// What a build begins with, some of it still being found out.
+  ///
+  /// @param before what the last build left
+  private record Begun(
+      Path source,
+      SiteConfig config,
+      Theme theme,
+      Ahead<Cache.Contents> before,
+      Ahead<LoadedSite> loading,
+      Ahead<Templates> templates) {
+
+    Path folder(Function<Folders, String> which) {
+      return source.resolve(which.apply(config.folders()));
+    }
+  }
+
+  /// The cache, the content and the destination are three different things to look at, so they are
+  /// looked at together.
+  private Begun begin(Cache cache, Executor pool) throws IOException {
     Ahead<Cache.Contents> before =
         options.clean()
             ? Ahead.known(Cache.Contents.empty())
@@ -103,56 +122,50 @@ public final class SiteBuilder {
             pool,
             metrics.timed(
                 "reading the content", () -> LoadedSite.load(options, config, before, problems)));
-    Folders folders = config.folders();
-    Path content = options.source().resolve(folders.content());
-    Path templates = options.source().resolve(folders.templates());
-    Path destination =
-        options.destination().orElseGet(() -> options.source().resolve(folders.destination()));
-    Theme theme = Theme.open(templates, folders.templates(), problems);
+    String templates = config.folders().templates();
+    Theme theme = Theme.open(options.source().resolve(templates), templates, problems);
     Ahead<Templates> readied = Ahead.start(pool, () -> readied(theme, config, before));
-    Optional<Applied> applied = Optional.empty();
-    if (DirectoryTarget.check(destination, List.of(content, templates), problems)) {
-      try (Assets assets = Assets.of(theme, config.assets(), options.source());
-          DirectoryTarget target = DirectoryTarget.open(destination);
-          Staging staging = target.stage()) {
-        metrics.stage("looking at the destination");
-        Site site = loading.get().site();
-        Shelf shelf = new Shelf(cache.pictures(), options.clean());
-        Pictures pictures = new Pictures(site.config(), resources(site), shelf::memory);
-        Renderer renderer =
-            new Renderer(site, readied.get(), assets, pictures, before.get().facts());
-        SiteAnswers answers = site.answers();
-        ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
-        metrics.stage("waiting for the content");
-        Traces.Recorder traces = render(site, renderer, before.get(), answer, staging);
-        stage(assets, theme, traces, site, staging);
-        metrics.stage("assets");
-        make(pictures, shelf, site, before.get(), traces, staging);
-        new PageWeights(site, traces, staging).report(problems, metrics);
-        Delivery delivery = new Delivery(options, site, staging, problems);
-        delivery.stage(traces);
-        Optional<Compression> compression = compress(site, destination, staging);
-        applied = apply(staging, target);
-        if (applied.isPresent()) {
-          assets.removeUnused();
-          compression.ifPresent(Compression::removeUnused);
-          delivery.writeServerFiles();
-        }
-        metrics.stage("writing");
-        if (applied.isPresent()) {
-          shelf.tidy(scanned);
-        }
-        if (applied.isPresent() && !renderer.bodies().isDisturbed()) {
-          cache.write(before.get(), renderer.bodies(), traces, answer, scanned);
-          metrics.stage("remembering");
-        }
+    return new Begun(options.source(), config, theme, before, loading, readied);
+  }
+
+  private Optional<Applied> make(Begun begun, Path destination, Cache cache, long scanned)
+      throws IOException {
+    try (Assets assets = Assets.of(begun.theme, begun.config.assets(), cache.assets());
+        DirectoryTarget target = DirectoryTarget.open(destination);
+        Staging staging = target.stage()) {
+      metrics.stage("looking at the destination");
+      Site site = begun.loading.get().site();
+      Cache.Contents before = begun.before.get();
+      Shelf shelf = new Shelf(cache.pictures(), options.clean());
+      Pictures pictures = new Pictures(site.config(), resources(site), shelf::memory);
+      Renderer renderer =
+          new Renderer(site, begun.templates.get(), assets, pictures, before.facts());
+      SiteAnswers answers = site.answers();
+      ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
+      metrics.stage("waiting for the content");
+      Traces.Recorder traces = render(site, renderer, before, answer, staging);
+      new StagedAssets(assets, begun.theme, site, staging, problems)
+          .stage(traces.about(StagedAssets.USES));
+      metrics.stage("assets");
+      make(pictures, shelf, site, before, traces, staging);
+      new PageWeights(site, traces, staging).report(problems, metrics);
+      Delivery delivery = new Delivery(options, site, staging, problems);
+      delivery.stage(traces);
+      Optional<Compression> compression = compress(site, destination, cache.compressed(), staging);
+      Optional<Applied> applied = apply(staging, target);
+      if (applied.isPresent()) {
+        assets.removeUnused();
+        compression.ifPresent(Compression::removeUnused);
+        delivery.writeServerFiles();
+        shelf.tidy(scanned);
       }
+      metrics.stage("writing");
+      if (applied.isPresent() && !renderer.bodies().isDisturbed()) {
+        cache.write(before, renderer.bodies(), traces, answer, scanned);
+        metrics.stage("remembering");
+      }
+      return applied;
     }
-    Site site = loading.get().site();
-    metrics.knownArticles(before.get().articles().recalled());
-    int pages = (int) site.routes().all().stream().filter(Route::isPage).count();
-    Duration time = Duration.ofNanos(System.nanoTime() - start);
-    return new BuildReport(destination, applied, site.articles().size(), pages, time, metrics);
   }
 
   /// The templates; where nothing was built before, all of them will be needed.
@@ -180,13 +193,7 @@ public final class SiteBuilder {
   }
 
   private static List<ResourceFile> resources(Site site) {
-    List<ResourceFile> resources = new ArrayList<>();
-    for (Route route : site.routes().all()) {
-      if (route instanceof Route.Resource resource) {
-        resources.add(resource.file());
-      }
-    }
-    return resources;
+    return site.routes().resources().stream().map(Route.Resource::file).toList();
   }
 
   /// Half of the memory is left for all the rest.
@@ -210,42 +217,11 @@ public final class SiteBuilder {
     }
   }
 
-  /// Stages what the pages use, those that were kept among them.
-  private void stage(Assets assets, Theme theme, Traces.Recorder traces, Site site, Staging staging)
-      throws IOException {
-    Set<String> addressed = new TreeSet<>();
-    Set<String> styles = new TreeSet<>();
-    for (Question question : traces.about(USES_OF_ASSETS)) {
-      (question.topic() == Topic.STYLESHEET ? styles : addressed).add(question.subject());
-    }
-    for (Map.Entry<String, byte[]> asset : assets.publish(addressed, styles, problems).entrySet()) {
-      Optional<Route> other = site.at(new UrlPath("/" + asset.getKey()));
-      if (other.isPresent()) {
-        problems.add(
-            ProblemCode.DUPLICATE_URL,
-            other.get().origin(),
-            "the address " + other.get().path() + " is that of an asset of the theme",
-            "rename the file");
-        continue;
-      }
-      byte[] bytes = asset.getValue();
-      Location at = Location.of(theme.label(Assets.nameOf(asset.getKey())));
-      Optional<byte[]> stripped =
-          RasterFormat.of(bytes).isPresent()
-              ? Stripping.stripped(bytes, at, problems)
-              : Optional.of(bytes);
-      if (stripped.isPresent()) {
-        staging.add(Output.of(asset.getKey(), Kind.ASSET, stripped.get()));
-      }
-    }
-  }
-
-  private Optional<Compression> compress(Site site, Path destination, Staging staging) {
+  private Optional<Compression> compress(Site site, Path destination, Path kept, Staging staging) {
     if (failed() || !(options.precompress() || site.config().hosting().precompress())) {
       return Optional.empty();
     }
-    Path cache = options.source().resolve(Cache.FOLDER).resolve(Compression.FOLDER);
-    Compression compression = new Compression(destination, staging, cache);
+    Compression compression = new Compression(destination, staging, kept);
     int files = staging.staged().size();
     int made = compression.stage(problems, done -> progress.at("compressing", done, files));
     metrics.compressed(made);

@@ -54,7 +54,7 @@ final class StagedResources {
           ProblemCode.UNSTRIPPED_PICTURE,
           resource.origin(),
           "this is TIFF, and what it says of where and by whom it was made cannot be taken out",
-          Stripping.SAVE_AGAIN);
+          Pictures.SAVE_AGAIN);
       // with an error nothing is published, and a warning is to be said in the next build as well
       return staging.add(copy).file().isPresent();
     }

@@ -1,5 +1,6 @@
 package dev.levee.build;
 
+import dev.levee.picture.Pictures;
 import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -9,9 +10,6 @@ import java.util.Optional;
 
 /// Nobody shall read from a published picture where it was taken.
 final class Stripping {
-
-  /// What an author can do about a picture from which nothing can be taken out.
-  static final String SAVE_AGAIN = "open it in a picture editor, and save it again as JPEG or PNG";
 
   private Stripping() {}
 
@@ -35,6 +33,6 @@ final class Stripping {
         ProblemCode.BROKEN_PICTURE,
         at,
         "what this file says beside its picture cannot be taken out: it " + why,
-        SAVE_AGAIN);
+        Pictures.SAVE_AGAIN);
   }
 }

@@ -1,7 +1,6 @@
 package dev.levee.compress;
 
 import dev.levee.deliver.MediaTypes;
-import dev.levee.output.Digest;
 import dev.levee.output.Kind;
 import dev.levee.output.Output;
 import dev.levee.output.Staged;
@@ -9,6 +8,7 @@ import dev.levee.output.Staging;
 import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.trace.KeptFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,9 +23,6 @@ import java.util.function.IntConsumer;
 /// Stages compressed forms of all files of text that gain by it.
 public final class Compression {
 
-  /// The folder of the cache, in that of what builds leave.
-  public static final String FOLDER = "compressed";
-
   /// Smaller files fit into one packet with their headers.
   private static final int LEAST = 1_000;
 
@@ -34,15 +31,15 @@ public final class Compression {
 
   private final Path destination;
   private final Staging staging;
-  private final CompressedCache cache;
+  private final KeptFiles kept;
   private final AtomicInteger made = new AtomicInteger();
 
   /// @param destination where files are that did not have to be staged again
-  /// @param cache the folder of the cache
-  public Compression(Path destination, Staging staging, Path cache) {
+  /// @param kept the folder for what was made
+  public Compression(Path destination, Staging staging, Path kept) {
     this.destination = destination;
     this.staging = staging;
-    this.cache = CompressedCache.open(cache);
+    this.kept = new KeptFiles(kept, false);
   }
 
   /// Stages the forms of everything that is staged so far, in parallel.
@@ -76,17 +73,9 @@ public final class Compression {
     return made.get();
   }
 
-  /// Forgets all forms.
-  ///
-  /// @param cache the folder of the cache
-  /// @throws IOException when it cannot be removed
-  public static void forget(Path cache) throws IOException {
-    CompressedCache.clear(cache);
-  }
-
   /// Forgets forms of what is published no longer.
   public void removeUnused() {
-    cache.removeUnused();
+    kept.removeUnused();
   }
 
   /// What hosts read themselves is not sent to anyone.
@@ -97,13 +86,12 @@ public final class Compression {
 
   private void stage(Staged file, Encoding encoding) {
     boolean best = file.kind() == Kind.ASSET;
-    String how = encoding.how(best);
+    String key = file.digest().hex() + "-" + encoding.how(best);
     try {
-      Digest digest = file.digest();
-      byte[] form = cache.get(digest, how).orElse(null);
+      byte[] form = kept.read(key).orElse(null);
       if (form == null) {
         form = form(file, encoding, best);
-        cache.put(digest, how, form);
+        keep(key, form);
         made.incrementAndGet();
       }
       if (form.length > 0) {
@@ -114,6 +102,15 @@ public final class Compression {
     }
   }
 
+  private void keep(String key, byte[] form) {
+    try {
+      kept.write(key, form);
+    } catch (IOException e) {
+      // the next build makes it again
+    }
+  }
+
+  /// An empty one where nothing is gained by it.
   private byte[] form(Staged file, Encoding encoding, boolean best) throws IOException {
     byte[] bytes =
         Files.readAllBytes(file.file().orElseGet(() -> destination.resolve(file.path().value())));

@@ -182,25 +182,28 @@ public final class Headers {
     return headers;
   }
 
-  /// Says when the policy cannot allow all that pages name.
+  /// Whether the policy cannot allow all that pages name.
+  public boolean isPolicyTooLong() {
+    return policy.wanted() > ContentSecurityPolicy.MOST_CHARACTERS;
+  }
+
+  /// Says that the policy is too long.
   ///
   /// @param worst a page that asks for much of it
   /// @param sources how much
-  public void checkPolicy(Location worst, int sources, Problems problems) {
-    if (policy.wanted() > ContentSecurityPolicy.MOST_CHARACTERS) {
-      problems.add(
-          ProblemCode.POLICY_LIMIT,
-          worst,
-          "the Content-Security-Policy of the site would have "
-              + policy.wanted()
-              + " characters, more than the "
-              + ContentSecurityPolicy.MOST_CHARACTERS
-              + " that every server takes, and nothing asks for more of it than this page: "
-              + sources
-              + (sources == 1 ? " source" : " sources"),
-          "until scripts and styles are in files of templates/assets/, 'style' attributes"
-              + " and, if need be, more do not apply");
-    }
+  public void tellPolicy(Location worst, int sources, Problems problems) {
+    problems.add(
+        ProblemCode.POLICY_LIMIT,
+        worst,
+        "the Content-Security-Policy of the site would have "
+            + policy.wanted()
+            + " characters, more than the "
+            + ContentSecurityPolicy.MOST_CHARACTERS
+            + " that every server takes, and nothing asks for more of it than this page: "
+            + sources
+            + (sources == 1 ? " source" : " sources"),
+        "until scripts and styles are in files of templates/assets/, 'style' attributes"
+            + " and, if need be, more do not apply");
   }
 
   /// The address at which a file of the site is served, such as `/mag/news/` for `news/index.html`.

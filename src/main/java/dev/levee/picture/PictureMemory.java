@@ -11,7 +11,6 @@ import dev.levee.trace.Unpack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class PictureMemory {
 
   private Known known(ResourceFile file, int maxMegapixels) {
     try {
-      Stamp stamp = Stamp.of(file.file());
+      Stamp stamp = file.stamp();
       Known known = before.get(file.path());
       if (known != null
           && known.trusted
@@ -117,20 +116,14 @@ public final class PictureMemory {
           entry.getValue().stamp.pack(pack);
           entry.getValue().facts.pack(pack);
         });
-    byte[] bytes = pack.bytes();
-    return new Pack().fixed(Hash.of(bytes)).pack(pack).bytes();
+    return pack.bytes();
   }
 
-  /// Reads what [#packed] gave; what is damaged, or of another form, is as good as nothing.
+  /// Reads what [#packed] gave; what is of another form is as good as nothing.
   static PictureMemory unpacked(byte[] packed) {
     try {
-      Unpack outer = new Unpack(packed);
-      long hash = outer.fixed();
-      int length = outer.count();
-      int start = packed.length - length;
-      byte[] bytes = Arrays.copyOfRange(packed, Math.max(0, start), packed.length);
-      Unpack in = new Unpack(bytes);
-      if (Hash.of(bytes) != hash || !in.text().equals(FORM)) {
+      Unpack in = new Unpack(packed);
+      if (!in.text().equals(FORM)) {
         return empty();
       }
       long scanned = in.fixed();

@@ -25,6 +25,10 @@ public final class Pictures {
   /// What is said of such a file, as the end of a sentence.
   public static final String TOO_LARGE = "has more than " + (MAX_SIZE >> 20) + " megabytes";
 
+  /// What an author can do about a picture of which the file cannot be used.
+  public static final String SAVE_AGAIN =
+      "open it in a picture editor, and save it again as JPEG or PNG";
+
   private static final Set<String> ENDINGS =
       Set.of("jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "avif", "heic", "heif");
 
@@ -54,11 +58,6 @@ public final class Pictures {
   public static boolean isPicture(String path) {
     String ending = path.substring(path.lastIndexOf('.') + 1);
     return ENDINGS.contains(ending.toLowerCase(Locale.ROOT));
-  }
-
-  /// Whether any picture was asked for.
-  public boolean wereAsked() {
-    return opened;
   }
 
   /// What a page gets of a picture; nothing when the picture cannot be used, or is none.
@@ -97,11 +96,7 @@ public final class Pictures {
     }
     return facts.fault().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Fault(
-                ProblemCode.BROKEN_PICTURE,
-                facts.fault(),
-                "open it in a picture editor, and save it again as JPEG or PNG"));
+        : Optional.of(new Fault(ProblemCode.BROKEN_PICTURE, facts.fault(), SAVE_AGAIN));
   }
 
   /// The answer to the question what a page gets of a picture, as a hash.

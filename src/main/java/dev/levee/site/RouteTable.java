@@ -56,6 +56,17 @@ public final class RouteTable {
     return routes;
   }
 
+  /// Those of files that are published as they are, by address.
+  public List<Route.Resource> resources() {
+    List<Route.Resource> resources = new ArrayList<>();
+    for (Route route : routes) {
+      if (route instanceof Route.Resource resource) {
+        resources.add(resource);
+      }
+    }
+    return resources;
+  }
+
   public Optional<Route> at(UrlPath path) {
     return Optional.ofNullable(byPath.get(path));
   }

@@ -490,8 +490,9 @@ class PicturesTest {
     Map<String, FileTime> times = new TreeMap<>();
     try (Stream<Path> files = Files.list(site.path(SHELF))) {
       for (Path file : files.toList()) {
-        if (!file.endsWith("known")) {
-          times.put(file.getFileName().toString(), Files.getLastModifiedTime(file));
+        String name = file.getFileName().toString();
+        if (!name.startsWith("known.")) {
+          times.put(name, Files.getLastModifiedTime(file));
         }
       }
     }
