@@ -24,5 +24,6 @@ sealed interface Reply {
     void close();
   }
 
+  /// A stream of messages.
   record Stream(Events events) implements Reply {}
 }
