@@ -141,7 +141,7 @@ public final class Edition {
     return theme
         .at(file)
         .or(() -> live.at(file, pictures, darkroom))
-        .map(content -> made(content, file, headers(file, true, Set.of(), List.of())));
+        .map(content -> made(content, headers(file, true, Set.of(), List.of())));
   }
 
   private Made page(Route route) {
@@ -185,7 +185,7 @@ public final class Edition {
     }
   }
 
-  private static Made made(Output.Content content, String file, Map<String, String> headers) {
+  private static Made made(Output.Content content, Map<String, String> headers) {
     return new Made(Optional.of(content), headers, List.of(), List.of());
   }
 

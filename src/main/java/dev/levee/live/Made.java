@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What stands at an address.
 ///
@@ -24,6 +25,17 @@ public record Made(
   public Made {
     headers = Map.copyOf(headers);
     problems = List.copyOf(problems);
+  }
+
+  /// What was made again may be the same, but then it is not this one.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
   }
 
   /// About how many bytes this takes.

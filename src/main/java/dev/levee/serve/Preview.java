@@ -96,7 +96,7 @@ final class Preview implements Pages {
     Optional<String> unpublished = edition.whyUnpublished(address);
     Shown known = shown.get(address);
     if (known != null
-        && known.made == made
+        && known.made.equals(made)
         && known.reply.status() == status
         && known.unpublished.equals(unpublished)) {
       return known.reply;
