@@ -20,6 +20,9 @@ final class AllowedHosts {
   private final boolean open;
   private final Set<String> own;
 
+  /// Browsers name the same host in each request.
+  private volatile String lastAllowed = "";
+
   private AllowedHosts(boolean open, Set<String> own) {
     this.open = open;
     this.own = own;
@@ -46,6 +49,17 @@ final class AllowedHosts {
 
   /// Whether a request may be for a host, as it is named by `Host`, with its port or without.
   boolean allow(String authority) {
+    if (!authority.isEmpty() && authority.equals(lastAllowed)) {
+      return true;
+    }
+    boolean allowed = isAllowed(authority);
+    if (allowed) {
+      lastAllowed = authority;
+    }
+    return allowed;
+  }
+
+  private boolean isAllowed(String authority) {
     Matcher parts = AUTHORITY.matcher(authority);
     if (!parts.matches()) {
       return false;

@@ -47,7 +47,7 @@ final class PreviewServer implements AutoCloseable {
     PreviewServer preview = new PreviewServer(listening(address));
     preview.server.setExecutor(preview.workers);
     preview.server.createContext(
-        "/", new RequestHandler(AllowedHosts.of(address), pages, preview.workers.patient()));
+        "/", new RequestHandler(AllowedHosts.of(address), pages, preview.workers.forLong()));
     preview.server.start();
     return preview;
   }

@@ -91,7 +91,7 @@ final class RequestHandler implements HttpHandler {
     boolean get = !exchange.getRequestMethod().equals("HEAD");
     Response response = Response.of(content, exchange.getRequestHeaders(), get);
     Headers headers = exchange.getResponseHeaders();
-    headers.putAll(response.headers());
+    response.describe(headers);
     if (!get && response.status() != 304) {
       headers.set("Content-Length", Integer.toString(response.length()));
     }
@@ -102,7 +102,7 @@ final class RequestHandler implements HttpHandler {
       try (OutputStream out = exchange.getResponseBody()) {
         int end = response.offset() + response.length();
         for (int at = response.offset(); at < end; at += AT_ONCE) {
-          out.write(response.body(), at, Math.min(AT_ONCE, end - at));
+          out.write(response.variant().bytes(), at, Math.min(AT_ONCE, end - at));
         }
       }
     }
