@@ -43,6 +43,17 @@ sealed interface Reply {
     /// The body as it is.
     Variant plain() {
       Variant made = plain;
+      return made != null ? made : makePlain();
+    }
+
+    /// The body compressed, if [Variant#mayCompress] allows it.
+    Variant gzip() {
+      Variant made = gzip;
+      return made != null ? made : makeGzip();
+    }
+
+    private synchronized Variant makePlain() {
+      Variant made = plain;
       if (made == null) {
         made = Variant.plain(this);
         plain = made;
@@ -50,8 +61,7 @@ sealed interface Reply {
       return made;
     }
 
-    /// The body compressed, if [Variant#mayCompress] allows it.
-    Variant gzip() {
+    private synchronized Variant makeGzip() {
       Variant made = gzip;
       if (made == null) {
         made = Variant.gzip(this);

@@ -150,7 +150,7 @@ class PreviewServerTest {
       assertThat(served.status("GET " + path)).as(path).isEqualTo(400);
     }
     assertThat(served.status("GET http://localhost/..")).isEqualTo(400);
-    assertThat(served.status("GET http://localhost")).isEqualTo(200);
+    assertThat(served.status("GET http://localhost/")).isEqualTo(200);
     assertThat(served.status("GET http://evil.example/")).isEqualTo(403);
     assertThat(asked).containsExactly("/");
     assertThat(served.status("GET /%252e%252e/")).isEqualTo(404);
@@ -160,7 +160,8 @@ class PreviewServerTest {
   @Test
   void oddVersionsAreRefused() throws Exception {
     assertThat(served.raw("GET / HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.1 200 ").endsWith("Hello");
-    assertThat(served.raw("GET / HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+    assertThat(served.raw("GET / HTTP/1.1\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ");
     assertThat(served.raw("GET /\r\n\r\n")).startsWith("HTTP/1.1 400 ");
     for (String version : List.of("HTTP/2.0", "HTTP/0.9", "HTTP/1.2", "http/1.1", "ICE", "")) {
       String said =
@@ -248,7 +249,7 @@ class PreviewServerTest {
       for (int i = 0; i < 20; i++) {
         assertThat(body(served.get("/"))).isEqualTo("Hello");
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
       Socket patient = slow.getFirst();
       assertThat(patient.getInputStream().readNBytes(LARGE.length)).hasSize(LARGE.length);
     } finally {
@@ -260,10 +261,13 @@ class PreviewServerTest {
 
   @Test
   void requestsThatDoNotComeAreNotWaitedFor() throws Exception {
-    for (String begun : List.of("", "GET", "GET / HTTP/1.1\r\nHost: loc")) {
-      try (Socket socket = served.connect()) {
-        send(socket, begun);
-        assertThat(socket.getInputStream().read()).as(begun).isEqualTo(-1);
+    try (Socket silent = served.connect();
+        Socket begun = served.connect();
+        Socket almost = served.connect()) {
+      send(begun, "GET");
+      send(almost, "GET / HTTP/1.1\r\nHost: loc");
+      for (Socket socket : List.of(silent, begun, almost)) {
+        assertThat(socket.getInputStream().read()).isEqualTo(-1);
       }
     }
   }

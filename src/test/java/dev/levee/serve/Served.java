@@ -18,6 +18,7 @@ final class Served implements AutoCloseable {
   static {
     // read once, when the first server of this process is made
     System.setProperty("sun.net.httpserver.maxReqTime", "3");
+    System.setProperty("sun.net.httpserver.clockTick", "500");
   }
 
   private final PreviewServer server;
