@@ -77,7 +77,7 @@ final class FolderEvents implements AutoCloseable {
   void read(WatchKey key, Changes changes) throws IOException {
     Path folder = watched.get(key);
     for (WatchEvent<?> event : key.pollEvents()) {
-      if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
+      if (event.kind().equals(StandardWatchEventKinds.OVERFLOW)) {
         changes.addEverything();
       } else if (folder != null && event.context() instanceof Path name) {
         happened(folder.resolve(name), event.kind(), changes);
@@ -97,12 +97,12 @@ final class FolderEvents implements AutoCloseable {
       return;
     }
     boolean folder = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-    if (kind == StandardWatchEventKinds.ENTRY_DELETE) {
+    if (kind.equals(StandardWatchEventKinds.ENTRY_DELETE)) {
       forget(path);
       changes.add(path);
     } else if (!folder) {
       changes.add(path);
-    } else if (kind == StandardWatchEventKinds.ENTRY_CREATE) {
+    } else if (kind.equals(StandardWatchEventKinds.ENTRY_CREATE)) {
       watchBelow(path, changes);
     }
   }
