@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param archives whether pages by year and month are made
 /// @param updatedFromGit whether an article without `updated` takes the date of its last commit
 /// @param hosting how the site is served
+/// @param editor how the preview opens a file where something is wrong
 /// @param severities what the settings say about kinds of problems
 /// @param relativeLinks whether links lead from page to page, so that the site works from disk
 /// @param minifyHtml whether pages are written without what a browser does not need
@@ -66,6 +67,7 @@ public record SiteConfig(
     FrontMatterRules frontMatter,
     List<String> robotsDisallow,
     Hosting hosting,
+    Optional<EditorLink> editor,
     Map<ProblemCode, Severity> severities,
     Map<String, @Nullable Object> params,
     Map<String, Long> digests) {
@@ -73,7 +75,7 @@ public record SiteConfig(
   /// The permalink pattern of sections that the settings do not name.
   public static final String DEFAULT_PERMALINK = "/:sections/:slug/";
 
-  /// What only some pages ask for, by itself.
+  /// What no page asks for, or only some and by itself.
   private static final Set<String> OF_SOME_PAGES =
       Set.of(
           "archives",
@@ -87,6 +89,7 @@ public record SiteConfig(
           "params",
           "permalinks",
           "precompress",
+          "preview",
           "problems",
           "related",
           "robots",
@@ -202,6 +205,7 @@ public record SiteConfig(
         frontMatter,
         robotsDisallow,
         hosting,
+        editor,
         severities,
         params,
         digests);

@@ -93,6 +93,7 @@ public final class SiteConfigReader {
     keys.put("frontMatter", List.of("aliases", "params"));
     keys.put("robots", List.of("disallow"));
     HostingSettings.KEYS.forEach(keys::put);
+    keys.put("preview", PreviewSettings.KEYS);
     keys.put("problems", List.of());
     keys.put("params", List.of());
     return keys;
@@ -133,6 +134,7 @@ public final class SiteConfigReader {
             .orElse(new FrontMatterRules(Map.of(), List.of())),
         group("robots").flatMap(r -> r.texts("disallow")).orElse(List.of()),
         new HostingSettings(settings, problems).read(),
+        new PreviewSettings(group("preview"), problems).editor(),
         new SeveritySettings(settings, problems).read(),
         settings.data("params"),
         digests());

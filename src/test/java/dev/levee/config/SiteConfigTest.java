@@ -83,6 +83,7 @@ class SiteConfigTest {
             assets: {bundle: false, minify: false, target: [safari16.4, chrome110], integrity: true, inlineBelow: 4KB}
             minifyHtml: true
             publisher: {name: Gazette Ltd, logo: /logo.svg}
+            preview: {editor: zed}
             robots: {disallow: [/private/]}
             problems: {unknown-key: error, bad-date: warn, missing-picture: off}
             params: {colour: {accent: red}}
@@ -109,6 +110,7 @@ class SiteConfigTest {
                 false,
                 new ExternalLinks(List.of("nofollow", "ugc", "noopener"), true)));
     assertThat(config.publisher()).contains(new SiteConfig.Publisher("Gazette Ltd", "/logo.svg"));
+    assertThat(config.editor()).contains(new EditorLink("zed://file/{path}:{line}:{column}"));
     assertThat(config.robotsDisallow()).containsExactly("/private/");
     assertThat(config.severities())
         .containsEntry(ProblemCode.UNKNOWN_KEY, Severity.ERROR)
@@ -316,6 +318,21 @@ class SiteConfigTest {
             + " 200KB or 1MB",
         "budget: {fonts: 1KB} => 3:10 warn unknown-setting 'fonts' is not a key that is known here"
             + " | known: html, css, js, pictures",
+        "preview: {editor: vsocde} => 3:19 error bad-settings 'vsocde' is not an editor that is"
+            + " known by name | did you mean 'vscode'?",
+        "preview: {editor: nano} => 3:19 error bad-settings 'nano' is not an editor that is known"
+            + " by name | known: idea, vscode, vscodium, zed; or a URL with {path}",
+        "preview: {editor: 'x://{file}'} => 3:19 error bad-settings '{file}' does not stand for"
+            + " anything here | did you mean '{line}'?",
+        "preview: {editor: 'x://open'} => 3:19 error bad-settings 'x://open' does not say where the"
+            + " file goes | such as vscode://file/{path}:{line}:{column}",
+        "preview: {editor: 'x://a b{path}'} => 3:19 error bad-settings 'x://a b{path}' is not a URL"
+            + " that opens a program | such as vscode://file/{path}:{line}:{column}",
+        "preview: {editor: 'JavaScript:open({path})'} => 3:19 error bad-settings"
+            + " 'JavaScript:open({path})' is not a URL that opens a program | such as"
+            + " vscode://file/{path}:{line}:{column}",
+        "preview: {port: 80} => 3:11 warn unknown-setting 'port' is not a key that is known here |"
+            + " known: editor",
         "problems: {bad-date: silent} => 3:22 error bad-settings 'bad-date' must be one of error,"
             + " warn, off, not 'silent'",
       })
