@@ -384,7 +384,7 @@
   // The policy that the page was sent with may refuse what it shows now: then it needs the new one.
   let appliedAt = -Infinity;
   document.addEventListener('securitypolicyviolation', (event) => {
-    if (performance.now() - appliedAt < 2_000 && /^(img|style|font|media|frame|default)-src/.test(event.effectiveDirective)) {
+    if (performance.now() - appliedAt < 2_000 && /^(img|font|media|frame)-src|^style-src-elem/.test(event.effectiveDirective)) {
       location.reload();
     }
   });
@@ -591,7 +591,7 @@
       if (!(mark >= 0)) {
         return element('pre', {}, number, source);
       }
-      const word = /^(?:[\p{L}\p{N}_-]+|.)/su.exec(source.slice(mark))?.[0] ?? '';
+      const word = /^(?:[^\s()[\]{}<>"',;:]+|.)/su.exec(source.slice(mark))?.[0] ?? '';
       const after = source.slice(mark + word.length);
       return element('pre', {}, number, source.slice(0, mark), element('mark', {}, word || ' '), after);
     }

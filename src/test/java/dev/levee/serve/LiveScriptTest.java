@@ -175,6 +175,14 @@ class LiveScriptTest {
   }
 
   @Test
+  void whatTheOldPolicyRefusesLoadsThePageAnew() throws Exception {
+    pages.put("/", HEAD, "<p>The river rose.</p>");
+    Browser.Tab tab = open("/");
+    pages.put("/", HEAD, "<p>The river rose.</p><img src=https://pictures.example/a.png alt=A>");
+    tab.until("window.marker === undefined && document.querySelector('img')");
+  }
+
+  @Test
   void dataIsNoScript() throws Exception {
     String data = HEAD + "<script type=application/ld+json>{\"name\": \"%s\"}</script>";
     pages.put("/", data.formatted("a"), "<p>The river rose.</p>");
@@ -299,7 +307,7 @@ class LiveScriptTest {
   }
 
   @Test
-  void aTabHasNoConnectionAfterItsServerStopsButFindsTheNext() throws Exception {
+  void aTabFindsTheServerThatIsStartedAnew() throws Exception {
     pages.put("/", HEAD, "<p>The river rose.</p>");
     Browser.Tab tab = open("/");
     int port = URI.create(pages.url("/")).getPort();
