@@ -97,9 +97,10 @@ class ArchitectureTest {
               Set.of("deliver", "site", "content", "markdown", "config", "trace", "problem")),
           entry("build", UP_TO_FEED),
           entry("check", UP_TO_BUILD),
-          entry("serve", UP_TO_BUILD),
+          entry("live", UP_TO_BUILD),
+          entry("serve", with(UP_TO_BUILD, "live")),
           entry("publish", Set.of("output", "config", "problem")),
-          entry("cli", with(UP_TO_BUILD, "check", "serve", "publish")));
+          entry("cli", with(UP_TO_BUILD, "check", "live", "serve", "publish")));
 
   @SuppressWarnings("unused") // by everyPackageImportsOnlyWhatItMay
   private static final List<String> PACKAGES = MAY_IMPORT.keySet().stream().sorted().toList();

@@ -11,6 +11,7 @@ import dev.levee.problem.Problems;
 import dev.levee.site.Publication;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAssembler;
+import dev.levee.source.GitHistory;
 import dev.levee.source.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -172,7 +173,9 @@ public final class TestSite {
     String label = config.folders().content();
     try {
       SourceTree tree = SourceTree.scan(path(label), label, problems);
-      return ContentReader.read(tree, label, config, ArticleMemory.empty(), problems);
+      GitHistory history =
+          config.updatedFromGit() ? GitHistory.of(tree.root(), label, problems) : GitHistory.NONE;
+      return ContentReader.read(tree, label, config, history, ArticleMemory.empty(), problems);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,6 +21,7 @@ import dev.levee.site.Publication;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAssembler;
+import dev.levee.source.GitHistory;
 import dev.levee.source.SourceTree;
 import dev.levee.source.Theme;
 import java.io.IOException;
@@ -155,7 +156,8 @@ public class StagesBenchmark {
   /// Reads front matter.
   @Benchmark
   public final Content read() {
-    return ContentReader.read(tree, LABEL, config, ArticleMemory.empty(), problems);
+    return ContentReader.read(
+        tree, LABEL, config, GitHistory.NONE, ArticleMemory.empty(), problems);
   }
 
   /// Puts the site together.
@@ -203,7 +205,7 @@ public class StagesBenchmark {
     Theme theme = Theme.open(folder.resolve("templates"), "templates", problems);
     return new Renderer(
         site,
-        new Templates(theme, config, problems),
+        new Templates(theme, config),
         Assets.of(theme, config.assets(), folder.resolve("assets")),
         new Pictures(config, List.of(), new Shelf(folder.resolve("shelf"), true)::memory),
         FactsMemory.empty());

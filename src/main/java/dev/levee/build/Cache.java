@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -28,7 +29,7 @@ import java.util.zip.Checksum;
 /// What a build leaves for the next one, in `.levee/` of the site's folder. It is only ever taken
 /// whole: what was cut short, damaged, or left by another Levee or another Java is as good as none.
 /// That it cannot be read or written is no fault of a build.
-final class Cache {
+public final class Cache {
 
   /// Where builds leave what later ones need not do again, in the folder of the site.
   private static final String FOLDER = ".levee";
@@ -61,18 +62,26 @@ final class Cache {
     }
   }
 
+  /// What is known of articles and their texts.
+  public record Texts(ArticleMemory articles, FactsMemory facts) {
+
+    static Texts empty() {
+      return new Texts(ArticleMemory.empty(), FactsMemory.empty());
+    }
+  }
+
   /// @param source the folder of the site
-  Cache(Path source) {
+  public Cache(Path source) {
     this.folder = source.resolve(FOLDER);
   }
 
   /// Where smaller pictures are kept, whichever Levee made them.
-  Path pictures() {
+  public Path pictures() {
     return folder.resolve("pictures");
   }
 
   /// Where style sheets and scripts are kept, likewise.
-  Path assets() {
+  public Path assets() {
     return folder.resolve("assets");
   }
 
@@ -83,26 +92,37 @@ final class Cache {
 
   /// What the last build left, if it can be believed.
   Contents read() {
+    return read(Cache::contents, Contents.empty());
+  }
+
+  /// As much of it as a preview has a use for.
+  public Texts texts() {
+    return read(Cache::texts, Texts.empty());
+  }
+
+  private <T> T read(BiFunction<Unpack, Long, T> form, T nothing) {
     try {
       // a file that leaves no room for the site is no cache of ours
       if (Files.size(folder.resolve(FILE)) > Runtime.getRuntime().maxMemory() / 4) {
-        return Contents.empty();
+        return nothing;
       }
       byte[] bytes = Files.readAllBytes(folder.resolve(FILE));
       int end = bytes.length - 2 * Long.BYTES;
       if (end < 0) {
-        return Contents.empty();
+        return nothing;
       }
       Unpack sums = new Unpack(bytes, end, bytes.length);
       for (Checksum sum : checksums()) {
         sum.update(bytes, 0, end);
         if (sums.fixed() != sum.getValue()) {
-          return Contents.empty();
+          return nothing;
         }
       }
-      return unpack(new Unpack(bytes, 0, end));
+      Unpack in = new Unpack(bytes, 0, end);
+      boolean ours = in.text().equals(FORM) && in.fixed() == tool();
+      return ours ? form.apply(in, in.fixed()) : nothing;
     } catch (IOException | RuntimeException e) {
-      return Contents.empty();
+      return nothing;
     }
   }
 
@@ -119,21 +139,20 @@ final class Cache {
     return tool;
   }
 
-  private Contents unpack(Unpack in) throws IOException {
-    if (!in.text().equals(FORM) || in.fixed() != tool()) {
-      return Contents.empty();
-    }
-    long scanned = in.fixed();
+  /// @param scanned when the build began to look at files
+  private static Contents contents(Unpack in, long scanned) {
+    Texts texts = texts(in, scanned);
     return new Contents(
-        ArticleMemory.unpack(in, scanned),
-        FactsMemory.unpack(in),
-        FileMemory.unpack(in, scanned),
-        Traces.unpack(in));
+        texts.articles, texts.facts, FileMemory.unpack(in, scanned), Traces.unpack(in));
+  }
+
+  private static Texts texts(Unpack in, long scanned) {
+    return new Texts(ArticleMemory.unpack(in, scanned), FactsMemory.unpack(in));
   }
 
   /// The present moment on the clock of the file system that the cache is on; 0 when that cannot be
   /// told, and nothing will be trusted.
-  long moment() {
+  public long moment() {
     try {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder);

@@ -4,7 +4,6 @@ import dev.levee.config.Hosting;
 import dev.levee.content.UrlPath;
 import dev.levee.deliver.Headers;
 import dev.levee.deliver.HeadersFile;
-import dev.levee.deliver.MediaTypes;
 import dev.levee.deliver.Published;
 import dev.levee.deliver.Redirects;
 import dev.levee.deliver.RedirectsFile;
@@ -15,15 +14,11 @@ import dev.levee.output.Staged;
 import dev.levee.output.Staging;
 import dev.levee.page.PageFacts;
 import dev.levee.problem.Location;
-import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +32,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Delivery {
 
   private static final UrlPath HEADERS = new UrlPath("/" + HeadersFile.PATH);
-
-  private static final long LARGEST_PAGE = 4 << 20;
 
   private final BuildOptions options;
   private final Site site;
@@ -127,41 +120,18 @@ final class Delivery {
     Map<UrlPath, Set<String>> sources = new ConcurrentHashMap<>();
     try {
       site.routes().resources().parallelStream()
-          .forEach(resource -> sources.put(resource.path(), sourcesOf(resource)));
+          .forEach(resource -> sources.put(resource.path(), sources(resource)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     return sources;
   }
 
-  private Set<String> sourcesOf(Route.Resource resource) {
-    String name = resource.path().file();
-    String type = MediaTypes.of(name);
-    if (!MediaTypes.mayRunScripts(type)) {
-      return Set.of();
-    }
-    Path file = resource.file().file();
+  private Set<String> sources(Route.Resource resource) {
     try {
-      if (Files.size(file) > LARGEST_PAGE) {
-        tooLarge(resource, type);
-        return Set.of();
-      }
-      String html = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      return PageFacts.of(html, "", "/" + name).policySources();
+      return PublishedResource.policySources(resource, problems);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /// XML of that size is data, and nothing is lost.
-  private void tooLarge(Route.Resource resource, String type) {
-    if (type.contains("html")) {
-      problems.add(
-          ProblemCode.POLICY_LIMIT,
-          resource.origin(),
-          "a page of more than 4 MB is not looked at for what the Content-Security-Policy has to"
-              + " allow",
-          "name what it needs in headers.csp, or make it smaller");
     }
   }
 }

@@ -2,14 +2,17 @@ package dev.levee.build;
 
 import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfigReader;
+import dev.levee.content.ArticleMemory;
 import dev.levee.content.Content;
 import dev.levee.content.ContentReader;
 import dev.levee.content.SectionPath;
 import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.site.Publication;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAssembler;
+import dev.levee.source.GitHistory;
 import dev.levee.source.SourceTree;
 import dev.levee.source.TextFile;
 import java.io.IOException;
@@ -38,20 +41,50 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
   static LoadedSite load(
       BuildOptions options, SiteConfig config, Ahead<Cache.Contents> before, Problems problems)
       throws IOException {
+    SourceTree tree = scan(options.source(), config, problems);
+    GitHistory history = history(tree, config, problems);
+    ArticleMemory memory = before.get().articles();
+    return read(tree, config, history, memory, options.publication(), problems);
+  }
+
+  /// Lists the content folder.
+  ///
+  /// @param source the folder of the site
+  ///
+  /// @throws IOException when the folder cannot be read
+  public static SourceTree scan(Path source, SiteConfig config, Problems problems)
+      throws IOException {
     String label = config.folders().content();
-    Path folder = options.source().resolve(label);
-    SourceTree tree = new SourceTree(folder, List.of());
+    Path folder = source.resolve(label);
     if (Files.isDirectory(folder)) {
-      tree = SourceTree.scan(folder, label, problems);
-    } else {
-      problems.add(
-          ProblemCode.NOT_A_SITE,
-          Location.of(label),
-          "there is no folder of content here",
-          "'levee init' starts a site");
+      return SourceTree.scan(folder, label, problems);
     }
-    Content content = ContentReader.read(tree, label, config, before.get().articles(), problems);
-    Site site = SiteAssembler.assemble(config, content, options.publication(), problems);
+    problems.add(
+        ProblemCode.NOT_A_SITE,
+        Location.of(label),
+        "there is no folder of content here",
+        "'levee init' starts a site");
+    return new SourceTree(folder, List.of());
+  }
+
+  /// When files were committed, as far as the settings ask for it.
+  public static GitHistory history(SourceTree tree, SiteConfig config, Problems problems) {
+    return config.updatedFromGit()
+        ? GitHistory.of(tree.root(), config.folders().content(), problems)
+        : GitHistory.NONE;
+  }
+
+  /// Reads the files of the content folder, and puts together what they say.
+  public static LoadedSite read(
+      SourceTree tree,
+      SiteConfig config,
+      GitHistory history,
+      ArticleMemory memory,
+      Publication publication,
+      Problems problems) {
+    String label = config.folders().content();
+    Content content = ContentReader.read(tree, label, config, history, memory, problems);
+    Site site = SiteAssembler.assemble(config, content, publication, problems);
     return new LoadedSite(config, content, site);
   }
 

@@ -1,25 +1,15 @@
 package dev.levee.build;
 
 import dev.levee.build.Traces.Trace;
-import dev.levee.content.UrlPath;
-import dev.levee.feed.SiteFiles;
-import dev.levee.output.Kind;
 import dev.levee.output.Output;
 import dev.levee.output.OutputPath;
 import dev.levee.output.Staged;
 import dev.levee.output.Staging;
-import dev.levee.page.PageFacts;
-import dev.levee.problem.Location;
-import dev.levee.problem.Problem;
-import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.render.Renderer;
-import dev.levee.render.Rendering;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.trace.Question;
-import dev.levee.trace.Reads;
-import dev.levee.trace.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -33,9 +23,7 @@ import java.util.function.ToLongFunction;
 final class Rebuild {
 
   private final Site site;
-  private final String base;
-  private final Renderer renderer;
-  private final SiteFiles files;
+  private final RouteMaker maker;
   private final StagedResources resources;
   private final Staging staging;
   private final Problems problems;
@@ -56,9 +44,7 @@ final class Rebuild {
       Progress progress,
       Metrics metrics) {
     this.site = site;
-    this.base = site.links().base();
-    this.renderer = renderer;
-    this.files = new SiteFiles(site, new RenderedTexts(renderer));
+    this.maker = new RouteMaker(site, renderer);
     this.resources = new StagedResources(before.files(), staging, problems);
     this.staging = staging;
     this.problems = problems;
@@ -89,7 +75,8 @@ final class Rebuild {
   }
 
   private boolean keep(Route route) {
-    Optional<Trace> known = isTimeless(route) ? before.of(route.key()) : Optional.empty();
+    Optional<Trace> known =
+        RouteMaker.isTimeless(route) ? before.of(route.key()) : Optional.empty();
     if (known.isEmpty()) {
       return false;
     }
@@ -99,7 +86,7 @@ final class Rebuild {
       metrics.stale(route, change.get().inWords());
       return false;
     }
-    if (!staging.keep(OutputPath.of(route.path().file()), kind(route), trace.output())) {
+    if (!staging.keep(OutputPath.of(route.path().file()), RouteMaker.kind(route), trace.output())) {
       metrics.stale(route, "what is in the destination");
       return false;
     }
@@ -113,73 +100,29 @@ final class Rebuild {
     long start = System.nanoTime();
     try {
       boolean changed =
-          route instanceof Route.Resource resource
-              ? resources.stage(resource)
-              : SiteFiles.makes(route) ? file(route) : page(route);
+          route instanceof Route.Resource resource ? resources.stage(resource) : stage(route);
       metrics.made(route, System.nanoTime() - start, changed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private boolean file(Route route) throws IOException {
-    Reads reads = Reads.noting();
-    byte[] bytes = files.render(route, reads);
-    Staged staged = staging.add(Output.of(route.path().file(), kind(route), bytes));
-    note(route, staged, reads, List.of(), Optional.empty());
-    return staged.file().isPresent();
-  }
-
-  private boolean page(Route route) throws IOException {
-    Rendering rendering = renderer.render(route);
-    problems.addAll(rendering.problems());
-    if (rendering.html().isEmpty()) {
+  private boolean stage(Route route) throws IOException {
+    RouteMaker.Made made = maker.make(route);
+    problems.addAll(made.problems());
+    if (made.bytes().isEmpty()) {
       return true;
     }
-    String html = minified(rendering.html().get(), rendering.reads());
-    Staged staged = staging.add(Output.of(route.path().file(), kind(route), html));
-    PageFacts facts = PageFacts.of(html, base, base + route.path());
-    note(route, staged, rendering.reads(), rendering.problems(), Optional.of(facts));
+    Output output = Output.of(route.path().file(), RouteMaker.kind(route), made.bytes().get());
+    Staged staged = staging.add(output);
+    if (RouteMaker.isTimeless(route)) {
+      traces.note(
+          route.key(),
+          staged.digest().prefix(),
+          made.reads().questions(),
+          made.problems(),
+          made.page());
+    }
     return staged.file().isPresent();
-  }
-
-  private String minified(String html, Reads reads) {
-    reads.note(Topic.MINIFY_HTML);
-    if (!site.config().minifyHtml()) {
-      return html;
-    }
-    try {
-      return HtmlMinifier.minified(html);
-    } catch (LinkageError e) {
-      problems.add(
-          ProblemCode.BAD_SETTINGS,
-          Location.none(),
-          "pages cannot be minified on this machine: there is no library for it",
-          "take 'minifyHtml' out of the settings");
-      return html;
-    }
-  }
-
-  private void note(
-      Route route, Staged staged, Reads reads, List<Problem> found, Optional<PageFacts> facts) {
-    if (isTimeless(route)) {
-      traces.note(route.key(), staged.digest().prefix(), reads.questions(), found, facts);
-    }
-  }
-
-  /// The news sitemap hangs on the clock, which is another in every build, and `robots.txt` is made
-  /// sooner than anything can be asked about it.
-  private static boolean isTimeless(Route route) {
-    return !(route instanceof Route.Resource)
-        && !(route instanceof Route.SiteFile file
-            && (file.kind() == Route.SiteFile.Kind.NEWS_SITEMAP
-                || file.kind() == Route.SiteFile.Kind.ROBOTS));
-  }
-
-  private static Kind kind(Route route) {
-    if (route instanceof Route.ListPage || route instanceof Route.Overview) {
-      return route.path().equals(UrlPath.ROOT) ? Kind.HOME : Kind.LIST;
-    }
-    return route instanceof Route.Feed || route instanceof Route.SiteFile ? Kind.FEED : Kind.PAGE;
   }
 }

@@ -171,7 +171,7 @@ public final class SiteBuilder {
   /// The templates; where nothing was built before, all of them will be needed.
   private Templates readied(Theme theme, SiteConfig config, Ahead<Cache.Contents> before)
       throws IOException {
-    Templates templates = new Templates(theme, config, problems);
+    Templates templates = new Templates(theme, config);
     if (before.get().traces().isEmpty()) {
       templates.warmUp();
     }
@@ -186,7 +186,7 @@ public final class SiteBuilder {
       Staging staging) {
     Traces.Recorder traces =
         new Rebuild(site, renderer, before, answer, staging, problems, progress, metrics).stage();
-    renderer.reportFailures();
+    renderer.reportFailures(problems);
     metrics.stage("rendering");
     metrics.templates(renderer.templateTimes());
     return traces;

@@ -9,14 +9,14 @@ import dev.levee.raster.UnusableException;
 import java.util.Optional;
 
 /// Nobody shall read from a published picture where it was taken.
-final class Stripping {
+public final class Stripping {
 
   private Stripping() {}
 
   /// A picture without what its file says beside it.
   ///
   /// @param problems takes why that cannot be taken out; there is nothing to be published then
-  static Optional<byte[]> stripped(byte[] picture, Location at, Problems problems) {
+  public static Optional<byte[]> stripped(byte[] picture, Location at, Problems problems) {
     try {
       return Optional.of(Metadata.stripped(picture));
     } catch (UnusableException e) {

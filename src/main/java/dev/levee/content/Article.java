@@ -41,6 +41,13 @@ public record Article(
     return file.path();
   }
 
+  /// The same article, whose file was looked at again.
+  Article at(ArticleFile again) {
+    return again.equals(file)
+        ? this
+        : new Article(again, label, section, frontMatter, fileSlug, bodyLine, digest, bodyDigest);
+  }
+
   /// Reads the body from disk; empty, with a problem, when the file can no longer be read. Whoever
   /// writes to the file meanwhile can make it another than that of the [#bodyDigest].
   public String body(Problems problems) {

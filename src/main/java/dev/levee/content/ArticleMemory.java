@@ -19,12 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// one does, for the next. Safe to use from several threads.
 public final class ArticleMemory {
 
-  private final Map<String, Packed> before;
+  private final Map<String, Earlier> before;
   private final Map<String, Known> now = new ConcurrentHashMap<>();
   private final AtomicInteger recalled = new AtomicInteger();
   private final AtomicBoolean news = new AtomicBoolean();
 
-  /// What is known of a file.
+  /// What a file was when it was read.
   ///
   /// @param text the hash of the whole file
   /// @param context the hash of all else that the article is made from
@@ -34,9 +34,22 @@ public final class ArticleMemory {
   private record Known(Key key, List<Problem> problems, Article article, Optional<Unpack> packed) {}
 
   /// @param trusted whether the file cannot have changed since without another stamp
-  private record Packed(Key key, boolean trusted, List<Problem> problems, Unpack article) {}
+  /// @param article empty while it is still packed
+  private record Earlier(
+      Key key,
+      boolean trusted,
+      List<Problem> problems,
+      Optional<Article> article,
+      Optional<Unpack> packed) {
 
-  private ArticleMemory(Map<String, Packed> before) {
+    Article at(ArticleFile file, ZoneId zone) {
+      return article.isPresent()
+          ? article.get().at(file)
+          : ArticleCodec.unpack(file, zone, packed.orElseThrow());
+    }
+  }
+
+  private ArticleMemory(Map<String, Earlier> before) {
     this.before = before;
   }
 
@@ -52,32 +65,32 @@ public final class ArticleMemory {
 
   /// The article of a file that has the same stamp as when it was read.
   Optional<Article> recall(ArticleFile file, long context, ZoneId zone, Problems problems) {
-    Packed packed = before.get(file.path());
-    return packed != null && packed.trusted && packed.key.stamp.equals(file.stamp())
-        ? recall(file, new Key(file.stamp(), packed.key.text, context), packed, zone, problems)
+    Earlier earlier = before.get(file.path());
+    return earlier != null && earlier.trusted && earlier.key.stamp.equals(file.stamp())
+        ? recall(file, new Key(file.stamp(), earlier.key.text, context), earlier, zone, problems)
         : Optional.empty();
   }
 
   /// The article of a file that has the same text.
   Optional<Article> recall(
       ArticleFile file, long text, long context, ZoneId zone, Problems problems) {
-    Packed packed = before.get(file.path());
-    return packed != null && packed.key.text == text
-        ? recall(file, new Key(file.stamp(), text, context), packed, zone, problems)
+    Earlier earlier = before.get(file.path());
+    return earlier != null && earlier.key.text == text
+        ? recall(file, new Key(file.stamp(), text, context), earlier, zone, problems)
         : Optional.empty();
   }
 
   private Optional<Article> recall(
-      ArticleFile file, Key key, Packed packed, ZoneId zone, Problems problems) {
-    if (packed.key.context != key.context) {
+      ArticleFile file, Key key, Earlier earlier, ZoneId zone, Problems problems) {
+    if (earlier.key.context != key.context) {
       return Optional.empty();
     }
-    Article article = ArticleCodec.unpack(file, zone, packed.article);
-    now.put(file.path(), new Known(key, packed.problems, article, Optional.of(packed.article)));
+    Article article = earlier.at(file, zone);
+    now.put(file.path(), new Known(key, earlier.problems, article, earlier.packed));
     before.remove(file.path()); // what is left was deleted since
-    problems.addAll(packed.problems);
+    problems.addAll(earlier.problems);
     recalled.incrementAndGet();
-    if (!packed.trusted || !packed.key.stamp.equals(key.stamp)) {
+    if (!earlier.trusted || !earlier.key.stamp.equals(key.stamp)) {
       news.set(true);
     }
     return Optional.of(article);
@@ -88,6 +101,19 @@ public final class ArticleMemory {
     Key key = new Key(article.file().stamp(), text, context);
     now.put(article.id(), new Known(key, problems, article, Optional.empty()));
     news.set(true);
+  }
+
+  /// What was understood here, for whoever reads the site again in the same process.
+  ///
+  /// @param scanned when the files were looked at, on the clock of the file system
+  public ArticleMemory next(long scanned) {
+    Map<String, Earlier> before = new ConcurrentHashMap<>(now.size());
+    now.forEach((path, known) -> {
+      boolean trusted = known.key.stamp.isOlderThan(scanned);
+      Optional<Article> article = Optional.of(known.article);
+      before.put(path, new Earlier(known.key, trusted, known.problems, article, known.packed));
+    });
+    return new ArticleMemory(before);
   }
 
   /// Whether the next build would remember anything else than this one did.
@@ -119,13 +145,15 @@ public final class ArticleMemory {
   ///
   /// @param scanned when that build began to look at files, on the clock of the file system
   public static ArticleMemory unpack(Unpack unpack, long scanned) {
-    Map<String, Packed> before = new ConcurrentHashMap<>();
+    Map<String, Earlier> before = new ConcurrentHashMap<>();
     unpack.list(() -> {
       String path = unpack.text();
       Stamp stamp = Stamp.unpack(unpack);
       Key key = new Key(stamp, unpack.fixed(), unpack.fixed());
       List<Problem> problems = PackedProblems.unpack(unpack);
-      before.put(path, new Packed(key, stamp.isOlderThan(scanned), problems, unpack.pack()));
+      boolean trusted = stamp.isOlderThan(scanned);
+      Optional<Unpack> packed = Optional.of(unpack.pack());
+      before.put(path, new Earlier(key, trusted, problems, Optional.empty(), packed));
       return path;
     });
     return new ArticleMemory(before);

@@ -22,9 +22,15 @@ public final class ContentReader {
   /// What the files of a scanned content folder say.
   ///
   /// @param label what problems call the content folder, such as `content`
+  /// @param history when files were committed
   /// @param memory what an earlier build understood, and takes what this one does
   public static Content read(
-      SourceTree tree, String label, SiteConfig config, ArticleMemory memory, Problems problems) {
+      SourceTree tree,
+      String label,
+      SiteConfig config,
+      GitHistory history,
+      ArticleMemory memory,
+      Problems problems) {
     Map<String, @Nullable Object> data =
         new DataFiles(label, problems).read(tree.all(DataFile.class));
     Map<String, Author> authors = authors(data.get("authors"));
@@ -34,8 +40,6 @@ public final class ContentReader {
     for (SectionFile file : tree.all(SectionFile.class)) {
       sectionReader.read(file).ifPresent(s -> sections.put(s.folder(), s));
     }
-    GitHistory history =
-        config.updatedFromGit() ? GitHistory.of(tree.root(), label, problems) : GitHistory.NONE;
     ArticleParser parser =
         new ArticleParser(label, config, keys, authors.keySet(), sections, history, memory);
     List<Article> articles =
@@ -44,6 +48,28 @@ public final class ContentReader {
             .flatMap(Optional::stream)
             .toList();
     return new Content(articles, sections, authors, data, tree.all(ResourceFile.class));
+  }
+
+  /// What the file of an article says now that it was written to.
+  ///
+  /// @param content what all files said before
+  public static Optional<Article> read(
+      ArticleFile file,
+      Content content,
+      String label,
+      SiteConfig config,
+      GitHistory history,
+      Problems problems) {
+    FrontMatterKeys keys = new FrontMatterKeys(config, problems);
+    return new ArticleParser(
+            label,
+            config,
+            keys,
+            content.authors().keySet(),
+            content.sections(),
+            history,
+            ArticleMemory.empty())
+        .parse(file, problems);
   }
 
   private static Map<String, Author> authors(@Nullable Object data) {

@@ -41,8 +41,14 @@ public final class Problems {
   }
 
   /// All problems that are not switched off, sorted by file and line, each said once.
-  public synchronized List<Problem> sorted() {
-    return found.stream()
+  public List<Problem> sorted() {
+    return judged(added());
+  }
+
+  /// Problems that others collected as the settings see them: those that are not switched off,
+  /// sorted by file and line, each said once.
+  public synchronized List<Problem> judged(Collection<Problem> problems) {
+    return problems.stream()
         .map(this::withSettings)
         .filter(p -> p.severity() != Severity.OFF)
         .distinct()

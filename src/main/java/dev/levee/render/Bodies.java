@@ -56,7 +56,7 @@ public final class Bodies {
     static final Facts NONE = new Facts("", new ReadingTime(0, 1), List.of());
   }
 
-  /// @param memory what an earlier build knew of texts
+  /// @param memory what is known of texts already, which is added to
   Bodies(
       Site site,
       Pictures pictures,
@@ -84,19 +84,30 @@ public final class Bodies {
   }
 
   /// The text of an article for the page of the scope, which is told what is wrong with it.
-  MarkdownDocument parse(Article article, Scope scope) {
+  MarkdownDocument parse(Article named, Scope scope) {
+    Article article = site.latest(named);
     scope.reads().note(Topic.BODY, article.id());
     String body = article.body(scope.problems());
-    watch(article, body);
+    boolean same = isSame(article, body);
     MarkdownDocument document = parse(article, body, scope.problems());
-    facts.computeIfAbsent(article.id(), id -> facts(document));
+    facts.computeIfAbsent(article.id(), id -> found(article, same, document));
     return document;
   }
 
-  private void watch(Article article, String body) {
-    if (Article.digest(body, article.bodyLine()) != article.bodyDigest()) {
-      disturbed = true;
+  /// Whether a text is still the one that the site was read with.
+  private boolean isSame(Article article, String body) {
+    boolean same = Article.digest(body, article.bodyLine()) == article.bodyDigest();
+    disturbed |= !same;
+    return same;
+  }
+
+  /// @param same whether what the text says may be remembered
+  private Facts found(Article article, boolean same, MarkdownDocument document) {
+    Facts found = facts(document);
+    if (same) {
+      memory.note(article, settings, found);
     }
+    return found;
   }
 
   /// Whether somebody changed a text between the time when the site was read and now, so that what
@@ -107,7 +118,7 @@ public final class Bodies {
 
   /// Remembers what is known of the texts for the next build.
   public void pack(Pack pack) {
-    memory.pack(site.articles(), facts, settings, pack);
+    memory.pack(site.articles(), settings, pack);
   }
 
   private MarkdownDocument parse(Article article, String body, Problems problems) {
@@ -116,7 +127,8 @@ public final class Bodies {
   }
 
   /// What lists need to know of a body. What is wrong with it is told by the article's own page.
-  Facts facts(Article article) {
+  Facts facts(Article named) {
+    Article article = site.latest(named);
     return facts.computeIfAbsent(
         article.id(),
         id -> {
@@ -126,8 +138,7 @@ public final class Bodies {
           }
           Problems nobody = new Problems();
           String body = article.body(nobody);
-          watch(article, body);
-          return facts(parse(article, body, nobody));
+          return found(article, isSame(article, body), parse(article, body, nobody));
         });
   }
 

@@ -11,15 +11,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// What an earlier build knew of the texts of articles, for those that are still the same.
+/// What is known of the texts of articles, from an earlier build and from this one, for those that
+/// are still the same. Safe to use from several threads.
 public final class FactsMemory {
 
   private final Map<String, Known> known;
+  private final Map<String, Found> found = new ConcurrentHashMap<>();
 
   /// @param key the hash of all that the facts are made from
   /// @param facts what [#pack] wrote of them
   private record Known(long key, Unpack facts) {}
+
+  /// What was found out since.
+  private record Found(long key, Facts facts) {}
 
   private FactsMemory(Map<String, Known> known) {
     this.known = known;
@@ -32,11 +38,23 @@ public final class FactsMemory {
 
   /// @param settings the hash of the settings
   Optional<Facts> recall(Article article, long settings) {
-    return packed(article, key(article, settings))
-        .map(packed -> {
-          Unpack in = packed.again();
-          return new Facts(in.text(), new ReadingTime(in.count(), in.count()), in.list(in::text));
-        });
+    long key = key(article, settings);
+    Found since = found.get(article.id());
+    return since != null && since.key == key
+        ? Optional.of(since.facts)
+        : packed(article, key).map(FactsMemory::unpacked);
+  }
+
+  private static Facts unpacked(Unpack packed) {
+    Unpack in = packed.again();
+    return new Facts(in.text(), new ReadingTime(in.count(), in.count()), in.list(in::text));
+  }
+
+  /// Notes what the text of an article says.
+  ///
+  /// @param settings the hash of the settings
+  void note(Article article, long settings, Facts facts) {
+    found.put(article.id(), new Found(key(article, settings), facts));
   }
 
   private Optional<Unpack> packed(Article article, long key) {
@@ -53,17 +71,15 @@ public final class FactsMemory {
   }
 
   /// Packs the facts of articles, as far as they are known from this build or from before.
-  ///
-  /// @param facts by the ids of their articles
-  void pack(List<Article> articles, Map<String, Facts> facts, long settings, Pack pack) {
+  void pack(List<Article> articles, long settings, Pack pack) {
     for (Article article : articles) {
       long key = key(article, settings);
-      Facts now = facts.get(article.id());
+      Found now = found.get(article.id());
       Optional<Unpack> before = packed(article, key);
       if (before.isPresent()) {
         pack.flag(true).text(article.id()).fixed(key).pack(before.get());
-      } else if (now != null) {
-        pack.flag(true).text(article.id()).fixed(key).pack(packed(now));
+      } else if (now != null && now.key == key) {
+        pack.flag(true).text(article.id()).fixed(key).pack(packed(now.facts));
       }
     }
     pack.flag(false);

@@ -42,7 +42,7 @@ public final class Renderer {
 
   /// A renderer for one site.
   ///
-  /// @param memory what an earlier build knew of texts
+  /// @param memory what is known of texts already, which is added to
   public Renderer(
       Site site, Templates templates, Assets assets, Pictures pictures, FactsMemory memory) {
     this.site = site;
@@ -197,9 +197,9 @@ public final class Renderer {
     return templates.times();
   }
 
-  /// Adds what went wrong in templates to the problems; to be called when all pages are rendered.
-  public void reportFailures() {
-    templates.report();
+  /// Adds to the problems what went wrong in templates since this was last asked.
+  public void reportFailures(Problems problems) {
+    templates.report(problems);
   }
 
   private List<String> forArticle(Article article, Scope scope) {

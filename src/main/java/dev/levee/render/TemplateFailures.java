@@ -29,14 +29,12 @@ final class TemplateFailures {
   private static final Pattern PLAIN_NAME = Pattern.compile("\\w+");
 
   private final Theme theme;
-  private final Problems problems;
   private final Map<Failure, NavigableSet<String>> pages = new ConcurrentHashMap<>();
 
   private record Failure(ProblemCode code, Location at, String message, String hint) {}
 
-  TemplateFailures(Theme theme, Problems problems) {
+  TemplateFailures(Theme theme) {
     this.theme = theme;
-    this.problems = problems;
   }
 
   /// Notes that a page could not be rendered.
@@ -81,7 +79,7 @@ final class TemplateFailures {
   }
 
   /// Hands the mistakes over, each with the first page that met it.
-  void report() {
+  void report(Problems problems) {
     pages.forEach((failure, met) -> {
       String others = met.size() == 1 ? "" : " and " + (met.size() - 1) + " more";
       problems.add(

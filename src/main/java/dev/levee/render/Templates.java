@@ -43,11 +43,9 @@ public final class Templates {
   private final Map<String, LongAdder> nanoseconds = new ConcurrentHashMap<>();
 
   /// The templates of a theme.
-  ///
-  /// @param problems takes what is wrong with them
-  public Templates(Theme theme, SiteConfig config, Problems problems) {
+  public Templates(Theme theme, SiteConfig config) {
     this.theme = theme;
-    this.failures = new TemplateFailures(theme, problems);
+    this.failures = new TemplateFailures(theme);
     TimeZone zone = TimeZone.getTimeZone(config.timezone());
     this.configuration = configuration(theme, config.language(), zone);
   }
@@ -176,8 +174,8 @@ public final class Templates {
     return times;
   }
 
-  /// Adds what went wrong to the problems.
-  void report() {
-    failures.report();
+  /// Hands over what went wrong since this was last asked.
+  void report(Problems problems) {
+    failures.report(problems);
   }
 }

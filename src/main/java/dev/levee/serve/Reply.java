@@ -1,17 +1,75 @@
 package dev.levee.serve;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the preview has to say to a request.
 sealed interface Reply {
 
-  /// A page or a file.
-  ///
-  /// @param headers as they are sent, but for those that HTTP itself asks for, such as `ETag`
-  @SuppressWarnings("ArrayRecordComponent")
-  record Content(int status, Map<String, String> headers, byte[] body) implements Reply {}
+  /// A page or a file. What HTTP adds to it is made when it is first asked for, so whoever gives
+  /// the same reply again should give the same object.
+  final class Content implements Reply {
+
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private volatile @Nullable Variant plain;
+    private volatile @Nullable Variant gzip;
+
+    /// @param headers as they are sent, but for those that HTTP itself asks for, such as `ETag`
+    /// @param body what nobody changes any more
+    Content(int status, Map<String, String> headers, byte[] body) {
+      this.status = status;
+      this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+      this.body = body;
+    }
+
+    int status() {
+      return status;
+    }
+
+    Map<String, String> headers() {
+      return headers;
+    }
+
+    byte[] body() {
+      return body;
+    }
+
+    /// The body as it is.
+    Variant plain() {
+      Variant made = plain;
+      return made != null ? made : makePlain();
+    }
+
+    /// The body compressed, if [Variant#mayCompress] allows it.
+    Variant gzip() {
+      Variant made = gzip;
+      return made != null ? made : makeGzip();
+    }
+
+    private synchronized Variant makePlain() {
+      Variant made = plain;
+      if (made == null) {
+        made = Variant.plain(this);
+        plain = made;
+      }
+      return made;
+    }
+
+    private synchronized Variant makeGzip() {
+      Variant made = gzip;
+      if (made == null) {
+        made = Variant.gzip(this);
+        gzip = made;
+      }
+      return made;
+    }
+  }
 
   /// Messages that are sent as server-sent events while the browser listens.
   interface Events extends AutoCloseable {
@@ -24,5 +82,6 @@ sealed interface Reply {
     void close();
   }
 
+  /// A stream of messages.
   record Stream(Events events) implements Reply {}
 }

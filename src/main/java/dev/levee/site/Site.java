@@ -39,6 +39,18 @@ public final class Site {
     this.links = links;
   }
 
+  /// The same site with other texts in some of its articles.
+  ///
+  /// @param newTexts by id, articles that say what they said but for their text
+  public Site rewritten(Map<String, Article> newTexts) {
+    return new Site(whole.with(newTexts));
+  }
+
+  /// An article with its text as it is now.
+  public Article latest(Article article) {
+    return whole.latest(article);
+  }
+
   /// The same site for one route, whose questions are noted.
   public Site readBy(Reads route) {
     route.note(Topic.SETTINGS);
@@ -277,6 +289,13 @@ public final class Site {
     files.forEach(file -> reads.note(Topic.HELD_BACK, file));
     addresses.forEach(address -> reads.note(Topic.VACANT, address.value()));
     return whole.unpublished().why(files, addresses);
+  }
+
+  /// Why readers would not see an article at the moment the site is of; empty when they would.
+  public Optional<String> whyUnpublished(Article article) {
+    return whole.publication().state(article) == Publication.State.PUBLISHED
+        ? Optional.empty()
+        : Optional.of(article.label() + Unpublished.reason(article, whole.publication()));
   }
 
   /// What links in the site lead to.

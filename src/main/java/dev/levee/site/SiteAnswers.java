@@ -40,7 +40,7 @@ public final class SiteAnswers {
       UrlPath url = whole.articleUrls().get(article.id());
       String address = url == null ? "" : url.value();
       long hash = new Hash().add(article.digest()).add(address).value();
-      articles.put(article.id(), new Hashed(article, hash));
+      articles.put(article.id(), new Hashed(whole.latest(article), hash));
     }
     for (Section section : whole.sections().values()) {
       listings.put(section.listing().id(), section.listing());

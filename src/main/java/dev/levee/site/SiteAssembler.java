@@ -94,7 +94,8 @@ public final class SiteAssembler {
             Unpublished.of(config, content, publication, files),
             new Related(relating(taxonomies, lists, sections), dated.size(), config.related()),
             new Neighbours(dated),
-            dated.stream().filter(a -> a.frontMatter().featured()).toList());
+            dated.stream().filter(a -> a.frontMatter().featured()).toList(),
+            Map.of());
     return new Site(whole);
   }
 

@@ -54,7 +54,8 @@ final class Unpublished {
     return unpublished;
   }
 
-  private static String reason(Article article, Publication publication) {
+  /// Why an article is not published, as the end of a sentence that begins with its name.
+  static String reason(Article article, Publication publication) {
     return switch (publication.state(article)) {
       case DRAFT -> " is a draft";
       case FUTURE ->

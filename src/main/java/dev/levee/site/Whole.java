@@ -6,6 +6,7 @@ import dev.levee.content.Author;
 import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param articles the published articles in the order of lists
 /// @param articleUrls where the page of each stands, by its id
 /// @param sections by path, the home page first
+/// @param rewritten the articles of which only the text changed since all this was put together, by
+///   their ids
 record Whole(
     SiteConfig config,
     Publication publication,
@@ -31,7 +34,8 @@ record Whole(
     Unpublished unpublished,
     Related related,
     Neighbours neighbours,
-    List<Article> featured) {
+    List<Article> featured,
+    Map<String, Article> rewritten) {
 
   Whole {
     articles = List.copyOf(articles);
@@ -40,6 +44,34 @@ record Whole(
     taxonomies = List.copyOf(taxonomies);
     authors = Map.copyOf(authors);
     featured = List.copyOf(featured);
+    rewritten = Map.copyOf(rewritten);
+  }
+
+  Whole with(Map<String, Article> newTexts) {
+    Map<String, Article> all = new HashMap<>(rewritten);
+    all.putAll(newTexts);
+    return new Whole(
+        config,
+        publication,
+        articles,
+        articleUrls,
+        sections,
+        taxonomies,
+        listings,
+        authors,
+        data,
+        routes,
+        files,
+        unpublished,
+        related,
+        neighbours,
+        featured,
+        all);
+  }
+
+  /// An article with its text as it is now.
+  Article latest(Article article) {
+    return rewritten.isEmpty() ? article : rewritten.getOrDefault(article.id(), article);
   }
 
   Optional<Taxonomy> taxonomy(String name) {

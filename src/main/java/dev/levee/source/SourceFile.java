@@ -13,6 +13,9 @@ public sealed interface SourceFile {
   /// What the file system said of the file when the tree was scanned; of what a link leads to.
   Stamp stamp();
 
+  /// The same file after it was written to.
+  SourceFile stamped(Stamp now);
+
   /// The folder that holds the file, relative to the content folder; empty at the top.
   default String folder() {
     return path().substring(0, Math.max(0, path().lastIndexOf('/')));
@@ -25,6 +28,11 @@ public sealed interface SourceFile {
 
   /// A Markdown article.
   record ArticleFile(String path, Path file, Stamp stamp) implements SourceFile {
+    @Override
+    public ArticleFile stamped(Stamp now) {
+      return new ArticleFile(path, file, now);
+    }
+
     /// Whether the article is its folder, with everything else in it.
     public boolean isBundle() {
       return name().equalsIgnoreCase("index.md") || name().equalsIgnoreCase("index.markdown");
@@ -32,11 +40,26 @@ public sealed interface SourceFile {
   }
 
   /// An `_index.md`, which describes the section that its folder is.
-  record SectionFile(String path, Path file, Stamp stamp) implements SourceFile {}
+  record SectionFile(String path, Path file, Stamp stamp) implements SourceFile {
+    @Override
+    public SectionFile stamped(Stamp now) {
+      return new SectionFile(path, file, now);
+    }
+  }
 
   /// A file of `_data`.
-  record DataFile(String path, Path file, Stamp stamp) implements SourceFile {}
+  record DataFile(String path, Path file, Stamp stamp) implements SourceFile {
+    @Override
+    public DataFile stamped(Stamp now) {
+      return new DataFile(path, file, now);
+    }
+  }
 
   /// A picture or any other file that is published as it is.
-  record ResourceFile(String path, Path file, Stamp stamp) implements SourceFile {}
+  record ResourceFile(String path, Path file, Stamp stamp) implements SourceFile {
+    @Override
+    public ResourceFile stamped(Stamp now) {
+      return new ResourceFile(path, file, now);
+    }
+  }
 }

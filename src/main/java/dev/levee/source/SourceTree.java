@@ -14,8 +14,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
@@ -43,6 +46,63 @@ public record SourceTree(Path root, List<SourceFile> files) {
   /// The files of one kind, in order.
   public <T extends SourceFile> List<T> all(Class<T> kind) {
     return files.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// The tree after some of its files were written to, which are looked at and no others; nothing
+  /// when files came or went, so that the folder has to be scanned again.
+  ///
+  /// @param changed files in the folder as its [#root] calls it, or what else may have been there
+  public Optional<SourceTree> after(Collection<Path> changed) {
+    List<SourceFile> now = new ArrayList<>(files);
+    for (Path path : changed) {
+      String name = root.relativize(path).toString().replace('\\', '/');
+      int at = indexOf(name);
+      if (at < 0) {
+        if (Files.exists(path) && !isOutside(name)) {
+          return Optional.empty();
+        }
+        continue;
+      }
+      SourceFile file = files.get(at);
+      try {
+        now.set(at, file.stamped(Stamp.of(file.file())));
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new SourceTree(root, now));
+  }
+
+  /// The files that were looked at again since an earlier tree with the same ones.
+  public List<SourceFile> changedSince(SourceTree before) {
+    List<SourceFile> changed = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      if (!Objects.equals(files.get(i), before.files.get(i))) {
+        changed.add(files.get(i));
+      }
+    }
+    return changed;
+  }
+
+  private int indexOf(String path) {
+    int from = 0;
+    int to = files.size() - 1;
+    while (from <= to) {
+      int middle = (from + to) >>> 1;
+      int order = files.get(middle).path().compareTo(path);
+      if (order == 0) {
+        return middle;
+      }
+      from = order < 0 ? middle + 1 : from;
+      to = order < 0 ? to : middle - 1;
+    }
+    return -1;
+  }
+
+  /// Whether a scan passes over a path, wherever in it the reason lies.
+  private static boolean isOutside(String path) {
+    return !path.startsWith(DATA + "/")
+        && List.of(path.split("/")).stream().anyMatch(SourceTree::isHidden);
   }
 
   private static final Pattern INDEX =

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /// A small magazine that somebody edits at random, in every way that a site can be edited, and a
 /// twin of it in which the same is done.
-final class SiteEdits {
+public final class SiteEdits {
 
   private static final List<String> SECTIONS = List.of("news", "news/local", "arts");
   private static final List<String> TAGS = List.of("river", "night", "Storm", "bridge");
@@ -43,7 +43,7 @@ final class SiteEdits {
   private int made;
 
   /// @param folder where the magazine and its twin are to be
-  SiteEdits(Path folder, Random random) {
+  public SiteEdits(Path folder, Random random) {
     this.site = TestSite.at(folder.resolve("site"));
     this.twin = TestSite.at(folder.resolve("twin"));
     this.random = random;
@@ -71,13 +71,13 @@ final class SiteEdits {
   }
 
   /// A build of the magazine as it is, with the options of the moment.
-  BuildOptions options() {
+  public BuildOptions options() {
     BuildOptions options = options(site).withDestination(site.path(destination));
     return options.withJobs(1 + random.nextInt(2));
   }
 
   /// The same build of the twin, which never looks at what an earlier build left.
-  BuildOptions fromNothing() {
+  public BuildOptions fromNothing() {
     return options(twin).withClean(true);
   }
 
@@ -90,7 +90,7 @@ final class SiteEdits {
   /// Edits the magazine.
   ///
   /// @return what was done: what kind of edit, then more of it behind a colon
-  String next() {
+  public String next() {
     return switch (random.nextInt(34)) {
       case 0, 1 -> addArticle();
       case 2 -> remove();

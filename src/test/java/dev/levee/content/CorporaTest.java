@@ -9,6 +9,7 @@ import dev.levee.config.SiteConfigReader;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.source.GitHistory;
 import dev.levee.source.SourceFile;
 import dev.levee.source.SourceTree;
 import dev.levee.source.Stamp;
@@ -101,6 +102,7 @@ class CorporaTest {
             new SourceTree(folder, List.copyOf(files(folder))),
             ".",
             config,
+            GitHistory.NONE,
             ArticleMemory.empty(),
             problems);
     content.articles().forEach(a -> a.body(problems));

@@ -13,6 +13,7 @@ import dev.levee.problem.Problems;
 import dev.levee.site.Publication;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAssembler;
+import dev.levee.source.GitHistory;
 import dev.levee.source.SourceTree;
 import dev.levee.trace.Reads;
 import java.io.IOException;
@@ -83,7 +84,8 @@ final class Magazine {
     Problems problems = new Problems();
     SourceTree tree = SourceTree.scan(folder, "content", problems);
     Content content =
-        ContentReader.read(tree, "content", config(), ArticleMemory.empty(), problems);
+        ContentReader.read(
+            tree, "content", config(), GitHistory.NONE, ArticleMemory.empty(), problems);
     assertThat(problems.hasErrors()).as("%s", problems.sorted()).isFalse();
     return content;
   }

@@ -1,0 +1,92 @@
+package dev.levee.live;
+
+import dev.levee.trace.Question;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+/// Pages that were made, for as long as nothing that they hang on has another answer. Safe to use
+/// from several threads.
+final class KeptPages {
+
+  /// What all pages may take; with more, they are made again as they are asked for.
+  private static final long MOST_BYTES = 64 << 20;
+
+  private final Map<String, Kept> pages = new ConcurrentHashMap<>();
+  private final AtomicLong bytes = new AtomicLong();
+
+  private static final class Kept {
+    private final Made made;
+    private final Map<Question, Long> answers;
+
+    /// The last edition of which it is known to be a page.
+    private volatile long edition;
+
+    Kept(Made made, Map<Question, Long> answers, long edition) {
+      this.made = made;
+      this.answers = answers;
+      this.edition = edition;
+    }
+
+    boolean holds(long now, ToLongFunction<Question> answer) {
+      if (edition == now) {
+        return true;
+      }
+      // what a template says when it fails is told once in an edition
+      if (made.content().isEmpty()) {
+        return false;
+      }
+      for (Map.Entry<Question, Long> known : answers.entrySet()) {
+        if (answer.applyAsLong(known.getKey()) != known.getValue()) {
+          return false;
+        }
+      }
+      edition = now;
+      return true;
+    }
+  }
+
+  /// The page of a route as it was made for this or an earlier edition, else as it is made now.
+  ///
+  /// @param key tells routes apart
+  /// @param answer gives the answer that a question has in this edition
+  Made get(String key, long edition, ToLongFunction<Question> answer, Supplier<Made> make) {
+    Kept known = pages.get(key);
+    if (known != null && known.holds(edition, answer)) {
+      return known.made;
+    }
+    return pages.compute(
+            key,
+            (k, old) -> {
+              if (old != null && old.holds(edition, answer)) {
+                return old;
+              }
+              bytes.addAndGet(old == null ? 0 : -old.made.size());
+              return kept(make.get(), edition, answer);
+            })
+        .made;
+  }
+
+  private Kept kept(Made made, long edition, ToLongFunction<Question> answer) {
+    Map<Question, Long> answers = HashMap.newHashMap(made.asked().size());
+    made.asked().forEach(question -> answers.put(question, answer.applyAsLong(question)));
+    bytes.addAndGet(made.size());
+    return new Kept(made, answers, edition);
+  }
+
+  /// Lets go of all pages when they have become too many.
+  void tidy() {
+    if (bytes.get() > MOST_BYTES) {
+      clear();
+    }
+  }
+
+  /// Lets go of all pages.
+  void clear() {
+    pages.clear();
+    bytes.set(0);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.levee.live;
+
+import dev.levee.build.Cache;
+import dev.levee.output.Output;
+import dev.levee.picture.Darkroom;
+import dev.levee.picture.Pictures;
+import dev.levee.picture.Recipe;
+import dev.levee.picture.Rendition;
+import dev.levee.picture.Shelf;
+import dev.levee.site.Route;
+import dev.levee.site.Site;
+import dev.levee.trace.Question;
+import dev.levee.trace.Topic;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The smaller pictures that pages have named, made when a browser wants one. Safe to use from
+/// several threads.
+final class LivePictures {
+
+  private final Shelf shelf;
+
+  /// By the path of the file.
+  private final Map<String, Rendition> named = new ConcurrentHashMap<>();
+
+  LivePictures(Cache cache) {
+    this.shelf = new Shelf(cache.pictures(), false);
+  }
+
+  /// The pictures of a site as it is now.
+  Pictures of(Site site) {
+    return new Pictures(
+        site.config(),
+        site.routes().resources().stream().map(Route.Resource::file).toList(),
+        shelf::memory);
+  }
+
+  /// Notes which pictures a page names.
+  ///
+  /// @param asked what the page hangs on
+  void note(Pictures pictures, Collection<Question> asked) {
+    for (Question question : asked) {
+      if (question.topic() == Topic.PICTURE) {
+        pictures
+            .renditions(question.first(), Recipe.of(question.second()))
+            .ifPresent(found -> found.all().forEach(r -> named.put(r.path().file(), r)));
+      }
+    }
+  }
+
+  /// The picture at a path that a page has named; nothing when it cannot be made.
+  Optional<Output.Content> at(String file, Pictures pictures, Darkroom darkroom) {
+    Rendition rendition = named.get(file);
+    if (rendition == null) {
+      return Optional.empty();
+    }
+    Optional<byte[]> bytes = shelf.bytes(rendition);
+    if (bytes.isEmpty()) {
+      synchronized (rendition) {
+        bytes = shelf.bytes(rendition);
+        if (bytes.isEmpty()) {
+          darkroom.make(List.of(rendition), (done, all) -> {});
+          bytes = shelf.bytes(rendition);
+        }
+      }
+    }
+    return bytes.map(Output.Bytes::new);
+  }
+
+  /// Develops pictures within half of the memory.
+  Darkroom darkroom(Pictures pictures) {
+    return new Darkroom(pictures, shelf, Runtime.getRuntime().maxMemory() / 2);
+  }
+}

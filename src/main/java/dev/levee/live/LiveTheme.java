@@ -1,0 +1,91 @@
+package dev.levee.live;
+
+import dev.levee.asset.Assets;
+import dev.levee.build.Cache;
+import dev.levee.build.Stripping;
+import dev.levee.config.SiteConfig;
+import dev.levee.output.Output;
+import dev.levee.problem.Location;
+import dev.levee.problem.Problem;
+import dev.levee.problem.Problems;
+import dev.levee.raster.RasterFormat;
+import dev.levee.render.Templates;
+import dev.levee.source.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// The templates and assets of a site while they are what they are. Safe to use from several
+/// threads.
+final class LiveTheme {
+
+  private final Theme theme;
+  private final List<Problem> problems;
+  private final Templates templates;
+  private final Assets assets;
+  private final Set<String> asked = new TreeSet<>();
+  private Map<String, byte[]> published = Map.of();
+  private List<Problem> assetProblems = List.of();
+
+  private LiveTheme(Theme theme, List<Problem> problems, Templates templates, Assets assets) {
+    this.theme = theme;
+    this.problems = problems;
+    this.templates = templates;
+    this.assets = assets;
+  }
+
+  /// The theme of a site.
+  ///
+  /// @throws IOException when the folder of templates cannot be listed
+  static LiveTheme open(Path source, SiteConfig config, Cache cache) throws IOException {
+    Problems problems = new Problems();
+    String folder = config.folders().templates();
+    Theme theme = Theme.open(source.resolve(folder), folder, problems);
+    return new LiveTheme(
+        theme,
+        problems.added(),
+        new Templates(theme, config),
+        Assets.of(theme, config.assets(), cache.assets()));
+  }
+
+  Templates templates() {
+    return templates;
+  }
+
+  Assets assets() {
+    return assets;
+  }
+
+  /// What is wrong with the folder, and with assets that were asked for.
+  synchronized List<Problem> problems() {
+    return Stream.concat(problems.stream(), assetProblems.stream()).toList();
+  }
+
+  /// The asset at a path.
+  synchronized Optional<Output.Content> at(String file) {
+    byte[] known = published.get(file);
+    String name = Assets.nameOf(file.substring(file.indexOf('/') + 1));
+    if (known == null
+        && assets.get(name).filter(asset -> asset.path().equals(file)).isPresent()
+        && asked.add(name)) {
+      Problems found = new Problems();
+      published = assets.publish(asked, Set.of(), found);
+      assetProblems = found.added();
+      known = published.get(file);
+    }
+    return Optional.ofNullable(known).flatMap(bytes -> stripped(file, bytes));
+  }
+
+  private Optional<Output.Content> stripped(String file, byte[] bytes) {
+    if (RasterFormat.of(bytes).isEmpty()) {
+      return Optional.of(new Output.Bytes(bytes));
+    }
+    Location at = Location.of(theme.label(Assets.nameOf(file)));
+    return Stripping.stripped(bytes, at, new Problems()).map(Output.Bytes::new);
+  }
+}
