@@ -280,9 +280,10 @@ class LiveScriptTest {
     pages.put("/", status, HEAD, "", "<p>Nothing.</p>");
     tab.until(SHOWN + ".includes('" + message + "')");
     assertThat(tab.value("document.body.innerText")).contains("The river rose.");
+    pages.put("/", HEAD, "<p>The river rose.</p>");
+    tab.until(SHOWN + " === ''");
     pages.put("/", HEAD, "<p>The river fell.</p>");
     tab.until("document.body.innerText.includes('The river fell.')");
-    tab.until(SHOWN + " === ''");
     assertNotReloaded(tab);
   }
 
@@ -301,6 +302,8 @@ class LiveScriptTest {
     tab.until(SHOWN + " === ''");
     pages.put("/", 200, HEAD, draft.replace("draft", "future"), "<p>The river rose.</p>");
     tab.until(SHOWN + ".includes('Not published yet')");
+    pages.put("/", 200, HEAD, draft.replace("draft", "expired"), "<p>The river rose.</p>");
+    tab.until(SHOWN + ".includes('No longer published')");
     tab.value("document.querySelector('levee-preview').shadowRoot.querySelector('button').click()");
     tab.until(SHOWN + " === ''");
     assertNotReloaded(tab);
