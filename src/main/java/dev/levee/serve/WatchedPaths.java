@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param files absolute; need not exist
 record WatchedPaths(List<Path> folders, List<Path> files) {
 
-  /// File systems that do not tell of what others do to them, by what the JDK calls them.
+  /// File systems that are elsewhere.
   private static final Pattern SILENT =
       Pattern.compile(
           "nfs.*|cifs|smb.*|9p|v9fs|fuse|fuse\\..*|drvfs|afs|ceph|lustre|davfs.*|vboxsf|vmhgfs"
@@ -56,11 +56,17 @@ record WatchedPaths(List<Path> folders, List<Path> files) {
 
   private static boolean isFarAway(Path path) {
     try {
-      String type = Files.getFileStore(nearestFolder(path)).type();
-      return SILENT.matcher(type.toLowerCase(Locale.ROOT)).matches();
+      return isSilent(Files.getFileStore(nearestFolder(path)).type());
     } catch (IOException e) {
       return true; // nothing is known of it
     }
+  }
+
+  /// Whether a file system does not tell of what others do to it.
+  ///
+  /// @param type what the JDK calls it
+  static boolean isSilent(String type) {
+    return SILENT.matcher(type.toLowerCase(Locale.ROOT)).matches();
   }
 
   /// The folder at a path, or the nearest one around it that there is.

@@ -20,6 +20,8 @@ final class Watcher implements AutoCloseable {
   @FunctionalInterface
   interface Listener {
 
+    /// Hears of one change.
+    ///
     /// @param paths absolute; a folder's stands for all that has been in it
     /// @param everything whether anything else may have changed as well
     void changed(Collection<Path> paths, boolean everything);

@@ -81,16 +81,15 @@
   }
 
   function morphAttributes(before, after, node) {
-    const noted = !before.matches(OURS); // that the edition is another is no change of the page
     for (const attribute of after.attributes) {
       if (before.getAttribute(attribute.name) !== attribute.value) {
-        touched ||= noted;
+        touched ||= attribute.name !== 'data-edition'; // which is no change of the page
         node.setAttributeNode(document.importNode(attribute, true));
       }
     }
     for (const { name } of before.attributes) {
       if (!after.hasAttribute(name)) {
-        touched ||= noted;
+        touched = true;
         node.removeAttribute(name);
       }
     }
@@ -324,6 +323,7 @@
     }
     const page = new DOMParser().parseFromString(text, 'text/html');
     const script = page.querySelector(OURS);
+    const known = edition;
     edition = script?.dataset.edition ?? told;
     if (response.redirected) {
       location.replace(response.url + location.hash);
@@ -332,8 +332,11 @@
     } else if (!script || !isHtml(response) || running(page) !== running(sent)) {
       location.reload();
     } else {
-      await apply(page.documentElement, told);
-      problems.lost(0);
+      await apply(page.documentElement);
+      const back = problems.lost(0);
+      if (!touched && !back && edition !== known) {
+        reloadOnce(told); // a picture or another file that the page shows is what has changed
+      }
     }
   }
 
@@ -349,7 +352,7 @@
       .join('\n');
   }
 
-  async function apply(page, told) {
+  async function apply(page) {
     touched = false;
     sheets = [];
     const at = scrollY;
@@ -368,9 +371,6 @@
     keepPlace(before);
     sent = page;
     appliedAt = performance.now();
-    if (!touched) {
-      reloadOnce(told); // a picture or another file that the page shows is what has changed
-    }
   }
 
   // Should the server go on to say that the page is another, it is not loaded for ever.
@@ -384,7 +384,7 @@
   // The policy that the page was sent with may refuse what it shows now: then it needs the new one.
   let appliedAt = -Infinity;
   document.addEventListener('securitypolicyviolation', (event) => {
-    if (performance.now() - appliedAt < 2_000 && /^(img|style|font|media|frame|default)-src/.test(event.effectiveDirective)) {
+    if (performance.now() - appliedAt < 2_000 && /^(img|font|media|frame)-src|^style-src-elem/.test(event.effectiveDirective)) {
       location.reload();
     }
   });
@@ -591,7 +591,7 @@
       if (!(mark >= 0)) {
         return element('pre', {}, number, source);
       }
-      const word = /^(?:[\p{L}\p{N}_-]+|.)/su.exec(source.slice(mark))?.[0] ?? '';
+      const word = /^(?:[^\s()[\]{}<>"',;:]+|.)/su.exec(source.slice(mark))?.[0] ?? '';
       const after = source.slice(mark + word.length);
       return element('pre', {}, number, source.slice(0, mark), element('mark', {}, word || ' '), after);
     }
@@ -619,10 +619,15 @@
         more = others;
         render();
       },
-      // The status with which the server answers instead of the page that is shown; 0 where it has it.
+      // The status with which the server answers instead of the page that is shown; 0 where it has it. Returns whether
+      // it was another.
       lost(now) {
+        const other = status !== now;
         status = now;
-        render();
+        if (other) {
+          render();
+        }
+        return other;
       },
     };
   })();

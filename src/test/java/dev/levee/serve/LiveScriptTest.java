@@ -175,6 +175,14 @@ class LiveScriptTest {
   }
 
   @Test
+  void whatTheOldPolicyRefusesLoadsThePageAnew() throws Exception {
+    pages.put("/", HEAD, "<p>The river rose.</p>");
+    Browser.Tab tab = open("/");
+    pages.put("/", HEAD, "<p>The river rose.</p><img src=https://pictures.example/a.png alt=A>");
+    tab.until("window.marker === undefined && document.querySelector('img')");
+  }
+
+  @Test
   void dataIsNoScript() throws Exception {
     String data = HEAD + "<script type=application/ld+json>{\"name\": \"%s\"}</script>";
     pages.put("/", data.formatted("a"), "<p>The river rose.</p>");
@@ -272,9 +280,10 @@ class LiveScriptTest {
     pages.put("/", status, HEAD, "", "<p>Nothing.</p>");
     tab.until(SHOWN + ".includes('" + message + "')");
     assertThat(tab.value("document.body.innerText")).contains("The river rose.");
+    pages.put("/", HEAD, "<p>The river rose.</p>");
+    tab.until(SHOWN + " === ''");
     pages.put("/", HEAD, "<p>The river fell.</p>");
     tab.until("document.body.innerText.includes('The river fell.')");
-    tab.until(SHOWN + " === ''");
     assertNotReloaded(tab);
   }
 
@@ -293,13 +302,15 @@ class LiveScriptTest {
     tab.until(SHOWN + " === ''");
     pages.put("/", 200, HEAD, draft.replace("draft", "future"), "<p>The river rose.</p>");
     tab.until(SHOWN + ".includes('Not published yet')");
+    pages.put("/", 200, HEAD, draft.replace("draft", "expired"), "<p>The river rose.</p>");
+    tab.until(SHOWN + ".includes('No longer published')");
     tab.value("document.querySelector('levee-preview').shadowRoot.querySelector('button').click()");
     tab.until(SHOWN + " === ''");
     assertNotReloaded(tab);
   }
 
   @Test
-  void aTabHasNoConnectionAfterItsServerStopsButFindsTheNext() throws Exception {
+  void aTabFindsTheServerThatIsStartedAnew() throws Exception {
     pages.put("/", HEAD, "<p>The river rose.</p>");
     Browser.Tab tab = open("/");
     int port = URI.create(pages.url("/")).getPort();
