@@ -312,6 +312,19 @@ class PreviewTest {
   }
 
   @Test
+  void aPictureThatBecomesAnotherIsSeen() throws Exception {
+    TestSite site =
+        TestSite.of("-- content/a.md --\n---\ntitle: A\n---\n![Two fields](/fields.jpg)\n");
+    site.file("content/fields.jpg", TestPicture.jpeg(1600, 900));
+    Shown shown = show(site);
+    assertThat(shown.text("/a/")).contains("width=\"1600\" height=\"900\"");
+    site.file("content/fields.jpg", TestPicture.jpeg(1000, 1000));
+    until(() -> shown.text("/a/").contains("width=\"960\" height=\"960\""));
+    String smaller = found("/[^\" ]+\\.jpe?g(?= \\d+w)", shown.text("/a/"));
+    assertThat(shown.get(smaller).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aPageThatCannotBeMadeSaysSoAndIsMendedInPlace() throws Exception {
     TestSite site =
         TestSite.of(
