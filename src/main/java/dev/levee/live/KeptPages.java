@@ -16,7 +16,7 @@ import java.util.function.ToLongFunction;
 final class KeptPages {
 
   /// What all pages may take; with more, they are made again as they are asked for.
-  private static final long MOST_BYTES = 64 << 20;
+  private static final long MOST_BYTES = 32 << 20;
 
   private final Map<String, Kept> pages = new ConcurrentHashMap<>();
   private final AtomicLong bytes = new AtomicLong();

@@ -22,6 +22,9 @@ public record Made(
     List<Problem> problems,
     Collection<Question> asked) {
 
+  /// A question with its subject and what was answered.
+  private static final long QUESTION = 200;
+
   public Made {
     headers = Map.copyOf(headers);
     problems = List.copyOf(problems);
@@ -42,6 +45,6 @@ public record Made(
   long size() {
     long bytes =
         content.isPresent() && content.get() instanceof Output.Bytes b ? b.bytes().length : 0;
-    return bytes + 64L * asked.size();
+    return bytes + QUESTION * asked.size();
   }
 }

@@ -77,7 +77,7 @@ class KeptPagesTest {
 
   @Test
   void pagesAreLetGoWhenTheyAreTooMany() {
-    int large = 40 << 20;
+    int large = 20 << 20;
     Made first = get("a", 1, large, FLOOD);
     kept.tidy();
     assertThat(get("a", 1, large, FLOOD)).isSameAs(first);
@@ -88,7 +88,7 @@ class KeptPagesTest {
 
   @Test
   void aPageThatIsMadeAnewCountsOnce() {
-    int large = 40 << 20;
+    int large = 20 << 20;
     for (long edition = 1; edition < 5; edition++) {
       answers.put(FLOOD, edition);
       Made now = get("a", edition, large, FLOOD);
