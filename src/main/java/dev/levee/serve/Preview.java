@@ -22,6 +22,7 @@ final class Preview {
   /// More than anybody looks at.
   private static final int MOST_KEPT = 4_000;
 
+  private static final String IMMUTABLE = "immutable";
   private static final String INDEX = "index.html";
   private static final Map<String, String> OWN_PAGE =
       Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store");
@@ -100,7 +101,7 @@ final class Preview {
         && known.heldBack.equals(heldBack)) {
       return known.shown;
     }
-    Shown shown = shown(status, made, heldBack);
+    Shown shown = shown(status, address, made, heldBack);
     if (kept.size() > MOST_KEPT) {
       kept.clear();
     }
@@ -111,13 +112,18 @@ final class Preview {
     return shown;
   }
 
-  private static Shown shown(int status, Made made, Optional<HeldBack> heldBack) {
+  private static Shown shown(int status, UrlPath address, Made made, Optional<HeldBack> heldBack) {
     if (made.content().isEmpty()) {
       return own(500, "This page cannot be made.");
     }
     byte[] bytes = bytes(made.content().get());
     Map<String, String> headers = headers(made.headers());
-    if (!headers.getOrDefault("Content-Type", "").startsWith("text/html")) {
+    String type = headers.getOrDefault("Content-Type", "");
+    boolean fingerprinted = headers.getOrDefault("Cache-Control", "").contains(IMMUTABLE);
+    if (fingerprinted && (type.startsWith("text/javascript") || type.startsWith("text/css"))) {
+      headers.put("SourceMap", DevelopmentPages.mapOf(address));
+    }
+    if (!type.startsWith("text/html")) {
       return new Shown(new Reply.Content(status, headers, bytes), "");
     }
     FollowingPage page = FollowingPage.of(bytes, status, heldBack);
@@ -146,7 +152,7 @@ final class Preview {
     Map<String, String> headers = new LinkedHashMap<>(production);
     headers.remove("Strict-Transport-Security");
     headers.computeIfPresent(
-        "Cache-Control", (name, value) -> value.contains("immutable") ? value : "no-cache");
+        "Cache-Control", (name, value) -> value.contains(IMMUTABLE) ? value : "no-cache");
     headers.computeIfPresent(
         "Content-Security-Policy", (name, policy) -> FollowingPage.allowedBy(policy));
     return headers;
