@@ -58,6 +58,22 @@ def free_port():
         return s.getsockname()[1]
 
 
+def allow_connections():
+    """Lets this process, and those that it starts, have some thousands of connections."""
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 8192) if hard > 0 else 8192, hard))
+
+
+def load(port, lua, connections, seconds):
+    """Requests a second, and how many went wrong."""
+    said = subprocess.run(
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", lua, f"http://127.0.0.1:{port}"],
+        capture_output=True, text=True, check=True).stdout
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
+    wrong = sum(int(n) for n in re.findall(r"(?:connect|read|write|timeout|responses:) (\d+)", said))
+    return rate, wrong
+
+
 class Nginx:
     def __init__(self, site, include):
         self.folder = tempfile.TemporaryDirectory()
@@ -82,16 +98,6 @@ class Nginx:
                 time.sleep(0.05)
         sys.exit("nginx does not start")
 
-    def load(self, lua, connections, seconds):
-        """Requests a second, and how many went wrong."""
-        said = subprocess.run(
-            ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", lua,
-             f"http://127.0.0.1:{self.port}"],
-            capture_output=True, text=True, check=True).stdout
-        rate = float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
-        wrong = sum(int(n) for n in re.findall(r"(?:connect|read|write|timeout|responses:) (\d+)", said))
-        return rate, wrong
-
     def close(self):
         self.process.terminate()
         self.process.wait()
@@ -115,8 +121,7 @@ def main():
     arguments = parser.parse_args()
     site = arguments.site.resolve()
     include = [(arguments.servers / "nginx" / name).resolve() for name in ("http.conf", "server.conf")]
-    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 8192) if hard > 0 else 8192, hard))
+    allow_connections()
     servers = {"bare": Nginx(site, None), "with include": Nginx(site, include)}
     try:
         with tempfile.NamedTemporaryFile("w", suffix=".lua") as lua:
@@ -127,7 +132,7 @@ def main():
                 errors = 0
                 for _ in range(arguments.rounds):
                     for name, server in servers.items():
-                        rate, wrong = server.load(lua.name, connections, arguments.seconds)
+                        rate, wrong = load(server.port, lua.name, connections, arguments.seconds)
                         rates[name].append(rate)
                         errors += wrong
                 mean = {name: sum(r) / len(r) for name, r in rates.items()}

@@ -40,6 +40,20 @@ public record BuildOptions(
         false);
   }
 
+  /// The same, wherever this process goes.
+  public BuildOptions absolute() {
+    return new BuildOptions(
+        source.toAbsolutePath().normalize(),
+        settings.toAbsolutePath().normalize(),
+        destination,
+        url,
+        publication,
+        jobs,
+        strict,
+        clean,
+        precompress);
+  }
+
   public BuildOptions withSettings(Path other) {
     return new BuildOptions(
         source, other, destination, url, publication, jobs, strict, clean, precompress);

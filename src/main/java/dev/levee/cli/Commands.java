@@ -15,6 +15,7 @@ final class Commands {
   /// @param console what commands write to
   Commands(Console console) {
     all.put("build", () -> new BuildCommand(console));
+    all.put("serve", () -> new ServeCommand(console));
     all.put("init", () -> new InitCommand(console));
     all.put("new", () -> new NewCommand(console));
     all.put("list", () -> new ListCommand(console));

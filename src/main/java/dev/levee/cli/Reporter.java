@@ -207,7 +207,8 @@ final class Reporter {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static JsonArrayBuilder json(List<Problem> problems) {
+  /// Problems for machines.
+  static JsonArrayBuilder json(List<Problem> problems) {
     JsonArrayBuilder array = Json.createArrayBuilder();
     for (Problem problem : problems) {
       array.add(

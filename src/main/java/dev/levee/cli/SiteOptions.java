@@ -89,6 +89,11 @@ final class SiteOptions {
     return url.isPresent() ? options.withUrl(url.get()) : options;
   }
 
+  /// Whether a moment is asked for.
+  boolean hasClock() {
+    return clock.getValue() != null;
+  }
+
   private Optional<URI> url() throws UsageException {
     @Nullable String text = baseUrl.getValue();
     if (text == null) {

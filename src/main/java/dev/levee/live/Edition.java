@@ -3,6 +3,7 @@ package dev.levee.live;
 import dev.levee.build.PublishedResource;
 import dev.levee.build.RouteMaker;
 import dev.levee.config.SiteConfig;
+import dev.levee.content.Article;
 import dev.levee.content.UrlPath;
 import dev.levee.deliver.Headers;
 import dev.levee.deliver.Published;
@@ -97,21 +98,27 @@ public final class Edition {
     return site.links().target("", "/" + path);
   }
 
-  /// What is wrong, as far as it is known: pages are not made before they are asked for.
+  /// What is wrong, as far as it is known: pages are not made before they are asked for. Sorted as
+  /// problems are.
   public List<Problem> problems() {
     List<Problem> all = new ArrayList<>(problems.added());
     all.addAll(theme.problems());
-    return problems.judged(all);
+    List<Problem> judged = new ArrayList<>(problems.judged(all));
+    judged.addAll(kept.problems(number, this::answer));
+    return judged.stream().distinct().sorted().toList();
   }
 
   /// Why readers of the built site would not see the page at an address; empty when they would.
-  public Optional<String> whyUnpublished(UrlPath path) {
+  public Optional<HeldBack> heldBack(UrlPath path) {
     return site.routes()
         .at(path)
         .flatMap(route ->
-            route instanceof Route.ArticlePage page
-                ? site.whyUnpublished(page.article())
-                : Optional.empty());
+            route instanceof Route.ArticlePage page ? heldBack(page.article()) : Optional.empty());
+  }
+
+  private Optional<HeldBack> heldBack(Article article) {
+    return site.whyUnpublished(article)
+        .map(why -> new HeldBack(site.publication().state(article), why));
   }
 
   /// Where an old address sends readers on to, percent-encoded and from the host's root.

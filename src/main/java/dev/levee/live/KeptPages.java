@@ -1,7 +1,10 @@
 package dev.levee.live;
 
+import dev.levee.problem.Problem;
 import dev.levee.trace.Question;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,6 +78,17 @@ final class KeptPages {
     made.asked().forEach(question -> answers.put(question, answer.applyAsLong(question)));
     bytes.addAndGet(made.size());
     return new Kept(made, answers, edition);
+  }
+
+  /// What is wrong with pages that are still as they were made.
+  List<Problem> problems(long edition, ToLongFunction<Question> answer) {
+    List<Problem> problems = new ArrayList<>();
+    for (Kept page : pages.values()) {
+      if (!page.made.problems().isEmpty() && page.holds(edition, answer)) {
+        problems.addAll(page.made.problems());
+      }
+    }
+    return problems;
   }
 
   /// Lets go of all pages when they have become too many.

@@ -62,16 +62,16 @@ public final class LiveSite {
   private LiveSite(
       BuildOptions options, Supplier<Publication> publication, Cache cache, Cache.Texts texts)
       throws IOException {
-    this.options = options;
+    this.options = options.absolute();
     this.publication = publication;
     this.cache = cache;
     this.pictures = new LivePictures(cache);
     this.facts = texts.facts();
     long moment = cache.moment();
     Problems problems = new Problems();
-    SiteConfig config = LoadedSite.settings(options, problems);
+    SiteConfig config = LoadedSite.settings(this.options, problems);
     this.reading = scanned(config, texts.articles(), moment);
-    this.theme = LiveTheme.open(options.source(), config, cache);
+    this.theme = LiveTheme.open(this.options.source(), config, cache);
     this.edition = edition(problems);
   }
 
@@ -90,9 +90,19 @@ public final class LiveSite {
     return edition;
   }
 
-  /// The folders and files that the site is made from.
-  public List<Path> sources() {
-    return List.of(content(edition.config()), templates(edition.config()), options.settings());
+  /// The folders that the site is made from; they need not be there.
+  public List<Path> folders() {
+    return List.of(content(edition.config()), templates(edition.config()));
+  }
+
+  /// The settings file, which need not be there either.
+  public Path settings() {
+    return options.settings();
+  }
+
+  /// The folder of the site.
+  public Path source() {
+    return options.source();
   }
 
   /// Reads again what may have changed. With settings that cannot be read the site stays as it was,

@@ -22,20 +22,30 @@ final class DevelopmentPages {
   /// Where they are, whatever the path of the site's URL.
   static final String FOLDER = "/.levee/";
 
-  private final LiveSite site;
+  private static final Map<String, String> HTML =
+      Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store");
 
-  DevelopmentPages(LiveSite site) {
+  private final LiveSite site;
+  private final LiveReload reload;
+
+  DevelopmentPages(LiveSite site, LiveReload reload) {
     this.site = site;
+    this.reload = reload;
   }
 
   /// @param name below the folder
   Reply at(String name, String query) {
     return switch (name) {
       case "live.js" -> script();
+      case "events" -> new Reply.Stream(reload.subscribe(query));
       case "routes", "" -> html("Routes", routes(site.edition()));
       case "asked" -> asked(query);
-      default -> Failure.page(404, "There is nothing here.");
+      default -> nothing("There is nothing here.");
     };
+  }
+
+  private static Reply nothing(String what) {
+    return new Reply.Content(404, HTML, Failure.page(what));
   }
 
   private static Reply script() {
@@ -76,7 +86,7 @@ final class DevelopmentPages {
       made = Optional.empty();
     }
     if (made.isEmpty()) {
-      return Failure.page(404, "Nothing stands at this address.");
+      return nothing("Nothing stands at this address.");
     }
     List<String> words =
         made.get().asked().stream().map(Question::inWords).distinct().sorted().toList();
@@ -106,9 +116,6 @@ final class DevelopmentPages {
         </html>
         """
             .formatted(Html.escaped(title), body);
-    return new Reply.Content(
-        200,
-        Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store"),
-        html.getBytes(StandardCharsets.UTF_8));
+    return new Reply.Content(200, HTML, html.getBytes(StandardCharsets.UTF_8));
   }
 }

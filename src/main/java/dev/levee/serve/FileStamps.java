@@ -38,7 +38,7 @@ record FileStamps(Map<Path, Stamp> files) {
   }
 
   /// Notes what is not as it was.
-  void compare(FileStamps before, Changes changes) {
+  void compare(FileStamps before, Noticed changes) {
     files.forEach((file, stamp) -> {
       if (!stamp.equals(before.files.get(file))) {
         changes.add(file);

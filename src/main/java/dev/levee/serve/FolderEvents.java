@@ -74,7 +74,7 @@ final class FolderEvents implements AutoCloseable {
   /// Notes what happened in a folder.
   ///
   /// @throws IOException when a new folder cannot be watched
-  void read(WatchKey key, Changes changes) throws IOException {
+  void read(WatchKey key, Noticed changes) throws IOException {
     Path folder = watched.get(key);
     for (WatchEvent<?> event : key.pollEvents()) {
       if (event.kind().equals(StandardWatchEventKinds.OVERFLOW)) {
@@ -91,7 +91,7 @@ final class FolderEvents implements AutoCloseable {
     }
   }
 
-  private void happened(Path path, WatchEvent.Kind<?> kind, Changes changes) throws IOException {
+  private void happened(Path path, WatchEvent.Kind<?> kind, Noticed changes) throws IOException {
     watchOnTheWayTo(path, changes);
     if (!paths.concern(path)) {
       return;
@@ -108,7 +108,7 @@ final class FolderEvents implements AutoCloseable {
   }
 
   /// Watches again what lies at or below a path that came or went.
-  private void watchOnTheWayTo(Path path, Changes changes) throws IOException {
+  private void watchOnTheWayTo(Path path, Noticed changes) throws IOException {
     for (Path target : paths.all().filter(t -> t.startsWith(path)).toList()) {
       watch(target, changes);
       if (!target.equals(path)) {
@@ -121,7 +121,7 @@ final class FolderEvents implements AutoCloseable {
   ///
   /// @param changes takes what is found that was not watched
   /// @throws IOException when a folder cannot be watched
-  void watchAgain(Changes changes) throws IOException {
+  void watchAgain(Noticed changes) throws IOException {
     for (Path target : paths.all().toList()) {
       watch(target, changes);
     }
@@ -129,7 +129,7 @@ final class FolderEvents implements AutoCloseable {
 
   /// Watches the folder around a file or folder too, since only there it is told that it comes or
   /// goes. Where that is missing, it is the nearest one around.
-  private void watch(Path target, Changes changes) throws IOException {
+  private void watch(Path target, Noticed changes) throws IOException {
     Path around = Optional.ofNullable(target.getParent()).orElse(target);
     Path nearest;
     do {
@@ -141,7 +141,7 @@ final class FolderEvents implements AutoCloseable {
     }
   }
 
-  private void watchBelow(Path top, Changes changes) throws IOException {
+  private void watchBelow(Path top, Noticed changes) throws IOException {
     Deque<Path> folders = new ArrayDeque<>(List.of(top));
     while (!folders.isEmpty()) {
       Path folder = folders.pop();

@@ -1,31 +1,56 @@
 package dev.levee.serve;
 
+import dev.levee.live.HeldBack;
+import dev.levee.output.Digest;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A page that follows the site while it is looked at: the page as it is built, and a script.
-final class FollowingPage {
+///
+/// @param edition another whenever the page is
+@SuppressWarnings("ArrayRecordComponent")
+record FollowingPage(byte[] html, String edition) {
 
   /// Where the script stands.
   static final String SCRIPT = DevelopmentPages.FOLDER + "live.js";
 
+  private static final int EDITION_DIGITS = 16;
   private static final String NONE = " 'none'";
 
-  private FollowingPage() {}
-
-  /// @param html a page
-  /// @param unpublished why readers of the built site would not see it
-  static byte[] of(byte[] html, Optional<String> unpublished) {
+  /// @param html the page as it is built
+  /// @param status with which it is answered
+  /// @param heldBack why readers of the built site would not see it
+  static FollowingPage of(byte[] html, int status, Optional<HeldBack> heldBack) {
+    String attributes =
+        heldBack
+            .map(held ->
+                " data-state=\""
+                    + held.state().name().toLowerCase(Locale.ROOT)
+                    + "\" data-reason=\""
+                    + Html.escaped(held.why())
+                    + '"')
+            .orElse("");
+    attributes += " data-status=\"" + status + '"';
+    String edition = edition(html, attributes);
     String page = new String(html, StandardCharsets.UTF_8);
     int end = page.lastIndexOf("</body>");
     int at = end < 0 ? page.length() : end;
     String script =
         "<script src=\""
             + SCRIPT
-            + "\" defer data-levee"
-            + unpublished.map(why -> " data-unpublished=\"" + Html.escaped(why) + '"').orElse("")
+            + "\" defer data-edition=\""
+            + edition
+            + '"'
+            + attributes
             + "></script>";
-    return (page.substring(0, at) + script + page.substring(at)).getBytes(StandardCharsets.UTF_8);
+    String following = page.substring(0, at) + script + page.substring(at);
+    return new FollowingPage(following.getBytes(StandardCharsets.UTF_8), edition);
+  }
+
+  private static String edition(byte[] html, String attributes) {
+    String both = Digest.of(html).hex() + attributes;
+    return Digest.of(both.getBytes(StandardCharsets.UTF_8)).hex().substring(0, EDITION_DIGITS);
   }
 
   /// A Content-Security-Policy that lets the script run and ask, where the site's own lets no

@@ -2,6 +2,7 @@ package dev.levee.serve;
 
 import dev.levee.content.UrlPath;
 import dev.levee.live.Edition;
+import dev.levee.live.HeldBack;
 import dev.levee.live.LiveSite;
 import dev.levee.live.Made;
 import dev.levee.output.Output;
@@ -16,32 +17,36 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What the preview of a site answers: what its server would, made now, and on every page the
 /// script that lets it follow the site.
-final class Preview implements Pages {
+final class Preview {
 
-  /// More replies than anybody looks at.
+  /// More than anybody looks at.
   private static final int MOST_KEPT = 4_000;
 
   private static final String INDEX = "index.html";
+  private static final Map<String, String> OWN_PAGE =
+      Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store");
 
   private final LiveSite site;
-  private final DevelopmentPages development;
+  private final Runnable problems;
 
   /// By address. A reply is the same object while what it was made from is.
-  private final Map<UrlPath, Shown> shown = new ConcurrentHashMap<>();
+  private final Map<UrlPath, Kept> kept = new ConcurrentHashMap<>();
 
-  /// @param unpublished why readers of the built site would not see it
-  private record Shown(Made made, Optional<String> unpublished, Reply.Content reply) {}
+  /// What is shown at an address.
+  ///
+  /// @param edition another whenever what is shown is
+  record Shown(Reply.Content reply, String edition) {}
 
-  Preview(LiveSite site, DevelopmentPages development) {
+  private record Kept(Made made, Optional<HeldBack> heldBack, Shown shown) {}
+
+  /// @param problems is run when something is wrong with what was made
+  Preview(LiveSite site, Runnable problems) {
     this.site = site;
-    this.development = development;
+    this.problems = problems;
   }
 
-  @Override
-  public Reply at(String path, String query) {
-    if (path.startsWith(DevelopmentPages.FOLDER)) {
-      return development.at(path.substring(DevelopmentPages.FOLDER.length()), query);
-    }
+  /// @param path as [Pages#at] takes it
+  Shown at(String path) {
     Edition edition = site.edition();
     String base = edition.base();
     if (!path.startsWith(base + "/")) {
@@ -56,13 +61,11 @@ final class Preview implements Pages {
   }
 
   /// @param path below the site's URL
-  private Reply within(String path, Edition edition) {
+  private Shown within(String path, Edition edition) {
     Optional<UrlPath> address = address(path);
-    if (address.isPresent()) {
-      Optional<Reply> found = found(address.get(), edition);
-      if (found.isPresent()) {
-        return found.get();
-      }
+    Optional<Made> made = address.flatMap(edition::at);
+    if (made.isPresent()) {
+      return shown(200, address.orElseThrow(), made.get(), edition);
     }
     Optional<UrlPath> folder = path.endsWith("/") ? Optional.empty() : address(path + "/");
     return folder.isPresent() && edition.at(folder.get()).isPresent()
@@ -81,44 +84,49 @@ final class Preview implements Pages {
     }
   }
 
-  private Optional<Reply> found(UrlPath address, Edition edition) {
-    return edition.at(address).map(made -> reply(200, address, made, edition));
+  private Shown notFound(Edition edition) {
+    return edition
+        .at(UrlPath.NOT_FOUND)
+        .map(page -> shown(404, UrlPath.NOT_FOUND, page, edition))
+        .orElseGet(() -> own(404, "There is nothing here."));
   }
 
-  private Reply notFound(Edition edition) {
-    Optional<Made> page = edition.at(UrlPath.NOT_FOUND);
-    return page.isPresent()
-        ? reply(404, UrlPath.NOT_FOUND, page.get(), edition)
-        : Failure.page(404, "There is nothing here.");
-  }
-
-  private Reply.Content reply(int status, UrlPath address, Made made, Edition edition) {
-    Optional<String> unpublished = edition.whyUnpublished(address);
-    Shown known = shown.get(address);
+  private Shown shown(int status, UrlPath address, Made made, Edition edition) {
+    Optional<HeldBack> heldBack = edition.heldBack(address);
+    Kept known = kept.get(address);
     if (known != null
         && known.made.equals(made)
-        && known.reply.status() == status
-        && known.unpublished.equals(unpublished)) {
-      return known.reply;
+        && known.shown.reply.status() == status
+        && known.heldBack.equals(heldBack)) {
+      return known.shown;
     }
-    Reply.Content reply = content(status, made, unpublished);
-    if (shown.size() > MOST_KEPT) {
-      shown.clear();
+    Shown shown = shown(status, made, heldBack);
+    if (kept.size() > MOST_KEPT) {
+      kept.clear();
     }
-    shown.put(address, new Shown(made, unpublished, reply));
-    return reply;
+    kept.put(address, new Kept(made, heldBack, shown));
+    if (made.content().isEmpty() || !made.problems().isEmpty()) {
+      problems.run();
+    }
+    return shown;
   }
 
-  private static Reply.Content content(int status, Made made, Optional<String> unpublished) {
+  private static Shown shown(int status, Made made, Optional<HeldBack> heldBack) {
     if (made.content().isEmpty()) {
-      return Failure.page(500, "This cannot be shown.");
+      return own(500, "This page cannot be made.");
     }
     byte[] bytes = bytes(made.content().get());
     Map<String, String> headers = headers(made.headers());
-    boolean html = headers.getOrDefault("Content-Type", "").startsWith("text/html");
-    return html
-        ? new Reply.Content(status, headers, FollowingPage.of(bytes, unpublished))
-        : new Reply.Content(status, headers, bytes);
+    if (!headers.getOrDefault("Content-Type", "").startsWith("text/html")) {
+      return new Shown(new Reply.Content(status, headers, bytes), "");
+    }
+    FollowingPage page = FollowingPage.of(bytes, status, heldBack);
+    return new Shown(new Reply.Content(status, headers, page.html()), page.edition());
+  }
+
+  private static Shown own(int status, String what) {
+    FollowingPage page = FollowingPage.of(Failure.page(what), status, Optional.empty());
+    return new Shown(new Reply.Content(status, OWN_PAGE, page.html()), page.edition());
   }
 
   private static byte[] bytes(Output.Content content) {
@@ -144,10 +152,10 @@ final class Preview implements Pages {
     return headers;
   }
 
-  private static Reply redirect(int status, String to) {
-    return new Reply.Content(
-        status,
-        Map.of("Location", to, "Cache-Control", "no-cache", "Content-Type", "text/plain"),
-        to.getBytes(StandardCharsets.UTF_8));
+  private static Shown redirect(int status, String to) {
+    Map<String, String> headers =
+        Map.of("Location", to, "Cache-Control", "no-cache", "Content-Type", "text/plain");
+    byte[] body = to.getBytes(StandardCharsets.UTF_8);
+    return new Shown(new Reply.Content(status, headers, body), to);
   }
 }

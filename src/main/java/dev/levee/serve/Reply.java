@@ -82,6 +82,6 @@ sealed interface Reply {
     void close();
   }
 
-  /// A stream of messages.
+  /// A connection that stays open for what is yet to be said.
   record Stream(Events events) implements Reply {}
 }

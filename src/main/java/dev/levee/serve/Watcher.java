@@ -91,12 +91,12 @@ final class Watcher implements AutoCloseable {
   }
 
   private void listen(FolderEvents events) throws IOException, InterruptedException {
-    events.watchAgain(new Changes());
+    events.watchAgain(new Noticed());
     listener.changed(List.of(), true);
     while (true) {
       @Nullable WatchKey key = events.next(Long.MAX_VALUE);
       long start = System.nanoTime();
-      Changes changes = new Changes();
+      Noticed changes = new Noticed();
       while (key != null) {
         events.read(key, changes);
         long left = MOST - (System.nanoTime() - start);
@@ -116,7 +116,7 @@ final class Watcher implements AutoCloseable {
     while (!closed.await(rest(took), TimeUnit.NANOSECONDS)) {
       long start = System.nanoTime();
       FileStamps now = FileStamps.of(paths);
-      Changes changes = new Changes();
+      Noticed changes = new Noticed();
       now.compare(known, changes);
       known = now;
       took = System.nanoTime() - start;
@@ -128,7 +128,7 @@ final class Watcher implements AutoCloseable {
     return Math.clamp(took * REST, OFTEN.toNanos(), SELDOM.toNanos());
   }
 
-  private void tell(Changes changes) {
+  private void tell(Noticed changes) {
     if (!changes.isEmpty()) {
       listener.changed(changes.paths(), changes.everything());
     }

@@ -260,6 +260,28 @@ class PreviewServerTest {
   }
 
   @Test
+  void aThousandConnectionsAreKept() throws Exception {
+    List<Socket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < 1_000; i++) {
+        sockets.add(served.connect());
+      }
+      for (int round = 0; round < 2; round++) {
+        for (Socket socket : sockets) {
+          send(socket, HELLO);
+        }
+        for (Socket socket : sockets) {
+          assertThat(read(socket, "Hello")).startsWith("HTTP/1.1 200 OK");
+        }
+      }
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
   void requestsThatDoNotComeAreNotWaitedFor() throws Exception {
     try (Socket silent = served.connect();
         Socket begun = served.connect();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What has changed at about the same time.
-final class Changes {
+final class Noticed {
 
   /// Where more files have changed than these, looking at all of them is as quick.
   private static final int MOST = 1_000;
