@@ -8,7 +8,6 @@ import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Severity;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -313,7 +312,7 @@ class LiveScriptTest {
   void aTabFindsTheServerThatIsStartedAnew() throws Exception {
     pages.put("/", HEAD, "<p>The river rose.</p>");
     Browser.Tab tab = open("/");
-    int port = URI.create(pages.url("/")).getPort();
+    int port = pages.port();
     pages.close();
     pages = new LivePages(port);
     pages.put("/other/", HEAD, "<p>Another page takes the first edition.</p>");
