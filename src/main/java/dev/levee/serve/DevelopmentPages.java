@@ -1,6 +1,7 @@
 package dev.levee.serve;
 
 import dev.levee.content.UrlPath;
+import dev.levee.http.Reply;
 import dev.levee.live.Edition;
 import dev.levee.live.LiveSite;
 import dev.levee.live.Made;

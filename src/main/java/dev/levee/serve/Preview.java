@@ -1,6 +1,9 @@
 package dev.levee.serve;
 
 import dev.levee.content.UrlPath;
+import dev.levee.http.Body;
+import dev.levee.http.Pages;
+import dev.levee.http.Reply;
 import dev.levee.live.Edition;
 import dev.levee.live.HeldBack;
 import dev.levee.live.LiveSite;
