@@ -1,8 +1,8 @@
 package dev.levee.cli;
 
 import dev.levee.build.BuildOptions;
+import dev.levee.http.PortTakenException;
 import dev.levee.live.LiveSite;
-import dev.levee.serve.PortTakenException;
 import dev.levee.serve.SitePreview;
 import dev.levee.site.Publication;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 package dev.levee.serve;
 
 import dev.levee.content.UrlPath;
+import dev.levee.http.Body;
+import dev.levee.http.Pages;
+import dev.levee.http.Reply;
 import dev.levee.live.Edition;
 import dev.levee.live.HeldBack;
 import dev.levee.live.LiveSite;
@@ -26,6 +29,7 @@ final class Preview {
   /// What has more bytes is sent from the disk, as it is.
   private static final long LARGE = 1 << 20;
 
+  private static final String IMMUTABLE = "immutable";
   private static final String INDEX = "index.html";
   private static final Map<String, String> OWN_PAGE =
       Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store");
@@ -111,7 +115,7 @@ final class Preview {
         && known.heldBack.equals(heldBack)) {
       return known.shown;
     }
-    Shown shown = shown(status, made, heldBack);
+    Shown shown = shown(status, address, made, heldBack);
     keep(address, new Kept(made, heldBack, shown));
     if (made.content().isEmpty() || !made.problems().isEmpty()) {
       problems.run();
@@ -131,14 +135,18 @@ final class Preview {
     keptBytes.addAndGet(before == null ? 0 : -before.size());
   }
 
-  private static Shown shown(int status, Made made, Optional<HeldBack> heldBack) {
+  private static Shown shown(int status, UrlPath address, Made made, Optional<HeldBack> heldBack) {
     if (made.content().isEmpty()) {
       return own(500, "This page cannot be made.");
     }
     Body body = body(made.content().get());
     Map<String, String> headers = headers(made.headers());
-    if (body instanceof Body.InMemory html
-        && headers.getOrDefault("Content-Type", "").startsWith("text/html")) {
+    String type = headers.getOrDefault("Content-Type", "");
+    boolean fingerprinted = headers.getOrDefault("Cache-Control", "").contains(IMMUTABLE);
+    if (fingerprinted && (type.startsWith("text/javascript") || type.startsWith("text/css"))) {
+      headers.put("SourceMap", DevelopmentPages.mapOf(address));
+    }
+    if (body instanceof Body.InMemory html && type.startsWith("text/html")) {
       FollowingPage page = FollowingPage.of(html.bytes(), status, heldBack);
       return new Shown(new Reply.Content(status, headers, page.html()), page.edition());
     }
@@ -170,7 +178,7 @@ final class Preview {
     Map<String, String> headers = new LinkedHashMap<>(production);
     headers.remove("Strict-Transport-Security");
     headers.computeIfPresent(
-        "Cache-Control", (name, value) -> value.contains("immutable") ? value : "no-cache");
+        "Cache-Control", (name, value) -> value.contains(IMMUTABLE) ? value : "no-cache");
     headers.computeIfPresent(
         "Content-Security-Policy", (name, policy) -> FollowingPage.allowedBy(policy));
     return headers;

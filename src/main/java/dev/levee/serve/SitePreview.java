@@ -1,9 +1,13 @@
 package dev.levee.serve;
 
+import dev.levee.http.Pages;
+import dev.levee.http.PortTakenException;
+import dev.levee.http.PreviewServer;
 import dev.levee.live.Changes;
 import dev.levee.live.Edition;
 import dev.levee.live.LiveSite;
 import dev.levee.problem.Problem;
+import dev.levee.watch.Watcher;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

@@ -345,7 +345,7 @@ class PreviewTest {
     until(() -> shown.get("/a/").statusCode() == 500 && hears("templates/article.ftlh"));
     site.file("templates/article.ftlh", "<body>${page.title}</body>\n");
     until(() -> shown.get("/a/").statusCode() == 200 && heard.problems.isEmpty());
-    assertThat(shown.text("/a/")).startsWith("<body>A" + SCRIPT);
+    assertThat(shown.text("/a/")).startsWith("<body>A</body>\n" + SCRIPT);
   }
 
   @Test
