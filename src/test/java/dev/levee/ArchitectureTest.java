@@ -127,7 +127,8 @@ class ArchitectureTest {
   private static final List<String> LIBRARIES = OWNERS.keySet().stream().sorted().toList();
 
   private static final String[] CLI = {"dev.levee.cli.."};
-  private static final String[] ONLINE = packages(Set.of("check", "cli", "http", "publish", "serve"));
+  private static final String[] ONLINE =
+      packages(Set.of("check", "cli", "http", "publish", "serve"));
 
   @ParameterizedTest
   @FieldSource("PACKAGES")

@@ -54,7 +54,8 @@ public final class Watcher implements AutoCloseable {
   /// @param files likewise
   /// @param poll whether to look again and again rather than to trust the file system to tell; done
   ///   anyway where it is known not to
-  public Watcher(Collection<Path> folders, Collection<Path> files, boolean poll, Listener listener) {
+  public Watcher(
+      Collection<Path> folders, Collection<Path> files, boolean poll, Listener listener) {
     this.paths = WatchedPaths.of(folders, files);
     this.listener = listener;
     this.events = poll || paths.areFarAway() ? Optional.empty() : FolderEvents.open(paths);
