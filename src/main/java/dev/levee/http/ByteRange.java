@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /// @param length how many bytes; 0 where the body has none of those that are asked for
 record ByteRange(long start, long length) {
 
-  /// More digits than a body has bytes are as good as these.
   private static final Pattern ONE = Pattern.compile("(?i)bytes=\\s*(\\d*)-(\\d*)\\s*");
 
+  /// More digits than a body has bytes are as good as these.
   private static final int DIGITS = 18;
 
   /// The piece of a body; empty where the whole is sent: several pieces are asked for, or what is

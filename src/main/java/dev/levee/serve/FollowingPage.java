@@ -21,7 +21,8 @@ record FollowingPage(byte[] html, String edition) {
   /// Where the script stands.
   static final String SCRIPT = DevelopmentPages.FOLDER + "live.js";
 
-  /// The script comes first, so that it sees the page as it was sent, before others change it.
+  /// The script comes first, so that it runs before others that wait for the whole page, and so
+  /// that no `<base>` leads its address elsewhere.
   private static final Pattern HEAD =
       Pattern.compile("<head(\\s[^>]*)?>", Pattern.CASE_INSENSITIVE);
 

@@ -13,9 +13,9 @@
   // ---------------------------------------------------------------------------------------------- the page
 
   // What the server sent last, in a document that loads and runs nothing, and for each node of it the node that the
-  // reader sees. Only where the server's page differs from this is the reader's touched: what scripts, and the reader,
-  // have done to the rest stays.
-  let sent;
+  // reader sees, where scripts of the page have left it one. Only where the server's page differs from this is the
+  // reader's touched: what scripts, and the reader, have done to the rest stays.
+  let sent; // nothing while that is not known
   const seen = new WeakMap();
 
   function remember(copy, node) {
@@ -33,6 +33,16 @@
     }
   }
 
+  // A page as it was sent, and as its first scripts have made it: what they have put in is seen of nothing that was sent.
+  function pair(page, made) {
+    seen.set(page, seen.get(made));
+    if (page.isEqualNode(made)) {
+      inherit(made, page);
+    } else if (page.nodeName !== 'NOSCRIPT') {
+      align([...made.childNodes], [...page.childNodes]).pairs.forEach((m, p) => pair(p, m));
+    }
+  }
+
   function make(after) {
     const node = document.importNode(after, true);
     remember(after, node);
@@ -46,6 +56,9 @@
     if (before.isEqualNode(after)) {
       inherit(before, after);
       return;
+    }
+    if (!node) {
+      throw new Error('A script of the page has removed what has changed');
     }
     seen.set(after, node);
     if (before.nodeType !== ELEMENT) {
@@ -101,7 +114,7 @@
     for (const child of before.childNodes) {
       if (!kept.has(child)) {
         touched = true;
-        seen.get(child).remove();
+        seen.get(child)?.remove();
       }
     }
     let previous = null;
@@ -111,11 +124,11 @@
         morph(old, child);
       }
       const its = old ? seen.get(child) : make(child);
-      if (!old || moved.has(child)) {
+      if (its && (!old || moved.has(child))) {
         touched = true;
         place(node, its, previous?.parentNode === node ? previous.nextSibling : node.firstChild);
       }
-      previous = its;
+      previous = its ?? previous;
     }
   }
 
@@ -287,6 +300,7 @@
   // ---------------------------------------------------------------------------------------------- updates
 
   let edition = ours?.dataset.edition ?? '';
+  let ready; // when it is known what was sent, or that it cannot be
   let wanted = null;
   let busy = false;
 
@@ -298,6 +312,7 @@
     }
     busy = true;
     try {
+      await ready;
       while (wanted !== null && wanted !== edition) {
         const next = wanted;
         wanted = null;
@@ -315,13 +330,13 @@
     let response;
     let text;
     try {
-      response = await fetch(location.pathname + location.search, { cache: 'no-store' });
+      response = await fetch(address(), { cache: 'no-store' });
       text = await response.text();
     } catch {
       retry(); // the server has gone; when it is back it tells again
       return;
     }
-    const page = new DOMParser().parseFromString(text, 'text/html');
+    const page = parse(text);
     const script = page.querySelector(OURS);
     const known = edition;
     edition = script?.dataset.edition ?? told;
@@ -329,7 +344,7 @@
       location.replace(response.url + location.hash);
     } else if (!response.ok && isFine()) {
       problems.lost(response.status);
-    } else if (!script || !isHtml(response) || running(page) !== running(sent)) {
+    } else if (!sent || !script || !isHtml(response) || running(page) !== running(sent)) {
       location.reload();
     } else {
       await apply(page.documentElement);
@@ -340,6 +355,27 @@
     }
   }
 
+  // By now scripts have run that do not wait for the whole page, so what was sent is asked for once more. Should the
+  // server have another edition meanwhile, nobody can tell what is the page's own and what its scripts': then the next
+  // update loads it anew.
+  async function recall() {
+    const made = document.implementation.createHTMLDocument('').importNode(document.documentElement, true);
+    remember(made, document.documentElement);
+    try {
+      const response = await fetch(address(), { cache: 'force-cache' });
+      const page = parse(await response.text());
+      if (page.querySelector(OURS)?.dataset.edition === edition) {
+        pair(page.documentElement, made);
+        sent = page.documentElement;
+      }
+    } catch (e) {
+      console.debug('What the server sent cannot be had again', e);
+    }
+  }
+
+  // Complete, for a <base> of the page may lead elsewhere.
+  const address = () => location.origin + location.pathname + location.search;
+  const parse = (html) => new DOMParser().parseFromString(html, 'text/html');
   const isFine = () => Number(ours.dataset.status || 200) < 400;
   const isHtml = (response) => (response.headers.get('Content-Type') ?? '').startsWith('text/html');
 
@@ -400,7 +436,8 @@
       return;
     }
     const page = encodeURIComponent(location.pathname);
-    stream = new EventSource(`/.levee/events?page=${page}&edition=${encodeURIComponent(edition)}`);
+    const query = `page=${page}&edition=${encodeURIComponent(edition)}`;
+    stream = new EventSource(`${location.origin}/.levee/events?${query}`);
     stream.onopen = () => (wait = 250);
     stream.onerror = retry;
     stream.onmessage = ({ data }) => {
@@ -672,9 +709,7 @@
   // ---------------------------------------------------------------------------------------------- start
 
   function start() {
-    const inert = document.implementation.createHTMLDocument('');
-    sent = inert.importNode(document.documentElement, true);
-    remember(sent, document.documentElement);
+    ready = recall();
     banner.show(ours.dataset);
     connect();
     document.addEventListener('visibilitychange', () => (document.hidden ? disconnect() : connect()));

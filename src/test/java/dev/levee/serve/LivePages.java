@@ -27,6 +27,7 @@ final class LivePages implements AutoCloseable {
   private final AtomicInteger editions = new AtomicInteger();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final Served server;
+  private volatile String policy = POLICY;
 
   final LiveReload live = new LiveReload(path -> at(path).edition());
 
@@ -45,6 +46,11 @@ final class LivePages implements AutoCloseable {
 
   int port() {
     return server.port();
+  }
+
+  /// Lets pages do what the policy of built sites does not.
+  void allowAll() {
+    policy = "default-src * 'unsafe-inline'";
   }
 
   /// Puts a page, of which the body and what the head has beside the title are said.
@@ -100,10 +106,10 @@ final class LivePages implements AutoCloseable {
     };
   }
 
-  private static Reply content(int status, String type, byte[] body) {
+  private Reply content(int status, String type, byte[] body) {
     Map<String, String> headers =
         Map.of(
-            "Content-Type", type, "Cache-Control", "no-cache", "Content-Security-Policy", POLICY);
+            "Content-Type", type, "Cache-Control", "no-cache", "Content-Security-Policy", policy);
     return new Reply.Content(status, headers, body);
   }
 

