@@ -34,6 +34,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /// `levee publish`.
 final class PublishCommand implements Command {
 
+  private static final int AT_ONCE = 16;
+
   private final Console console;
   private final SiteOptions site = new SiteOptions();
   private final ReportOptions report = new ReportOptions();
@@ -130,7 +132,7 @@ final class PublishCommand implements Command {
     }
     try (Store store = open(to, options.source())) {
       Publisher publisher =
-          new Publisher(store, to, InstantSource.system(), holder(), told.progress());
+          new Publisher(store, to, InstantSource.system(), holder(), AT_ONCE, told.progress());
       return buildless
           ? tend(publisher, told, allowed)
           : publish(publisher, built, config, options.source(), told, allowed);

@@ -24,22 +24,21 @@ import java.util.TreeMap;
 /// What is found at a target before anything is changed there.
 ///
 /// @param release what the last publish noted; nothing where there was none
-/// @param manifestTag the tag of that note
+/// @param manifestTag the tag of that note; empty where there was none
 /// @param listing all objects by path
 record Found(Optional<Release> release, String manifestTag, Map<String, Listed> listing) {
 
   static Found at(Store store) throws IOException {
-    Optional<Fetched> manifest = store.get(Places.MANIFEST);
     Map<String, Listed> listing = new HashMap<>();
     for (Listed listed : store.list()) {
       listing.put(listed.path(), listed);
     }
-    return manifest.isEmpty()
+    Listed noted = listing.get(Places.MANIFEST);
+    Optional<Fetched> manifest = noted == null ? Optional.empty() : store.get(Places.MANIFEST);
+    return noted == null || manifest.isEmpty()
         ? new Found(Optional.empty(), "", listing)
         : new Found(
-            Optional.of(parsed(manifest.get(), Places.MANIFEST, store)),
-            manifest.get().tag(),
-            listing);
+            Optional.of(parsed(manifest.get(), Places.MANIFEST, store)), noted.tag(), listing);
   }
 
   /// A release that was before, by its id.

@@ -41,11 +41,11 @@ final class History {
       if (item != null && asPut && kept.add(item.digest())) {
         String object = Places.object(item.digest());
         if (!found.listing().containsKey(object)) {
-          transfers.start(() -> store.copy(path.value(), object));
+          transfers.add(() -> store.copy(path.value(), object));
         }
       }
     }
-    transfers.await();
+    transfers.run();
     String note = Places.release(before.id());
     if (before.isFinished()
         && !before.id().equals(plan.release().id())
@@ -73,10 +73,10 @@ final class History {
       boolean old =
           Places.isRelease(path) && !newest.contains(path.substring(Places.release("").length()));
       if (old || (Places.isObject(path) && !needed.contains(path))) {
-        transfers.start(() -> store.delete(path));
+        transfers.add(() -> store.delete(path));
       }
     }
-    transfers.await();
+    transfers.run();
   }
 
   /// A release as a candidate, its files being taken from the target itself.

@@ -14,22 +14,28 @@ import java.util.Optional;
 /// Publishes sites to one target, and takes releases back.
 public final class Publisher {
 
-  private static final int AT_ONCE = 16;
-
   private final Store store;
   private final PublishTarget settings;
   private final InstantSource clock;
   private final String holder;
+  private final int atOnce;
   private final Progress progress;
   private final History history;
 
   /// @param holder who publishes, told to others who want to at the same time
+  /// @param atOnce how many files are put at the same time
   public Publisher(
-      Store store, PublishTarget settings, InstantSource clock, String holder, Progress progress) {
+      Store store,
+      PublishTarget settings,
+      InstantSource clock,
+      String holder,
+      int atOnce,
+      Progress progress) {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
     this.holder = holder;
+    this.atOnce = atOnce;
     this.progress = progress;
     this.history = new History(store, settings);
   }
@@ -130,7 +136,7 @@ public final class Publisher {
     }
     boolean force = allowed.contains(Allowance.LOCK);
     try (Lease lease = Lease.take(store, clock, holder, force);
-        Transfers transfers = new Transfers(AT_ONCE)) {
+        Transfers transfers = new Transfers(atOnce)) {
       String tag = store.get(Places.MANIFEST).map(Store.Fetched::tag).orElse("");
       if (!tag.equals(found.manifestTag())) {
         found = Found.at(store);

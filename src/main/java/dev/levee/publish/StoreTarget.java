@@ -65,7 +65,7 @@ final class StoreTarget implements Target {
     Item item = item(path);
     enter("put " + item.kind());
     put.put(path, item);
-    transfers.start(() -> {
+    transfers.add(() -> {
       lease.keep();
       byte[] bytes = candidate.source().bytes(path, item);
       if (!Digest.of(bytes).equals(item.digest())) {
@@ -89,7 +89,7 @@ final class StoreTarget implements Target {
   public void delete(OutputPath path) throws IOException {
     Kind kind = plan.plan().previous().get(path).orElseThrow().kind();
     enter("delete " + kind);
-    transfers.start(() -> {
+    transfers.add(() -> {
       lease.keep();
       store.delete(path.value());
       progress.at(done.incrementAndGet(), total, bytesPut.get());
@@ -98,7 +98,7 @@ final class StoreTarget implements Target {
 
   private void enter(String next) throws IOException {
     if (!next.equals(stage)) {
-      transfers.await();
+      transfers.run();
       stage = next;
     }
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 final class Transfers implements AutoCloseable {
 
   private final ExecutorService threads;
-  private final List<Future<?>> running = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
   private volatile boolean failed;
 
   Transfers(int atOnce) {
@@ -26,25 +26,23 @@ final class Transfers implements AutoCloseable {
     void run() throws IOException;
   }
 
-  void start(Step step) {
-    running.add(
-        threads.submit(() -> {
-          if (!failed) {
-            try {
-              step.run();
-            } catch (IOException | RuntimeException | Error e) {
-              failed = true;
-              throw e;
-            }
-          }
-          return null;
-        }));
+  /// Has something be done together with what was added before.
+  void add(Step step) {
+    steps.add(step);
   }
 
-  /// Waits until all that was started is done.
+  /// Does what was added.
   ///
   /// @throws IOException that of the first that failed
-  void await() throws IOException {
+  void run() throws IOException {
+    List<Step> now = List.copyOf(steps);
+    steps.clear();
+    if (now.size() == 1) {
+      now.getFirst().run();
+      return;
+    }
+    List<Future<?>> running = new ArrayList<>();
+    now.forEach(step -> running.add(threads.submit(() -> unlessFailed(step))));
     Throwable first = null;
     for (Future<?> future : running) {
       try {
@@ -57,13 +55,24 @@ final class Transfers implements AutoCloseable {
         throw new IOException("the publish was interrupted", e);
       }
     }
-    running.clear();
     switch (first) {
       case null -> {}
       case IOException e -> throw e;
       case RuntimeException e -> throw e;
-      case Throwable e -> throw new IllegalStateException(e);
+      default -> throw new IllegalStateException(first);
     }
+  }
+
+  private Object unlessFailed(Step step) throws IOException {
+    if (!failed) {
+      try {
+        step.run();
+      } catch (IOException | RuntimeException | Error e) {
+        failed = true;
+        throw e;
+      }
+    }
+    return step;
   }
 
   @Override

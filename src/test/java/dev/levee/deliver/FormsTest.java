@@ -77,6 +77,14 @@ class FormsTest {
   }
 
   @Test
+  void whoeverReadsTheHeadersFileIsToldWhatTheTableSays() {
+    SaidHeaders said = SaidHeaders.read(magazine.text("_headers"), table.base());
+    for (String file : magazine.files()) {
+      assertThat(said.of(file)).as(file).isEqualTo(table.of(table.addressOf(file)));
+    }
+  }
+
+  @Test
   void nginxSaysWhatTheTableSays() throws Exception {
     Map<String, Map<Pattern, String>> maps = new LinkedHashMap<>();
     Map<Pattern, String> map = Map.of();

@@ -42,7 +42,7 @@ final class Target {
   }
 
   Publisher publisher() {
-    return new Publisher(store, settings, () -> now, "test " + holders++, Progress.SILENT);
+    return new Publisher(store, settings, () -> now, "test " + holders++, 2, Progress.SILENT);
   }
 
   Result publish(Map<String, Sites.File> site, Allowance... allowed) throws IOException {

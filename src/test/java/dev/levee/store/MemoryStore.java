@@ -21,6 +21,18 @@ public final class MemoryStore implements Store {
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<String> log = new ArrayList<>();
   private int left = Integer.MAX_VALUE;
+  private Answer answer = () -> {};
+
+  /// Is asked before everything.
+  @FunctionalInterface
+  public interface Answer {
+    void check() throws StoreException;
+  }
+
+  /// Has something be asked before everything.
+  public synchronized void answer(Answer other) {
+    answer = other;
+  }
 
   /// The same objects in another store.
   public synchronized MemoryStore copy() {
@@ -130,6 +142,7 @@ public final class MemoryStore implements Store {
 
   private void ask(String what) throws StoreException {
     counts.merge(what, 1, Integer::sum);
+    answer.check();
     if (left <= 0) {
       throw new StoreException("the line is cut", false, null);
     }
