@@ -23,7 +23,10 @@ call mvn -q -f "%TOP%pom.xml" -DskipTests package 1>&2
 if errorlevel 1 exit /b 3
 
 :run
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -jar "%JAR%" %*
+set "QUICK=-XX:TieredStopAtLevel=1"
+if /i "%~1"=="serve" set "QUICK="
+if /i "%~1"=="server" set "QUICK="
+"%JAVA%" -XX:+UseSerialGC %QUICK% -XX:-UsePerfData -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 rem Takes the JDK in folder %1 if it is new enough; its release file tells.

@@ -184,6 +184,15 @@ class LauncherTest {
   }
 
   @Test
+  void letsAPreviewBeCompiledWell() throws Exception {
+    builtJar();
+    jdk("jvm/java-25", "25.0.3");
+    assertThat(levee("build", "serve").out()).contains("[-XX:TieredStopAtLevel=1]");
+    assertThat(levee("serve").out()).doesNotContain("Tiered").contains("[-XX:+UseSerialGC]");
+    assertThat(levee("server", "-O").out()).doesNotContain("Tiered");
+  }
+
+  @Test
   void passesTheExitCode() throws Exception {
     builtJar();
     jdk("jvm/java-25", "25.0.3");

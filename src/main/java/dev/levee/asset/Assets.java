@@ -7,6 +7,7 @@ import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.source.Theme;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -118,6 +119,19 @@ public final class Assets implements AutoCloseable {
 
   private static byte[] bytes(Made.Text text) {
     return text.published().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The source map of a style sheet or script, for whoever looks for a mistake in it; nothing for
+  /// what is published as it is. Waits until it is made.
+  ///
+  /// @param path of the published file, as [Asset#path] has it
+  /// @throws IOException when it cannot be made
+  public Optional<String> sourceMap(String path) throws IOException {
+    String name = nameOf(path.substring(path.indexOf('/') + 1));
+    boolean worked = Form.of(name) != Form.OTHER;
+    return worked && get(name).filter(asset -> asset.path().equals(path)).isPresent()
+        ? workshop.map(files.get(name), fingerprints.path(name))
+        : Optional.empty();
   }
 
   public Collection<String> names() {

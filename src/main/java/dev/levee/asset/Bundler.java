@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -52,7 +53,7 @@ final class Bundler {
       for (List<AssetFile> job : jobs) {
         Map<String, Rewritten> texts = inputs(job);
         inputs.add(texts);
-        runs.add(esbuild.start(job(job, texts)));
+        runs.add(esbuild.start(job(job, texts, false)));
       }
       for (int i = 0; i < runs.size(); i++) {
         deliver(jobs.get(i), inputs.get(i), runs.get(i).finish(), made);
@@ -61,6 +62,18 @@ final class Bundler {
       runs.forEach(Esbuild.Run::stop);
       throw e;
     }
+  }
+
+  /// Which places in its sources those in a style sheet or script come from, as a source map
+  /// (ECMA-426).
+  ///
+  /// @param path of the file that is published, below the folder of assets
+  /// @throws IOException when esbuild cannot run
+  Optional<String> map(AssetFile file, String path) throws IOException {
+    List<AssetFile> entries = List.of(file);
+    Esbuild.Result result = esbuild.start(job(entries, inputs(entries), true)).finish();
+    return Optional.ofNullable(result.files().get(path + ".map"))
+        .map(map -> map.replace(Made.TO_ASSETS, "/" + AssetFiles.FOLDER));
   }
 
   private Map<String, Rewritten> inputs(List<AssetFile> entries) {
@@ -75,14 +88,14 @@ final class Bundler {
     return texts;
   }
 
-  private Esbuild.Job job(List<AssetFile> entries, Map<String, Rewritten> inputs) {
+  private Esbuild.Job job(List<AssetFile> entries, Map<String, Rewritten> inputs, boolean maps) {
     AssetFile first = entries.getFirst();
     Map<String, String> paths = new TreeMap<>();
     entries.forEach(entry -> paths.put(entry.name(), fingerprints.path(entry.name())));
     Map<String, String> texts = new TreeMap<>();
     inputs.forEach((name, text) -> texts.put(name, text.text()));
     return new Esbuild.Job(
-        first.form(), paths, texts, bundles.isBundled(first), bundles.splits(first));
+        first.form(), paths, texts, bundles.isBundled(first), bundles.splits(first), maps);
   }
 
   private void deliver(

@@ -65,12 +65,14 @@ final class Esbuild {
   /// @param inputs the texts that it reads, by their names
   /// @param bundles whether imported files become part of those that import them
   /// @param splits whether what is imported later becomes a file of its own
+  /// @param maps whether source maps are written as well, which nothing names
   record Job(
       Form form,
       Map<String, String> entries,
       Map<String, String> inputs,
       boolean bundles,
-      boolean splits) {}
+      boolean splits,
+      boolean maps) {}
 
   /// What a run has come to.
   ///
@@ -231,6 +233,9 @@ final class Esbuild {
       command.add("--bundle");
       command.add("--format=esm");
       command.add("--external:" + Made.TO_ASSETS + "*");
+    }
+    if (job.maps()) {
+      command.add("--sourcemap=external");
     }
     if (job.splits()) {
       command.add("--splitting");

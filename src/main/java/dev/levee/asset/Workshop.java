@@ -50,6 +50,14 @@ final class Workshop implements AutoCloseable {
     return order(file).join();
   }
 
+  /// The source map of a style sheet or script that was worked on; nothing for one that is
+  /// published as it is.
+  ///
+  /// @throws IOException when it cannot be made
+  Optional<String> map(AssetFile file, String path) throws IOException {
+    return works() ? bundler.orElseThrow().map(file, path) : Optional.empty();
+  }
+
   private CompletableFuture<Made> order(AssetFile file) {
     CompletableFuture<Made> order = new CompletableFuture<>();
     CompletableFuture<Made> known = orders.putIfAbsent(file.name(), order);

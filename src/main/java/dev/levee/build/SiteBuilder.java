@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -68,9 +69,25 @@ public final class SiteBuilder {
   /// @throws IOException when a folder cannot be read or written
   public BuildReport build() throws IOException {
     // parallel streams run in the pool that they are started from
-    try (ForkJoinPool pool = new ForkJoinPool(options.jobs())) {
+    try (ForkJoinPool pool = pool(options.jobs())) {
       return Ahead.start(pool, () -> stages(pool)).get();
     }
+  }
+
+  /// Threads of which so many work at any time: where one waits for another, a third takes its
+  /// place.
+  private static ForkJoinPool pool(int jobs) {
+    return new ForkJoinPool(
+        jobs,
+        ForkJoinPool.defaultForkJoinWorkerThreadFactory,
+        null,
+        false,
+        jobs,
+        2 * jobs,
+        jobs,
+        full -> true,
+        1,
+        TimeUnit.MINUTES);
   }
 
   private BuildReport stages(Executor pool) throws IOException {

@@ -21,14 +21,14 @@ final class PreviewReport implements SitePreview.Listener {
 
   private final Console console;
   private final ReportOptions options;
-  private final Reporter reporter;
+  private final BuildOptions site;
   private final Path source;
   private List<Problem> told = List.of();
 
   PreviewReport(Console console, ReportOptions options, BuildOptions site) {
     this.console = console;
     this.options = options;
-    this.reporter = new Reporter(console, options, site);
+    this.site = site;
     this.source = site.source().toAbsolutePath().normalize();
   }
 
@@ -45,7 +45,10 @@ final class PreviewReport implements SitePreview.Listener {
     if (options.json()) {
       event("serving", Json.createObjectBuilder().add("url", url));
     } else if (!options.quiet()) {
-      console.out().println(edition.config().title() + " is at " + url + " (Ctrl-C stops)");
+      String title = edition.config().title();
+      console
+          .out()
+          .println((title.isEmpty() ? "The site" : title) + " is at " + url + " (Ctrl-C stops)");
     }
   }
 
@@ -73,7 +76,8 @@ final class PreviewReport implements SitePreview.Listener {
     if (options.json()) {
       event("problems", Json.createObjectBuilder().add("problems", Reporter.json(problems)));
     } else {
-      reporter.problems(problems);
+      // each shows files as they are by then
+      new Reporter(console, options, site).problems(problems);
       if (problems.isEmpty() && !options.quiet()) {
         console.out().println("nothing is wrong any more");
       }

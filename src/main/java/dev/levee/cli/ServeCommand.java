@@ -6,6 +6,7 @@ import dev.levee.serve.PortTakenException;
 import dev.levee.serve.SitePreview;
 import dev.levee.site.Publication;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -83,15 +84,24 @@ final class ServeCommand implements Command {
       Runtime.getRuntime().addShutdownHook(stop);
       String url = url(preview.address(), live);
       told.serving(url, live.edition(), !address.getAddress().isLoopbackAddress());
-      boolean browser = open.getValue();
-      if (browser) {
-        Browser.open(url);
-      }
+      openBrowser(url);
       new CountDownLatch(1).await(); // until the process is stopped
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return ExitCode.DONE;
+  }
+
+  /// The preview is as good without.
+  private void openBrowser(String url) {
+    boolean wanted = open.getValue();
+    if (wanted) {
+      try {
+        Browser.open(url);
+      } catch (IOException e) {
+        console.err().println("levee: " + e.getMessage());
+      }
+    }
   }
 
   private SitePreview start(LiveSite live, InetSocketAddress address, PreviewReport told)
@@ -100,6 +110,8 @@ final class ServeCommand implements Command {
       return SitePreview.start(live, address, poll.getValue(), told);
     } catch (PortTakenException e) {
       throw new UsageException(e.getMessage() + (e.next() == 0 ? "" : ": try --port " + e.next()));
+    } catch (BindException e) {
+      throw new UsageException(noAddress(address.getHostString()));
     }
   }
 
@@ -113,8 +125,12 @@ final class ServeCommand implements Command {
     try {
       return new InetSocketAddress(InetAddress.getByName(at == null ? LOOPBACK : at), number);
     } catch (UnknownHostException e) {
-      throw new UsageException("--bind: '" + at + "' is no address of this machine");
+      throw new UsageException(noAddress(String.valueOf(at)));
     }
+  }
+
+  private static String noAddress(String bind) {
+    return "--bind: '" + bind + "' is no address of this machine";
   }
 
   /// Who writes wants to see all of it, but who names a moment wants to see what readers will.

@@ -32,7 +32,7 @@ final class TrainingRun {
           taxonomies: [tags, categories]
           frontMatter: {params: [mood]}
           markdown: {smartPunctuation: true}
-          feeds: {formats: [rss, atom]}
+          feeds: {formats: [rss, atom, json]}
           problems: {plain-assets: off}
           menus:
             footer: [{title: About, url: /about/}]

@@ -4,13 +4,21 @@ import dev.levee.deliver.Headers.Rule;
 import dev.levee.deliver.Redirects.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// The table in the form that nginx reads: one file to include in `http`, and one in `server`.
+///
+/// Headers stand in a `location` for each place, which nginx finds by a few short expressions. Only
+/// where they are not the same all over a place, a variable stands for the value: its `map` tries
+/// the lines of the table, for each header and each file.
 public final class NginxConfig {
 
   private static final String HEAD =
@@ -25,9 +33,14 @@ public final class NginxConfig {
   /// nginx reads words of less than 4,096 bytes.
   private static final int LONGEST = 2_000;
 
+  private static final String VARY = "add_header Vary \"Accept-Encoding\" always;\n";
+
   private final Headers table;
   private final Redirects redirects;
   private final String variable;
+  private final NginxPlaces places;
+  private final Set<String> lookedUp = new TreeSet<>();
+  private final String server;
 
   /// @param host the host of the site, by which, and by its path, its variables are told from those
   ///   of others
@@ -36,18 +49,16 @@ public final class NginxConfig {
     this.redirects = redirects;
     UUID site = UUID.nameUUIDFromBytes((host + table.base()).getBytes(StandardCharsets.UTF_8));
     this.variable = "$levee_" + Long.toHexString(site.getMostSignificantBits()) + "_";
+    this.places = new NginxPlaces(table);
+    this.server = HEAD + site();
   }
 
-  /// What is said where, to be included in `http`.
+  /// What is looked up, to be included in `http`.
   public String http() {
     StringBuilder text = new StringBuilder(HEAD);
-    for (String name : table.names()) {
-      List<Rule> rules = table.rules(name);
-      if (isSame(rules)) {
-        continue;
-      }
+    for (String name : lookedUp) {
       text.append("# ").append(name).append("\nmap $uri ").append(variable(name)).append(" {\n");
-      lines(rules, text);
+      lines(table.rules(name), text);
       text.append("}\n");
     }
     return text.toString();
@@ -82,6 +93,10 @@ public final class NginxConfig {
     text.append("    default ").append(quoted(otherwise)).append(";\n");
   }
 
+  private boolean isEverywhere(PathPattern where) {
+    return where.wild() && where.end().isEmpty() && where.start().equals(table.base() + "/");
+  }
+
   /// An expression for the files at the addresses of a pattern. nginx knows files by then: a folder
   /// has become its `index.html`, unless a redirect came first.
   private static String regex(PathPattern where) {
@@ -91,22 +106,17 @@ public final class NginxConfig {
     if (last.endsWith("/") && !(where.wild() && last.isEmpty())) {
       return regex + "(?:index\\.html)?";
     }
-    return !last.isEmpty() && where.wild() && "/index.html".endsWith(last)
-        ? regex + "(?<!/index\\.html)"
-        : regex;
+    boolean index = "/index.html".endsWith(last) || last.endsWith("/index.html");
+    return index && !last.isEmpty() ? regex + "(?<!/index\\.html)" : regex;
   }
 
-  /// The site, to be included in `server`, beside the `root` that holds it. What is said of a site
-  /// with a path is said of that path alone, so that others may lie beside it.
+  /// The site, to be included in `server`, beside the `root` that holds it. All is said of the path
+  /// of the site alone, so that others may lie beside it.
   public String server() {
-    String base = table.base();
-    if (base.isEmpty()) {
-      return HEAD + directives();
-    }
-    return HEAD + "location ^~ " + quoted(base + "/") + " {\n" + directives().indent(4) + "}\n";
+    return server;
   }
 
-  private String directives() {
+  private String site() {
     String base = table.base();
     StringBuilder text = new StringBuilder();
     text.append(
@@ -122,43 +132,101 @@ public final class NginxConfig {
         # brotli_static on;
         """);
     types(text);
-    headers(false, "", text);
     text.append("error_page 404 ").append(quoted(base + Headers.NOT_FOUND)).append(";\n");
-    text.append("location = ").append(quoted(base + Headers.NOT_FOUND)).append(" {\n");
-    text.append("    internal;\n");
-    headers(true, "    ", text);
-    text.append("}\n");
+    text.append(location("= " + quoted(base + Headers.NOT_FOUND), "internal;\n" + missing()));
     for (String hidden : List.of(HeadersFile.PATH, RedirectsFile.PATH)) {
       text.append("location = ").append(quoted(base + "/" + hidden)).append(" { return 404; }\n");
     }
     text.append("location ^~ ").append(quoted(base + "/.levee/")).append(" { return 404; }\n");
-    feeds(text);
+    for (String folder : places.folders()) {
+      text.append(location("^~ " + quoted(folder), folder(folder)));
+    }
+    text.append("# what has moved\n").append(headers(base + "/", "/"));
     for (Redirect redirect : redirects.all()) {
       text.append("location = ").append(quoted(redirect.from())).append(" { return ");
       text.append(Redirects.STATUS).append(' ');
       text.append(quoted(redirect.to().replace("$", "%24"))).append("; }\n");
     }
+    return location(base.isEmpty() ? "/" : "^~ " + quoted(base + "/"), text.toString());
+  }
+
+  /// What is said of a folder, and of the endings of which another thing is said: those of pages
+  /// first, and the others behind one expression that most files do not fit. Expressions start with
+  /// a dot: nginx looks for it first, and the address of a page has none until it is that of a
+  /// file.
+  private String folder(String folder) {
+    String rest = headers(folder, "");
+    Map<String, List<String>> alike = new LinkedHashMap<>();
+    for (String ending : MediaTypes.all().keySet()) {
+      String headers = headers(folder, "." + ending);
+      String inside = headers + names(folder, "." + ending, headers);
+      if (!inside.equals(rest)) {
+        alike.computeIfAbsent(inside, i -> new ArrayList<>()).add(ending);
+      }
+    }
+    StringBuilder pages = new StringBuilder();
+    StringBuilder others = new StringBuilder();
+    List<String> endings = new ArrayList<>();
+    alike.forEach((inside, same) -> {
+      boolean page = same.contains("html");
+      (page ? pages : others).append(location(ending(same), inside));
+      endings.addAll(page ? List.of() : same);
+    });
+    return rest + pages + (endings.isEmpty() ? "" : location(ending(endings), others.toString()));
+  }
+
+  private static String ending(List<String> endings) {
+    return "~* " + quoted("\\.(?:" + String.join("|", endings) + ")$");
+  }
+
+  /// What is said of files of an ending by their names, where it is another thing.
+  private String names(String folder, String ending, String usual) {
+    StringBuilder text = new StringBuilder();
+    for (String name : NginxPlaces.NAMES) {
+      String file = name.equals("/") ? "/index.html" : name;
+      if (file.endsWith(ending)) {
+        String headers = headers(folder, name);
+        String inside = (headers.equals(usual) ? "" : headers) + type(file);
+        String regex = file.replace(ending, ")\\" + ending + "$");
+        text.append(inside.isEmpty() ? "" : location("~ " + quoted("(?<=" + regex), inside));
+      }
+    }
     return text.toString();
   }
 
-  /// Whether a header is the same everywhere, so that it need not be looked up.
-  private boolean isSame(List<Rule> rules) {
-    return isEverywhere(rules.getFirst().where());
+  private String type(String file) {
+    String sent = table.of(table.base() + file).getOrDefault(Headers.CONTENT_TYPE, "");
+    String type = sent.replaceFirst(";.*", ""); // nginx adds the charset
+    return type.equals(MediaTypes.of(file)) ? "" : "types {}\ndefault_type " + type + ";\n";
   }
 
-  private boolean isEverywhere(PathPattern where) {
-    return where.wild() && where.end().isEmpty() && where.start().equals(table.base() + "/");
-  }
-
-  private void headers(boolean always, String indent, StringBuilder text) {
+  private String headers(String folder, String end) {
+    StringBuilder text = new StringBuilder();
     for (String name : table.names()) {
-      List<Rule> rules = table.rules(name);
-      String value = isSame(rules) ? quoted(rules.getFirst().value()) : variable(name);
-      boolean all = always || !OF_ANSWERS.contains(name);
-      text.append(indent).append("add_header ").append(name).append(' ').append(value);
-      text.append(all ? " always;\n" : ";\n");
+      Optional<String> value = places.value(name, folder, end);
+      if (value.isEmpty()) {
+        lookedUp.add(name);
+      }
+      boolean always = !OF_ANSWERS.contains(name);
+      text.append(header(name, value.map(NginxConfig::quoted).orElse(variable(name)), always));
     }
-    text.append(indent).append("add_header Vary \"Accept-Encoding\" always;\n");
+    return text + VARY;
+  }
+
+  /// What is said of the page for what is not there, at every address.
+  private String missing() {
+    Map<String, String> headers = table.of(table.base() + Headers.NOT_FOUND);
+    StringBuilder text = new StringBuilder();
+    for (String name : table.names()) {
+      text.append(header(name, quoted(headers.getOrDefault(name, "")), true));
+    }
+    return text + VARY;
+  }
+
+  private static String header(String name, String value, boolean always) {
+    return value.equals("\"\"")
+        ? ""
+        : "add_header " + name + " " + value + (always ? " always;\n" : ";\n");
   }
 
   private static void types(StringBuilder text) {
@@ -180,22 +248,13 @@ public final class NginxConfig {
     text.append("}\ndefault_type ").append(MediaTypes.UNKNOWN).append(";\n");
   }
 
-  private static void feeds(StringBuilder text) {
-    Map<String, String> feeds = new TreeMap<>();
-    feeds.put("rss.xml", "application/rss+xml");
-    feeds.put("atom.xml", "application/atom+xml");
-    feeds.put("feed.json", "application/feed+json");
-    text.append("location ~ \"/(?:rss\\.xml|atom\\.xml|feed\\.json)$\" {\n");
-    feeds.forEach((file, type) -> {
-      text.append("    location ~ ").append(quoted("/" + PathPattern.quoted(file) + "$"));
-      text.append(" { types {} default_type ").append(type).append("; }\n");
-    });
-    text.append("}\n");
-  }
-
   /// nginx takes no long names unless it is told to.
   private String variable(String name) {
     return variable + new ArrayList<>(table.names()).indexOf(name);
+  }
+
+  private static String location(String where, String inside) {
+    return "location " + where + " {\n" + inside.indent(4) + "}\n";
   }
 
   private static String quoted(String text) {

@@ -13,12 +13,14 @@ import java.util.Map;
 /// JSON Feed 1.1.
 final class JsonFeed {
 
-  private final JsonGeneratorFactory generators =
+  private static final JsonGeneratorFactory GENERATORS =
       Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
-  byte[] bytes(Feed feed) {
+  private JsonFeed() {}
+
+  static byte[] bytes(Feed feed) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = generators.createGenerator(out)) {
+    try (JsonGenerator json = GENERATORS.createGenerator(out)) {
       json.writeStartObject();
       json.write("version", "https://jsonfeed.org/version/1.1");
       text("title", feed.title(), json);

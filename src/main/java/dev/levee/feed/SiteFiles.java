@@ -12,7 +12,6 @@ public final class SiteFiles {
 
   private final Site site;
   private final FeedTexts texts;
-  private final JsonFeed json = new JsonFeed();
 
   public SiteFiles(Site site, FeedTexts texts) {
     this.site = site;
@@ -47,7 +46,7 @@ public final class SiteFiles {
     return switch (route.format()) {
       case RSS -> RssFeed.bytes(feed);
       case ATOM -> AtomFeed.bytes(feed);
-      case JSON -> json.bytes(feed);
+      case JSON -> JsonFeed.bytes(feed);
     };
   }
 

@@ -151,6 +151,13 @@ public final class Edition {
         .map(content -> made(content, headers(file, true, Set.of(), List.of())));
   }
 
+  /// The source map of the style sheet or script at an address; nothing where there is none.
+  ///
+  /// @throws IOException when it cannot be made
+  public Optional<String> sourceMap(UrlPath path) throws IOException {
+    return theme.sourceMap(path.file());
+  }
+
   private Made page(Route route) {
     return RouteMaker.isTimeless(route)
         ? kept.get(route.key(), number, this::answer, () -> make(route))

@@ -81,6 +81,11 @@ final class LiveTheme {
     return Optional.ofNullable(known).flatMap(bytes -> stripped(file, bytes));
   }
 
+  /// The source map of the asset at a path.
+  Optional<String> sourceMap(String file) throws IOException {
+    return assets.sourceMap(file);
+  }
+
   private Optional<Output.Content> stripped(String file, byte[] bytes) {
     if (RasterFormat.of(bytes).isEmpty()) {
       return Optional.of(new Output.Bytes(bytes));

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,15 +121,16 @@ final class PageReader {
       from("img-src", href);
     } else if (relation.contains(" stylesheet ") && !relation.contains(" alternate ")) {
       from("style-src", href);
+      Optional<String> file = files.of(href);
       String media = tags.attribute("media");
       if (media == null || !media.strip().equalsIgnoreCase("print")) {
-        files.of(href).ifPresent(styles::add);
+        file.ifPresent(styles::add);
       }
       // what is checked or fetched in another way would be fetched twice
       if (media == null
           && tags.attribute("integrity") == null
           && tags.attribute("crossorigin") == null) {
-        files.of(href).ifPresent(preloads::add);
+        file.ifPresent(preloads::add);
       }
     }
   }

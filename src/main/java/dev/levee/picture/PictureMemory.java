@@ -43,21 +43,31 @@ public final class PictureMemory {
     return new PictureMemory(Map.of());
   }
 
-  /// What is known of a picture, now if not before.
+  /// What is known of a picture as its stamp says it is, now if not before.
   ///
   /// @param maxMegapixels of a picture that has more no pixel is read
   Facts facts(ResourceFile file, int maxMegapixels) {
-    return now.computeIfAbsent(file.path(), path -> known(file, maxMegapixels)).facts;
+    Known known = now.get(file.path());
+    return known != null && isOf(known, file, maxMegapixels)
+        ? known.facts
+        : now.compute(
+                file.path(),
+                (path, other) ->
+                    other != null && isOf(other, file, maxMegapixels)
+                        ? other
+                        : known(file, maxMegapixels))
+            .facts;
+  }
+
+  private static boolean isOf(Known known, ResourceFile file, int maxMegapixels) {
+    return known.stamp.equals(file.stamp()) && isEnough(known.facts, maxMegapixels);
   }
 
   private Known known(ResourceFile file, int maxMegapixels) {
     try {
       Stamp stamp = file.stamp();
       Known known = before.get(file.path());
-      if (known != null
-          && known.trusted
-          && known.stamp.equals(stamp)
-          && isEnough(known.facts, maxMegapixels)) {
+      if (known != null && known.trusted && isOf(known, file, maxMegapixels)) {
         return known;
       }
       news = true;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// @param start the first byte
 /// @param length how many bytes; 0 where the body has none of those that are asked for
-record ByteRange(int start, int length) {
+record ByteRange(long start, long length) {
 
   /// More digits than a body has bytes are as good as these.
   private static final Pattern ONE = Pattern.compile("(?i)bytes=\\s*(\\d*)-(\\d*)\\s*");
@@ -17,13 +17,13 @@ record ByteRange(int start, int length) {
 
   /// The piece of a body; empty where the whole is sent: several pieces are asked for, or what is
   /// asked is not understood.
-  static Optional<ByteRange> of(String header, int size) {
+  static Optional<ByteRange> of(String header, long size) {
     Matcher parts = ONE.matcher(header);
     if (!parts.matches() || (parts.group(1).isEmpty() && parts.group(2).isEmpty())) {
       return Optional.empty();
     }
     if (parts.group(1).isEmpty()) {
-      int length = (int) Math.min(number(parts.group(2)), size);
+      long length = Math.min(number(parts.group(2)), size);
       return Optional.of(new ByteRange(size - length, length));
     }
     long start = number(parts.group(1));
@@ -34,7 +34,7 @@ record ByteRange(int start, int length) {
     return Optional.of(
         start >= size
             ? new ByteRange(0, 0)
-            : new ByteRange((int) start, (int) (Math.min(last, size - 1L) - start + 1)));
+            : new ByteRange(start, Math.min(last, size - 1) - start + 1));
   }
 
   private static long number(String digits) {
@@ -42,7 +42,7 @@ record ByteRange(int start, int length) {
   }
 
   /// The piece as `Content-Range` tells it.
-  String of(int size) {
+  String of(long size) {
     return length == 0
         ? "bytes */" + size
         : "bytes " + start + "-" + (start + length - 1) + "/" + size;

@@ -22,6 +22,7 @@ final class DevelopmentPages {
   /// Where they are, whatever the path of the site's URL.
   static final String FOLDER = "/.levee/";
 
+  private static final String MAPS = "maps";
   private static final Map<String, String> HTML =
       Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store");
 
@@ -33,8 +34,18 @@ final class DevelopmentPages {
     this.reload = reload;
   }
 
+  /// Where the source map of an asset is.
+  ///
+  /// @param address of the asset, below the site's URL
+  static String mapOf(UrlPath address) {
+    return FOLDER + MAPS + address.encoded();
+  }
+
   /// @param name below the folder
   Reply at(String name, String query) {
+    if (name.startsWith(MAPS + "/")) {
+      return map(name.substring(MAPS.length()));
+    }
     return switch (name) {
       case "live.js" -> script();
       case "events" -> new Reply.Stream(reload.subscribe(query));
@@ -57,6 +68,23 @@ final class DevelopmentPages {
           200,
           Map.of("Content-Type", "text/javascript; charset=utf-8", "Cache-Control", "no-cache"),
           in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Reply map(String address) {
+    try {
+      return site.edition()
+          .sourceMap(new UrlPath(address))
+          .<Reply>map(map ->
+              new Reply.Content(
+                  200,
+                  Map.of("Content-Type", "application/json", "Cache-Control", "no-cache"),
+                  map.getBytes(StandardCharsets.UTF_8)))
+          .orElseGet(() -> nothing("There is no source map for this."));
+    } catch (IllegalArgumentException e) {
+      return nothing("There is no source map for this.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,8 @@ import dev.levee.output.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A page that follows the site while it is looked at: the page as it is built, and a script.
 ///
@@ -14,6 +16,10 @@ record FollowingPage(byte[] html, String edition) {
 
   /// Where the script stands.
   static final String SCRIPT = DevelopmentPages.FOLDER + "live.js";
+
+  /// The script comes first, so that it sees the page as it was sent, before others change it.
+  private static final Pattern HEAD =
+      Pattern.compile("<head(\\s[^>]*)?>", Pattern.CASE_INSENSITIVE);
 
   private static final int EDITION_DIGITS = 16;
   private static final String NONE = " 'none'";
@@ -34,8 +40,8 @@ record FollowingPage(byte[] html, String edition) {
     attributes += " data-status=\"" + status + '"';
     String edition = edition(html, attributes);
     String page = new String(html, StandardCharsets.UTF_8);
-    int end = page.lastIndexOf("</body>");
-    int at = end < 0 ? page.length() : end;
+    Matcher head = HEAD.matcher(page);
+    int at = head.find() ? head.end() : page.length();
     String script =
         "<script src=\""
             + SCRIPT

@@ -14,14 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// What the preview of a site answers: what its server would, made now, and on every page the
 /// script that lets it follow the site.
 final class Preview {
 
-  /// More than anybody looks at.
-  private static final int MOST_KEPT = 4_000;
+  /// What all pages that are kept may take.
+  private static final long MOST_KEPT = 32 << 20;
 
+  /// What has more bytes is sent from the disk, as it is.
+  private static final long LARGE = 1 << 20;
+
+  private static final String IMMUTABLE = "immutable";
   private static final String INDEX = "index.html";
   private static final Map<String, String> OWN_PAGE =
       Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store");
@@ -32,12 +37,19 @@ final class Preview {
   /// By address. A reply is the same object while what it was made from is.
   private final Map<UrlPath, Kept> kept = new ConcurrentHashMap<>();
 
+  private final AtomicLong keptBytes = new AtomicLong();
+
   /// What is shown at an address.
   ///
   /// @param edition another whenever what is shown is
   record Shown(Reply.Content reply, String edition) {}
 
-  private record Kept(Made made, Optional<HeldBack> heldBack, Shown shown) {}
+  private record Kept(Made made, Optional<HeldBack> heldBack, Shown shown) {
+
+    long size() {
+      return shown.reply.body().size();
+    }
+  }
 
   /// @param problems is run when something is wrong with what was made
   Preview(LiveSite site, Runnable problems) {
@@ -100,28 +112,42 @@ final class Preview {
         && known.heldBack.equals(heldBack)) {
       return known.shown;
     }
-    Shown shown = shown(status, made, heldBack);
-    if (kept.size() > MOST_KEPT) {
-      kept.clear();
-    }
-    kept.put(address, new Kept(made, heldBack, shown));
+    Shown shown = shown(status, address, made, heldBack);
+    keep(address, new Kept(made, heldBack, shown));
     if (made.content().isEmpty() || !made.problems().isEmpty()) {
       problems.run();
     }
     return shown;
   }
 
-  private static Shown shown(int status, Made made, Optional<HeldBack> heldBack) {
+  private void keep(UrlPath address, Kept page) {
+    if (page.made.asked().isEmpty()) {
+      return; // it is made anew for each who asks
+    }
+    if (keptBytes.addAndGet(page.size()) > MOST_KEPT) {
+      kept.clear();
+      keptBytes.set(page.size());
+    }
+    Kept before = kept.put(address, page);
+    keptBytes.addAndGet(before == null ? 0 : -before.size());
+  }
+
+  private static Shown shown(int status, UrlPath address, Made made, Optional<HeldBack> heldBack) {
     if (made.content().isEmpty()) {
       return own(500, "This page cannot be made.");
     }
-    byte[] bytes = bytes(made.content().get());
+    Body body = body(made.content().get());
     Map<String, String> headers = headers(made.headers());
-    if (!headers.getOrDefault("Content-Type", "").startsWith("text/html")) {
-      return new Shown(new Reply.Content(status, headers, bytes), "");
+    String type = headers.getOrDefault("Content-Type", "");
+    boolean fingerprinted = headers.getOrDefault("Cache-Control", "").contains(IMMUTABLE);
+    if (fingerprinted && (type.startsWith("text/javascript") || type.startsWith("text/css"))) {
+      headers.put("SourceMap", DevelopmentPages.mapOf(address));
     }
-    FollowingPage page = FollowingPage.of(bytes, status, heldBack);
-    return new Shown(new Reply.Content(status, headers, page.html()), page.edition());
+    if (body instanceof Body.InMemory html && type.startsWith("text/html")) {
+      FollowingPage page = FollowingPage.of(html.bytes(), status, heldBack);
+      return new Shown(new Reply.Content(status, headers, page.html()), page.edition());
+    }
+    return new Shown(new Reply.Content(status, headers, body), "");
   }
 
   private static Shown own(int status, String what) {
@@ -129,11 +155,14 @@ final class Preview {
     return new Shown(new Reply.Content(status, OWN_PAGE, page.html()), page.edition());
   }
 
-  private static byte[] bytes(Output.Content content) {
+  private static Body body(Output.Content content) {
     try {
       return switch (content) {
-        case Output.Bytes bytes -> bytes.bytes();
-        case Output.CopyOf copy -> Files.readAllBytes(copy.file());
+        case Output.Bytes bytes -> new Body.InMemory(bytes.bytes());
+        case Output.CopyOf copy -> {
+          Body.OnDisk file = Body.OnDisk.of(copy.file());
+          yield file.size() > LARGE ? file : new Body.InMemory(Files.readAllBytes(copy.file()));
+        }
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -146,7 +175,7 @@ final class Preview {
     Map<String, String> headers = new LinkedHashMap<>(production);
     headers.remove("Strict-Transport-Security");
     headers.computeIfPresent(
-        "Cache-Control", (name, value) -> value.contains("immutable") ? value : "no-cache");
+        "Cache-Control", (name, value) -> value.contains(IMMUTABLE) ? value : "no-cache");
     headers.computeIfPresent(
         "Content-Security-Policy", (name, policy) -> FollowingPage.allowedBy(policy));
     return headers;

@@ -16,16 +16,20 @@ sealed interface Reply {
 
     private final int status;
     private final Map<String, String> headers;
-    private final byte[] body;
+    private final Body body;
     private volatile @Nullable Variant plain;
     private volatile @Nullable Variant gzip;
 
     /// @param headers as they are sent, but for those that HTTP itself asks for, such as `ETag`
-    /// @param body what nobody changes any more
-    Content(int status, Map<String, String> headers, byte[] body) {
+    Content(int status, Map<String, String> headers, Body body) {
       this.status = status;
       this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
       this.body = body;
+    }
+
+    /// @param body what nobody changes any more
+    Content(int status, Map<String, String> headers, byte[] body) {
+      this(status, headers, new Body.InMemory(body));
     }
 
     int status() {
@@ -36,7 +40,7 @@ sealed interface Reply {
       return headers;
     }
 
-    byte[] body() {
+    Body body() {
       return body;
     }
 

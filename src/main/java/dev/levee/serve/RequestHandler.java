@@ -18,9 +18,6 @@ final class RequestHandler implements HttpHandler {
 
   private static final Map<String, String> ALLOW = Map.of("Allow", "GET, HEAD");
 
-  /// The server keeps a buffer of twice this for each connection.
-  private static final int AT_ONCE = 16_384;
-
   private final AllowedHosts hosts;
   private final Pages pages;
   private final Executor listeners;
@@ -93,17 +90,14 @@ final class RequestHandler implements HttpHandler {
     Headers headers = exchange.getResponseHeaders();
     response.describe(headers);
     if (!get && response.status() != 304) {
-      headers.set("Content-Length", Integer.toString(response.length()));
+      headers.set("Content-Length", Long.toString(response.length()));
     }
     // here 0 would mean that the length is not known, and -1 is nothing
     boolean sends = get && response.length() > 0;
     exchange.sendResponseHeaders(response.status(), sends ? response.length() : -1);
     if (sends) {
       try (OutputStream out = exchange.getResponseBody()) {
-        int end = response.offset() + response.length();
-        for (int at = response.offset(); at < end; at += AT_ONCE) {
-          out.write(response.variant().bytes(), at, Math.min(AT_ONCE, end - at));
-        }
+        response.send(out);
       }
     }
   }

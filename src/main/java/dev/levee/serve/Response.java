@@ -1,6 +1,8 @@
 package dev.levee.serve;
 
 import com.sun.net.httpserver.Headers;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param range what is said of the piece; empty where the body is sent as a whole or not at all
 /// @param offset where in the body begins what is sent
 /// @param length how many bytes of it are sent
-record Response(int status, Variant variant, String range, int offset, int length) {
+record Response(int status, Variant variant, String range, long offset, long length) {
 
   /// @param request the headers of the request
   /// @param get whether the body itself is asked for
@@ -28,17 +30,17 @@ record Response(int status, Variant variant, String range, int offset, int lengt
     if (range == null || !isStill(request, variant.etag())) {
       return whole(200, variant);
     }
-    Optional<ByteRange> piece = ByteRange.of(range, variant.bytes().length);
+    Optional<ByteRange> piece = ByteRange.of(range, variant.body().size());
     return piece.map(part -> part(variant, part)).orElseGet(() -> whole(200, variant));
   }
 
   private static Response whole(int status, Variant variant) {
-    return new Response(status, variant, "", 0, variant.bytes().length);
+    return new Response(status, variant, "", 0, variant.body().size());
   }
 
   private static Response part(Variant variant, ByteRange piece) {
     int status = piece.length() == 0 ? 416 : 206;
-    String range = piece.of(variant.bytes().length);
+    String range = piece.of(variant.body().size());
     return new Response(status, variant, range, piece.start(), piece.length());
   }
 
@@ -68,6 +70,11 @@ record Response(int status, Variant variant, String range, int offset, int lengt
   private static boolean isStill(Headers request, String etag) {
     @Nullable String condition = request.getFirst("If-Range");
     return condition == null || condition.equals(etag);
+  }
+
+  /// Sends what is asked for of the body.
+  void send(OutputStream out) throws IOException {
+    variant.body().send(offset, length, out);
   }
 
   /// Adds what is said of the body.

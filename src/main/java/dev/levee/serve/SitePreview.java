@@ -25,6 +25,7 @@ public final class SitePreview implements AutoCloseable {
   private final LiveReload reload;
   private final Preview preview;
   private final PreviewServer server;
+  private final Object telling = new Object();
   private Watcher watcher;
   private boolean closed;
 
@@ -112,12 +113,15 @@ public final class SitePreview implements AutoCloseable {
     }
   }
 
+  /// One at a time, so that what is told last is what is wrong last.
   private void tellProblems() {
-    Edition edition = site.edition();
-    ProblemMessage message = new ProblemMessage(site.source(), edition.config().editor());
-    List<Problem> problems = edition.problems();
-    reload.problems(message.of(problems));
-    listener.problems(problems);
+    synchronized (telling) {
+      Edition edition = site.edition();
+      ProblemMessage message = new ProblemMessage(site.source(), edition.config().editor());
+      List<Problem> problems = edition.problems();
+      reload.problems(message.of(problems));
+      listener.problems(problems);
+    }
   }
 
   private synchronized void watchOthers() {

@@ -1,7 +1,6 @@
 package dev.levee.serve;
 
 import dev.levee.deliver.MediaTypes;
-import dev.levee.output.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,15 +16,16 @@ import java.util.zip.GZIPOutputStream;
 ///
 /// @param etag the strong entity tag of just these bytes
 /// @param headers all that are sent with the whole of it
-@SuppressWarnings("ArrayRecordComponent")
-record Variant(byte[] bytes, String etag, Map<String, String> headers) {
+record Variant(Body body, String etag, Map<String, String> headers) {
 
   /// Less than this fits into one packet as it is.
   private static final int WORTH_COMPRESSING = 1_000;
 
-  /// Whether what is sent depends on who asks.
+  /// Whether what is sent depends on who asks. Files on disk are too large to be compressed for
+  /// one.
   static boolean mayCompress(Reply.Content content) {
-    return content.body().length >= WORTH_COMPRESSING
+    return content.body() instanceof Body.InMemory
+        && content.body().size() >= WORTH_COMPRESSING
         && header(content, "Content-Encoding").isEmpty()
         && header(content, "Content-Type").filter(Variant::isText).isPresent();
   }
@@ -35,14 +35,14 @@ record Variant(byte[] bytes, String etag, Map<String, String> headers) {
   }
 
   static Variant gzip(Reply.Content content) {
-    Variant variant = of(content, compressed(content.body()), "-gz");
+    Variant variant = of(content, new Body.InMemory(compressed(content.body())), "-gz");
     variant.headers.put("Content-Encoding", "gzip");
     return variant;
   }
 
-  private static Variant of(Reply.Content content, byte[] bytes, String suffix) {
+  private static Variant of(Reply.Content content, Body body, String suffix) {
     Map<String, String> headers = new LinkedHashMap<>(content.headers());
-    String etag = '"' + Digest.of(content.body()).hex().substring(0, 32) + suffix + '"';
+    String etag = '"' + content.body().tag() + suffix + '"';
     if (content.status() == 200) {
       headers.put("ETag", etag);
       headers.put("Accept-Ranges", "bytes");
@@ -50,7 +50,7 @@ record Variant(byte[] bytes, String etag, Map<String, String> headers) {
     if (mayCompress(content)) {
       headers.merge("Vary", "Accept-Encoding", (vary, more) -> vary + ", " + more);
     }
-    return new Variant(bytes, etag, headers);
+    return new Variant(body, etag, headers);
   }
 
   private static Optional<String> header(Reply.Content content, String name) {
@@ -66,10 +66,10 @@ record Variant(byte[] bytes, String etag, Map<String, String> headers) {
   }
 
   /// Fast, since a page is looked at once or twice before it is another.
-  private static byte[] compressed(byte[] bytes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
+  private static byte[] compressed(Body body) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream((int) body.size() / 3);
     try (OutputStream gzip = new FastGzip(out)) {
-      gzip.write(bytes);
+      body.send(0, body.size(), gzip);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -58,7 +58,8 @@ public record SourceTree(Path root, List<SourceFile> files) {
       String name = root.relativize(path).toString().replace('\\', '/');
       int at = indexOf(name);
       if (at < 0) {
-        if (Files.exists(path) && !isOutside(name)) {
+        boolean came = Files.exists(path) && !isOutside(name);
+        if (came || isFolder(name)) {
           return Optional.empty();
         }
         continue;
@@ -84,6 +85,13 @@ public record SourceTree(Path root, List<SourceFile> files) {
     return changed;
   }
 
+  /// Whether there were files in it.
+  private boolean isFolder(String path) {
+    int next = -1 - indexOf(path + "/");
+    return next < files.size() && files.get(next).path().startsWith(path + "/");
+  }
+
+  /// As `Collections.binarySearch` says it.
   private int indexOf(String path) {
     int from = 0;
     int to = files.size() - 1;
@@ -96,7 +104,7 @@ public record SourceTree(Path root, List<SourceFile> files) {
       from = order < 0 ? middle + 1 : from;
       to = order < 0 ? to : middle - 1;
     }
-    return -1;
+    return -1 - from;
   }
 
   /// Whether a scan passes over a path, wherever in it the reason lies.

@@ -536,8 +536,12 @@
 
     const key = (problem) => [problem.code, problem.file, problem.message].join('\n');
 
+    const isError = (problem) => problem.severity === 'error';
+
+    // What says why a page cannot be made comes before that it cannot.
     function all() {
-      return status ? [gone(status), ...known] : known;
+      const lost = status ? [gone(status)] : [];
+      return [...known.filter(isError), ...lost, ...known.filter((p) => !isError(p))];
     }
 
     function gone(status) {
@@ -546,7 +550,7 @@
     }
 
     function render() {
-      const errors = all().filter((p) => p.severity === 'error');
+      const errors = all().filter(isError);
       dismissed = new Set([...dismissed].filter((k) => errors.some((p) => key(p) === k)));
       unfolded &&= all().length > 0;
       const open = unfolded || errors.some((p) => !dismissed.has(key(p)));
@@ -575,7 +579,7 @@
         element(
           'p',
           { className: 'where' },
-          element('span', { className: 'severity' }, severity === 'error' ? 'Error' : 'Warning'),
+          element('span', { className: 'severity' }, isError(problem) ? 'Error' : 'Warning'),
           !place ? '' : editor ? element('a', { className: 'place', href: editor }, place) : element('span', { className: 'place' }, place),
           element('code', { className: 'code' }, code),
         ),

@@ -74,6 +74,24 @@ class EsbuildTest {
   }
 
   @Test
+  void aSourceMapLeadsBackToWhatWasWritten() throws Exception {
+    Path program = ROOT.resolve("target/lib/esbuild");
+    assumeTrue(Files.exists(program), "there is no esbuild for this platform");
+    TestSite site = TestSite.of(FILES);
+    Theme theme = Theme.open(site.path("templates"), "templates", new Problems());
+    Optional<Esbuild> esbuild = Optional.of(new Esbuild(program, RULES));
+    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"))) {
+      String path = assets.get("a.css").orElseThrow().path();
+      assertThat(assets.sourceMap(path).orElseThrow())
+          .contains("\"mappings\"", "in/a.css", "in/b.css", "b { color: red }");
+      assertThat(assets.sourceMap("assets/a.0123456789.css")).isEmpty();
+    }
+    try (Assets assets = new Assets(theme, RULES, Optional.empty(), site.path("kept"))) {
+      assertThat(assets.sourceMap(assets.get("a.css").orElseThrow().path())).isEmpty();
+    }
+  }
+
+  @Test
   void aBundleTakesInNothingThatItsNameDoesNotKnow() throws Exception {
     Path program = ROOT.resolve("target/lib/esbuild");
     assumeTrue(Files.exists(program), "there is no esbuild for this platform");

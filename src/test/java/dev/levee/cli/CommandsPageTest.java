@@ -6,6 +6,7 @@ import dev.levee.HandbookPage;
 import dev.levee.HandbookPage.Row;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,15 +37,14 @@ class CommandsPageTest {
   void commandsAreTheCommands() {
     assertThat(PAGE.rows("command"))
         .extracting(r -> r.code(0).getFirst())
-        .containsExactlyElementsOf(levee.getSubcommands().keySet());
+        .containsExactlyElementsOf(commands().keySet());
   }
 
   @Test
   void everyCommandHasItsOptions() {
     Map<String, Set<String>> options = new TreeMap<>();
     Map<String, Set<String>> printed = new TreeMap<>();
-    levee
-        .getSubcommands()
+    commands()
         .forEach((name, command) -> {
           options.put(name, new TreeSet<>());
           command
@@ -64,6 +64,16 @@ class CommandsPageTest {
                   .hasEntrySatisfying(of, all -> all.add(String.join(", ", row.code(0)))));
     }
     assertThat(printed).isEqualTo(options);
+  }
+
+  @Test
+  void otherNamesOfCommandsAreMentioned() {
+    commands()
+        .forEach((name, command) -> {
+          for (String alias : command.getCommandSpec().aliases()) {
+            assertThat(PAGE.below("levee " + name).prose()).contains("`levee " + alias + "`");
+          }
+        });
   }
 
   @Test
@@ -100,6 +110,13 @@ class CommandsPageTest {
     assertThat(PAGE.below("levee list").rows("WHAT"))
         .extracting(r -> r.code(0).getFirst())
         .containsExactlyElementsOf(candidates);
+  }
+
+  /// The commands by their first names.
+  private Map<String, CommandLine> commands() {
+    Map<String, CommandLine> commands = new LinkedHashMap<>(levee.getSubcommands());
+    commands.entrySet().removeIf(c -> !c.getKey().equals(c.getValue().getCommandName()));
+    return commands;
   }
 
   /// An option as the page writes it: `-s, --source DIR`.

@@ -2,6 +2,7 @@ package dev.levee.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.levee.config.Hosting;
 import dev.levee.deliver.Redirects.Redirect;
 import dev.levee.problem.Problems;
 import java.net.URLDecoder;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +23,6 @@ import org.junit.jupiter.api.Test;
 /// table says.
 class FormsTest {
 
-  private static final Pattern NGINX_LINE = Pattern.compile("    (?:\"~(.*)\"|default) \"(.*)\";");
-  private static final Pattern NGINX_MAP = Pattern.compile("map \\$uri (\\S+) \\{");
-  private static final Pattern NGINX_HEADER =
-      Pattern.compile("add_header (\\S+) (?:\"(.*)\"|(\\S+?))(?: always)?;");
   private static final Pattern CADDY_MATCHER =
       Pattern.compile("\t(@levee_\\d+) path_regexp \"(.*)\"");
   private static final Pattern CADDY_HEADER =
@@ -86,44 +85,108 @@ class FormsTest {
 
   @Test
   void nginxSaysWhatTheTableSays() throws Exception {
-    Map<String, Map<Pattern, String>> maps = new LinkedHashMap<>();
-    Map<Pattern, String> map = Map.of();
-    for (String line : Files.readAllLines(magazine.server("nginx/http.conf"))) {
-      Matcher start = NGINX_MAP.matcher(line);
-      Matcher rule = NGINX_LINE.matcher(line);
-      if (start.matches()) {
-        map = new LinkedHashMap<>();
-        maps.put(start.group(1), map);
-      } else if (rule.matches() && !maps.isEmpty()) {
-        String regex = rule.group(1) == null ? ".*" : rule.group(1);
-        map.put(Pattern.compile(regex), unquoted(rule.group(2)));
-      }
-    }
-    List<String> lines = Files.readAllLines(magazine.server("nginx/server.conf"));
+    NginxReader nginx =
+        new NginxReader(
+            Files.readString(magazine.server("nginx/http.conf")),
+            Files.readString(magazine.server("nginx/server.conf")));
     for (String file : magazine.files()) {
-      String address = table.addressOf(file);
-      Map<String, String> said = new LinkedHashMap<>();
-      for (String line : lines) {
-        Matcher header = NGINX_HEADER.matcher(line);
-        if (header.matches()) {
-          String value =
-              header.group(2) != null
-                  ? header.group(2)
-                  : maps.get(header.group(3)).entrySet().stream()
-                      .filter(rule -> rule.getKey().matcher("/" + file).find())
-                      .map(Map.Entry::getValue)
-                      .findFirst()
-                      .orElse("");
-          if (!value.isEmpty()) {
-            said.put(header.group(1), value);
-          }
-        }
-      }
-      Map<String, String> expected = new LinkedHashMap<>(table.of(address));
-      expected.remove(Headers.CONTENT_TYPE); // ServersTest asks nginx itself
-      assertThat(said.remove("Vary")).isEqualTo("Accept-Encoding");
-      assertThat(said).as(address).isEqualTo(expected);
+      assertNginxSays(nginx.of("/" + file), table, file);
     }
+  }
+
+  @Test
+  void nginxSaysWhatAnyTableSays() {
+    List<String> patterns =
+        List.of(
+            "/",
+            "/*",
+            "/*/",
+            "/*.html",
+            "/*.HTM",
+            "/*l",
+            "/*/rss.xml",
+            "/*xml",
+            "/*.json",
+            "/LICENSE",
+            "/news/",
+            "/news/*",
+            "/news/*/",
+            "/news/*.css",
+            "/ne*",
+            "/news/more/*",
+            "/news/more/a.svg",
+            "/assets/*",
+            "/assets/own*",
+            "/assets/*.txt",
+            "/assets/more/*",
+            "/a.b/*",
+            "/404.html",
+            "/*index.html",
+            "/news/index.html");
+    List<String> files = new ArrayList<>();
+    for (String folder : List.of("", "news/", "news/more/", "assets/", "assets/more/", "a.b/")) {
+      for (String name :
+          List.of(
+              "index.html",
+              "a.html",
+              "a.HTML",
+              "a.htm",
+              "html",
+              "rss.xml",
+              "RSS.xml",
+              "a-rss.xml",
+              "atom.xml",
+              "feed.json",
+              "a.json",
+              "a.svg",
+              "a.SVG",
+              "LICENSE",
+              "a.gpx",
+              "robots.txt",
+              "own.css",
+              "a.12.css",
+              "a.tar.gz",
+              "a.unknown",
+              "sitemap-1.xml",
+              "e.htmlx")) {
+        files.add(folder + name);
+      }
+    }
+    files.add("404.html");
+    Random random = new Random(7);
+    for (int i = 0; i < 200; i++) {
+      Map<String, Map<String, String>> paths = new LinkedHashMap<>();
+      for (int j = random.nextInt(5); j > 0; j--) {
+        String name = List.of("X-A", "Link", "Cache-Control").get(random.nextInt(3));
+        String value = List.of("", "one", "two").get(random.nextInt(3));
+        paths.put(patterns.get(random.nextInt(patterns.size())), Map.of(name, value));
+      }
+      List<String> ours = List.of("assets/a.12.css", "assets/a.svg", "assets/more/a.12.css");
+      String base = random.nextBoolean() ? "" : "/mag";
+      Headers any =
+          Headers.of(
+              new Hosting(false, Map.of(), paths, false, List.of("nginx"), null),
+              Published.of(
+                  base,
+                  files.stream()
+                      .filter(file -> !file.startsWith("assets") || ours.contains(file))
+                      .toList(),
+                  random.nextBoolean() ? ours : List.of(),
+                  new TreeSet<>(),
+                  List.of()));
+      NginxConfig config = new NginxConfig(any, new Redirects(List.of()), "example.org");
+      NginxReader nginx = new NginxReader(config.http(), config.server());
+      for (String file : files) {
+        assertNginxSays(nginx.of(base + "/" + file), any, file);
+      }
+    }
+  }
+
+  private static void assertNginxSays(Map<String, String> said, Headers table, String file) {
+    Map<String, String> expected = new LinkedHashMap<>(table.of(table.addressOf(file)));
+    expected.remove(Headers.CONTENT_TYPE); // ServersTest asks nginx itself
+    expected.put("Vary", "Accept-Encoding");
+    assertThat(said).as(file + " in " + table.rules()).isEqualTo(expected);
   }
 
   @Test
@@ -166,7 +229,8 @@ class FormsTest {
       assertThat(decoded(parts[1])).isEqualTo(decoded(redirect.to()));
       String quoted = redirect.from().replace("\"", "\\\"");
       String to = redirect.to().replace("$", "%24");
-      assertThat(nginx).contains("location = \"" + quoted + "\" { return 301 \"" + to + "\"; }");
+      assertThat(nginx)
+          .contains("    location = \"" + quoted + "\" { return 301 \"" + to + "\"; }");
       assertThat(caddy)
           .anyMatch(line ->
               line.startsWith("\t\t\"~^")

@@ -96,6 +96,23 @@ class NginxLimitsTest {
   }
 
   @Test
+  void locationsOfTheServerGoBeforeTheSite() throws Exception {
+    assumeTrue(WebServer.has("nginx"), "there is no nginx");
+    Headers table =
+        Headers.of(
+            SETTINGS,
+            Published.of("", List.of("index.html"), List.of(), new TreeSet<>(), List.of()));
+    NginxConfig nginx = new NginxConfig(table, new Redirects(List.of()), "example.org");
+    Path http = Files.writeString(temp.resolve("http.conf"), nginx.http());
+    Path site = Files.writeString(temp.resolve("server.conf"), nginx.server());
+    Path own = Files.writeString(temp.resolve("own.conf"), "location /api/ { return 204; }\n");
+    try (WebServer web = WebServer.nginx(temp, List.of(http), List.of(site, own), temp)) {
+      assertThat(web.get("/api/search/").statusCode()).isEqualTo(204);
+      assertThat(web.get("/api/x.html").statusCode()).isEqualTo(204);
+    }
+  }
+
+  @Test
   void fewFilesOfAnAuthorAreNamedAndNotTheManyOthers() {
     List<String> ours = new ArrayList<>();
     for (int i = 0; i < 300; i++) {

@@ -86,17 +86,14 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    List<ProcessHandle> children = process.descendants().toList();
+    call("Browser.close", Map.of(), "");
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+      children.forEach(ProcessHandle::destroyForcibly);
+    }
     socket.abort();
     client.shutdownNow();
-    List<ProcessHandle> children = process.descendants().toList();
-    process.destroy();
-    if (!process.waitFor(5, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-    }
-    children.forEach(ProcessHandle::destroyForcibly);
-    for (ProcessHandle child : children) {
-      child.onExit().get(5, TimeUnit.SECONDS);
-    }
   }
 
   private JsonObject call(String method, Map<String, Object> parameters, String session)

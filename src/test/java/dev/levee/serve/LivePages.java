@@ -1,20 +1,14 @@
 package dev.levee.serve;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Pages that change while browsers show them, with the script of the preview and its messages, all
@@ -29,10 +23,8 @@ final class LivePages implements AutoCloseable {
 
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
   private final AtomicInteger editions = new AtomicInteger();
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private volatile boolean closed;
+  private final Served server;
 
   final LiveReload live = new LiveReload(path -> at(path).edition());
 
@@ -42,14 +34,15 @@ final class LivePages implements AutoCloseable {
 
   /// @param port 0 for any that is free
   LivePages(int port) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
+    server = new Served(new InetSocketAddress("127.0.0.1", port), this::answer);
   }
 
   String url(String path) {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    return server.url(path).toString();
+  }
+
+  int port() {
+    return server.port();
   }
 
   /// Puts a page, of which the body and what the head has beside the title are said.
@@ -93,57 +86,35 @@ final class LivePages implements AutoCloseable {
     return pages.getOrDefault(path, new Page(404, "text/plain", "nothing", "none"));
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+  private Reply answer(String path, String query) {
     asked.add(path);
-    exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
-    exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-    switch (path) {
-      case "/.levee/live.js" -> send(exchange, 200, "text/javascript", script());
-      case "/.levee/events" -> stream(exchange);
+    return switch (path) {
+      case "/.levee/live.js" -> content(200, "text/javascript", script());
+      case "/.levee/events" -> new Reply.Stream(live.subscribe(query));
       default -> {
         Page page = at(path);
-        byte[] body = page.text().getBytes(StandardCharsets.UTF_8);
-        send(exchange, page.status(), page.type(), body);
+        yield content(page.status(), page.type(), page.text().getBytes(StandardCharsets.UTF_8));
       }
-    }
+    };
   }
 
-  private static byte[] script() throws IOException {
+  private static Reply content(int status, String type, byte[] body) {
+    Map<String, String> headers =
+        Map.of(
+            "Content-Type", type, "Cache-Control", "no-cache", "Content-Security-Policy", POLICY);
+    return new Reply.Content(status, headers, body);
+  }
+
+  private static byte[] script() {
     try (InputStream in = LiveReload.class.getResourceAsStream("live.js")) {
       return in.readAllBytes();
-    }
-  }
-
-  private static void send(HttpExchange exchange, int status, String type, byte[] body)
-      throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(status, body.length);
-    try (OutputStream out = exchange.getResponseBody()) {
-      out.write(body);
-    }
-  }
-
-  private void stream(HttpExchange exchange) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-    exchange.sendResponseHeaders(200, 0);
-    try (OutputStream out = exchange.getResponseBody();
-        Reply.Events events = live.subscribe(exchange.getRequestURI().getRawQuery())) {
-      while (!closed) {
-        String message = events.next(Duration.ofMillis(500)).map(m -> "data: " + m).orElse(":");
-        out.write((message + "\n\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   @Override
   public void close() {
-    closed = true;
-    live.changed();
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

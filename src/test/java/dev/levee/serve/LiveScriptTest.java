@@ -8,7 +8,6 @@ import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Severity;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -164,6 +163,25 @@ class LiveScriptTest {
   }
 
   @Test
+  void whatScriptsOfThePageDidStays() throws Exception {
+    pages.file(
+        "/a.js",
+        "text/javascript",
+        "document.body.className = 'ready';"
+            + " document.querySelector('main').prepend(document.createElement('nav'))");
+    String head = HEAD + "<script src=/a.js defer></script>";
+    pages.put("/", head, "<main><p>The river rose.</p></main>");
+    Browser.Tab tab = open("/");
+    pages.put("/", head, "<main><h1>Flood</h1><p>The river fell.</p></main>");
+    tab.until("document.body.innerText.includes('fell')");
+    assertThat(
+            tab.value("[...document.querySelector('main').children].map(e => e.nodeName).join()"))
+        .isEqualTo("H1,NAV,P");
+    assertThat(tab.value("document.body.className")).isEqualTo("ready");
+    assertNotReloaded(tab);
+  }
+
+  @Test
   void anotherScriptLoadsThePageAnew() throws Exception {
     pages.file("/a.js", "text/javascript", "document.documentElement.dataset.by = 'a'");
     pages.file("/b.js", "text/javascript", "document.documentElement.dataset.by = 'b'");
@@ -313,7 +331,7 @@ class LiveScriptTest {
   void aTabFindsTheServerThatIsStartedAnew() throws Exception {
     pages.put("/", HEAD, "<p>The river rose.</p>");
     Browser.Tab tab = open("/");
-    int port = URI.create(pages.url("/")).getPort();
+    int port = pages.port();
     pages.close();
     pages = new LivePages(port);
     pages.put("/other/", HEAD, "<p>Another page takes the first edition.</p>");

@@ -1,14 +1,28 @@
 package dev.levee.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.Headers;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +52,17 @@ class ResponseTest {
   }
 
   private static String body(Response response) {
-    return new String(response.variant().bytes(), response.offset(), response.length());
+    return new String(bytes(response), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(Response response) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      response.send(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   @Test
@@ -87,8 +111,7 @@ class ResponseTest {
     assertThat(headers(response).getFirst("ETag"))
         .isEqualTo(headers(ask(page)).getFirst("ETag").replaceFirst("\"$", "-gz\""));
     assertThat(response.length()).isLessThan(TEXT.length / 5);
-    try (GZIPInputStream gzip =
-        new GZIPInputStream(new ByteArrayInputStream(response.variant().bytes()))) {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes(response)))) {
       assertThat(gzip.readAllBytes()).isEqualTo(TEXT);
     }
     assertThat(ask(page, "Accept-Encoding", accepted).variant()).isSameAs(response.variant());
@@ -193,5 +216,68 @@ class ResponseTest {
     assertThat(ask(page, "Range", "bytes=0-2", "If-None-Match", tag).status()).isEqualTo(304);
     assertThat(ask(new Reply.Content(404, HTML, TEXT), "Range", "bytes=0-2").status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aFileIsSentFromTheDisk(@TempDir Path temp) throws Exception {
+    byte[] bytes = new byte[5 << 20];
+    new Random(1).nextBytes(bytes);
+    Path file = Files.write(temp.resolve("film.mp4"), bytes);
+    Reply.Content film = new Reply.Content(200, HTML, Body.OnDisk.of(file));
+    Response whole = ask(film, "Accept-Encoding", "gzip");
+    assertThat(bytes(whole)).isEqualTo(bytes);
+    assertThat(headers(whole)).doesNotContainKeys("Content-encoding", "Vary");
+    int start = 3_000_001;
+    Response piece = ask(film, "Range", "bytes=" + start + "-");
+    assertThat(piece.status()).isEqualTo(206);
+    assertThat(bytes(piece)).isEqualTo(Arrays.copyOfRange(bytes, start, bytes.length));
+    assertThat(bytes(ask(film, "Range", "bytes=-1"))).containsExactly(bytes[bytes.length - 1]);
+    assertThat(ask(film, "Range", "bytes=" + bytes.length + "-").status()).isEqualTo(416);
+  }
+
+  @Test
+  void aFileHasTheTagOfItsStamp(@TempDir Path temp) throws Exception {
+    Path file = Files.writeString(temp.resolve("film.mp4"), "0123456789");
+    String tag = tag(file);
+    assertThat(tag).matches("\"[0-9a-f]{32}\"").isEqualTo(tag(file));
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    assertThat(tag(file)).isNotEqualTo(tag);
+    Files.writeString(file, "01234567890");
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    assertThat(tag(file)).isNotEqualTo(tag);
+  }
+
+  private static String tag(Path file) throws IOException {
+    return headers(ask(new Reply.Content(200, HTML, Body.OnDisk.of(file)))).getFirst("ETag");
+  }
+
+  @Test
+  void aFileThatIsCutShortEndsInAnError(@TempDir Path temp) throws Exception {
+    Path file = Files.writeString(temp.resolve("film.mp4"), "0123456789");
+    Response film = ask(new Reply.Content(200, HTML, Body.OnDisk.of(file)));
+    Files.writeString(file, "0");
+    assertThatThrownBy(() -> film.send(new ByteArrayOutputStream()))
+        .isInstanceOf(EOFException.class);
+  }
+
+  /// Gigabytes that take no room on the disk.
+  @Test
+  void aFileMayBeLargerThanTheMemory(@TempDir Path temp) throws Exception {
+    Path file = temp.resolve("film.mp4");
+    long size = 5L << 30;
+    try (SeekableByteChannel sparse =
+        Files.newByteChannel(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.SPARSE)) {
+      sparse.position(size - 3).write(ByteBuffer.wrap("end".getBytes(StandardCharsets.UTF_8)));
+    }
+    Reply.Content film = new Reply.Content(200, HTML, Body.OnDisk.of(file));
+    assertThat(ask(film).length()).isEqualTo(size);
+    Response piece = ask(film, "Range", "bytes=" + (size - 4) + "-");
+    assertThat(body(piece)).isEqualTo("\0end");
+    assertThat(headers(piece).getFirst("Content-Range"))
+        .isEqualTo("bytes 5368709116-5368709119/5368709120");
   }
 }

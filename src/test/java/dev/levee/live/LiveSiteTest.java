@@ -1,0 +1,227 @@
+package dev.levee.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levee.TestSite;
+import dev.levee.build.BuildOptions;
+import dev.levee.content.UrlPath;
+import dev.levee.output.Output;
+import dev.levee.problem.Problem;
+import dev.levee.site.Publication;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What [LiveLawsTest] cannot see: how little is done again, and what becomes of a site whose
+/// settings cannot be read.
+class LiveSiteTest {
+
+  private static final String SITE =
+      """
+      -- content/news/flood.md --
+      ---
+      title: The flood
+      date: 2016-11-08
+      ---
+      Water.
+      -- content/news/town.md --
+      ---
+      title: The town
+      date: 2016-11-07
+      ---
+      Houses.
+      -- content/sport/race.md --
+      ---
+      title: The race
+      date: 2016-11-06
+      ---
+      Bicycles.
+      -- templates/article.ftlh --
+      <h1>${page.title}</h1>${article.content}
+      -- templates/section.ftlh --
+      <h1>${list.title}</h1><#list list.items as a>${a.title} </#list>
+      -- templates/home.ftlh --
+      <h1>${site.title}</h1>
+      """;
+
+  private final TestSite site = TestSite.of(SITE);
+  private int looked;
+  private LiveSite live;
+
+  @BeforeEach
+  void open() throws IOException {
+    Publication publication = new Publication(TestSite.CLOCK, true, true, true);
+    live =
+        LiveSite.open(
+            BuildOptions.of(site.folder(), publication),
+            () -> {
+              looked++;
+              return publication;
+            });
+  }
+
+  private Edition change(String path, String text) throws IOException {
+    site.file(path, text);
+    return changed(path);
+  }
+
+  private Edition changed(String... paths) throws IOException {
+    return live.refresh(Changes.of(Stream.of(paths).map(site::path).toList()));
+  }
+
+  private static Made at(Edition edition, String path) {
+    return edition
+        .at(new UrlPath(path))
+        .orElseThrow(() -> new AssertionError("nothing at " + path));
+  }
+
+  private static String text(Edition edition, String path) {
+    return at(edition, path)
+        .content()
+        .map(content -> new String(((Output.Bytes) content).bytes(), StandardCharsets.UTF_8))
+        .orElse("nothing");
+  }
+
+  private static List<String> problems(Edition edition) {
+    return edition.problems().stream().map(Problem::code).map(code -> code.id()).toList();
+  }
+
+  @Test
+  void aTextThatChangesLeavesTheSiteAsItIsPutTogether() throws IOException {
+    Edition before = live.edition();
+    Edition after =
+        change("content/news/flood.md", "---\ntitle: The flood\ndate: 2016-11-08\n---\nMud.\n");
+    assertThat(text(after, "/news/flood/")).contains("<p>Mud.</p>");
+    assertThat(after.routes()).isSameAs(before.routes());
+    assertThat(looked).isEqualTo(1);
+  }
+
+  @Test
+  void aTitleThatChangesIsPutTogetherAnew() throws IOException {
+    Edition before = live.edition();
+    Edition after =
+        change("content/news/flood.md", "---\ntitle: The mud\ndate: 2016-11-08\n---\nWater.\n");
+    assertThat(text(after, "/news/")).contains("The mud");
+    assertThat(after.routes()).isNotSameAs(before.routes());
+    assertThat(looked).isEqualTo(2);
+  }
+
+  @Test
+  void onlyWhatIsSaidToHaveChangedIsRead() throws IOException {
+    site.file("content/news/town.md", "---\ntitle: The city\ndate: 2016-11-07\n---\nTowers.\n");
+    Edition after =
+        change("content/news/flood.md", "---\ntitle: The flood\ndate: 2016-11-08\n---\nMud.\n");
+    assertThat(text(after, "/news/flood/")).contains("Mud.");
+    assertThat(text(after, "/news/town/")).contains("The town");
+    assertThat(text(after, "/news/")).contains("The town");
+    after = live.refresh(Changes.EVERYTHING);
+    assertThat(text(after, "/news/")).contains("The city");
+  }
+
+  @Test
+  void pagesAreKeptWhileWhatTheyHangOnIsAsItWas() throws IOException {
+    Edition before = live.edition();
+    List<String> addresses = List.of("/", "/news/", "/sport/", "/news/flood/", "/sport/race/");
+    List<Made> made = addresses.stream().map(address -> at(before, address)).toList();
+    Edition after =
+        change("content/news/flood.md", "---\ntitle: The mud\ndate: 2016-11-08\n---\nWater.\n");
+    List<String> anew = new ArrayList<>();
+    for (int i = 0; i < addresses.size(); i++) {
+      if (!at(after, addresses.get(i)).equals(made.get(i))) {
+        anew.add(addresses.get(i));
+      }
+    }
+    assertThat(anew).containsExactly("/news/", "/news/flood/");
+  }
+
+  @Test
+  void aTemplateThatChangesMakesItsPagesAnew() throws IOException {
+    Made article = at(live.edition(), "/sport/race/");
+    Made list = at(live.edition(), "/sport/");
+    Edition after = change("templates/article.ftlh", "<h2>${page.title}</h2>\n");
+    assertThat(text(after, "/sport/race/")).contains("<h2>The race</h2>");
+    assertThat(at(after, "/sport/race/")).isNotSameAs(article);
+    assertThat(at(after, "/sport/")).isSameAs(list);
+  }
+
+  @Test
+  void brokenSettingsLeaveTheSiteUntilTheyAreMended() throws IOException {
+    assertThat(text(live.edition(), "/")).contains("<h1>Test</h1>");
+    Edition broken = change("levee.yaml", "title: [\n");
+    assertThat(problems(broken)).containsExactly("bad-yaml");
+    assertThat(text(broken, "/")).contains("<h1>Test</h1>");
+    Edition still =
+        change("content/news/flood.md", "---\ntitle: The mud\ndate: 2016-11-08\n---\nMud.\n");
+    change("templates/home.ftlh", "<h2>${site.title}</h2>\n");
+    assertThat(problems(still)).containsExactly("bad-yaml");
+    assertThat(text(still, "/news/")).contains("The flood").doesNotContain("The mud");
+    Edition mended = change("levee.yaml", "title: Mended\nurl: https://example.org\n");
+    assertThat(problems(mended)).isEmpty();
+    assertThat(text(mended, "/")).contains("<h2>Mended</h2>");
+    assertThat(text(mended, "/news/")).contains("The mud");
+  }
+
+  @Test
+  void aNewFolderIsFound() throws IOException {
+    site.file("content/arts/_index.md", "---\ntitle: Arts\n---\n");
+    site.file("content/arts/play.md", "---\ntitle: The play\n---\nCurtain.\n");
+    Edition after = changed("content/arts");
+    assertThat(text(after, "/arts/")).contains("Arts", "The play");
+    assertThat(text(after, "/arts/play/")).contains("Curtain.");
+  }
+
+  @Test
+  void aSectionThatIsDeletedIsGone() throws IOException {
+    assertThat(text(live.edition(), "/news/flood/")).contains("Water.");
+    for (String file : List.of("content/news/flood.md", "content/news/town.md", "content/news")) {
+      Files.delete(site.path(file));
+    }
+    Edition after = changed("content/news");
+    for (String gone : List.of("/news/", "/news/flood/", "/news/town/")) {
+      assertThat(after.at(new UrlPath(gone))).isEmpty();
+    }
+    assertThat(text(after, "/sport/")).contains("The race");
+  }
+
+  @Test
+  void aFolderOfContentThatTheSettingsNameIsRead() throws IOException {
+    site.file("texts/one.md", "---\ntitle: One\n---\nHere.\n");
+    Edition after =
+        change("levee.yaml", "title: Test\nurl: https://example.org\nfolders: {content: texts}\n");
+    assertThat(text(after, "/one/")).contains("Here.");
+    assertThat(live.folders()).contains(site.path("texts").toAbsolutePath());
+    assertThat(after.at(new UrlPath("/news/flood/"))).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongIsKnownOnceItsPageIsMade() throws IOException {
+    Edition after =
+        change(
+            "content/news/flood.md",
+            "---\ntitle: The flood\ndate: 2016-11-08\n---\n[x](nowhere.md)\n");
+    assertThat(problems(after)).isEmpty();
+    at(after, "/news/flood/");
+    assertThat(problems(after)).containsExactly("broken-link");
+    site.file("content/news/nowhere.md", "---\ntitle: Now it is\n---\n");
+    Edition mended = changed("content/news/nowhere.md");
+    assertThat(problems(mended)).isEmpty();
+    assertThat(text(mended, "/news/flood/")).contains("href=\"/news/nowhere/\"");
+  }
+
+  @Test
+  void nothingIsWrittenButWhatBuildsKeep() throws IOException {
+    at(live.edition(), "/news/flood/");
+    change("content/news/flood.md", "---\ntitle: The mud\n---\n");
+    try (Stream<Path> files = Files.list(site.folder())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> !name.startsWith("."))
+          .containsExactlyInAnyOrder("content", "templates", "levee.yaml");
+    }
+  }
+}
