@@ -140,7 +140,8 @@ final class StoreTarget implements Target {
     if (item == null) {
       throw new IllegalStateException(path + " is known to nobody");
     }
-    String tag = found.listing().get(path.value()).tag();
+    @Nullable Listed listed = found.listing().get(path.value());
+    String tag = listed == null ? "" : listed.tag();
     return new Item(known.kind(), item.digest(), item.size(), item.headers(), tag);
   }
 
