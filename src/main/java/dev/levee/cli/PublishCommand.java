@@ -10,10 +10,10 @@ import dev.levee.output.DirectoryTarget;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.Problems;
 import dev.levee.publish.Allowance;
-import dev.levee.publish.BuiltSite;
 import dev.levee.publish.Candidate;
 import dev.levee.publish.PublishPlan;
 import dev.levee.publish.Publisher;
+import dev.levee.publish.SiteFolder;
 import dev.levee.store.PatientStore;
 import dev.levee.store.Store;
 import dev.levee.store.Stores;
@@ -254,7 +254,7 @@ final class PublishCommand implements Command {
     try (DirectoryTarget folder = DirectoryTarget.open(built)) {
       String base = config.url().getPath();
       Candidate candidate =
-          BuiltSite.of(folder, base == null ? "" : base, Commit.of(source).orElse(""));
+          SiteFolder.of(folder, base == null ? "" : base, Commit.of(source).orElse(""));
       return dryRun.<Boolean>getValue()
           ? told.plan(publisher.plan(candidate), allowed)
           : told.result(publisher.publish(candidate, allowed), allowed);

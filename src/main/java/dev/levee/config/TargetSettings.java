@@ -1,7 +1,5 @@
 package dev.levee.config;
 
-import dev.levee.config.PublishTarget.Bucket;
-import dev.levee.config.PublishTarget.Folder;
 import dev.levee.config.PublishTarget.Place;
 import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
@@ -14,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads `targets`: where the site is published.
 final class TargetSettings {
@@ -23,14 +19,17 @@ final class TargetSettings {
   private static final List<String> INNER =
       List.of("url", "region", "endpoint", "keepReleases", "keepDays", "maxDeletes");
 
-  static final List<String> KEYS = INNER.stream().map(key -> "NAME." + key).toList();
+  static final List<String> KEYS =
+      List.of(
+          "NAME.url",
+          "NAME.region",
+          "NAME.endpoint",
+          "NAME.keepReleases",
+          "NAME.keepDays",
+          "NAME.maxDeletes");
 
-  private static final Pattern SECRET =
-      Pattern.compile(".*(key|secret|token|password|credential|user).*");
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
-  private static final Pattern S3 =
-      Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(/[^?#]*)?");
-  private static final Pattern ENDPOINT = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+/?");
+  private static final List<String> SECRET =
+      List.of("key", "secret", "token", "password", "credential", "user");
   private static final int HUNDRED = 100;
 
   private final Fields settings;
@@ -68,12 +67,12 @@ final class TargetSettings {
           "such as s3://bucket/prefix or file:/srv/site");
       return Optional.empty();
     }
-    Optional<Place> place = place(url.get(), fields.at("url"));
+    Optional<Place> place = new TargetUrl(url.get(), fields.at("url"), problems).place();
     String endpoint = fields.text("endpoint").orElse("");
-    if (!endpoint.isEmpty() && !ENDPOINT.matcher(endpoint).matches()) {
+    if (!endpoint.isEmpty() && !TargetUrl.isEndpoint(endpoint)) {
       bad(
           fields.at("endpoint"),
-          "'" + shown(endpoint) + "' is not the address of a store",
+          "'" + TargetUrl.shown(endpoint) + "' is not the address of a store",
           "such as https://example.r2.cloudflarestorage.com, without a path");
       return Optional.empty();
     }
@@ -94,7 +93,7 @@ final class TargetSettings {
     if (INNER.contains(key)) {
       return;
     }
-    if (SECRET.matcher(key.toLowerCase(Locale.ROOT)).matches()) {
+    if (SECRET.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains)) {
       bad(
           entry.keyAt(),
           "'" + key + "' looks like credentials, which have no place in the settings",
@@ -114,40 +113,6 @@ final class TargetSettings {
       bad(fields.at("maxDeletes"), "'maxDeletes' is out of a hundred files", "from 0 to 100");
     }
     return percent;
-  }
-
-  private Optional<Place> place(String url, Location at) {
-    Matcher scheme = SCHEME.matcher(url);
-    if (!scheme.matches()) {
-      return Optional.of(new Folder(url));
-    }
-    if (url.startsWith("file:")) {
-      return Optional.of(new Folder(url.replaceFirst("^file:(//(?=/))?", "")));
-    }
-    if (url.contains("@")) {
-      bad(
-          at,
-          "'" + shown(url) + "' holds credentials, which have no place in the settings",
-          "take them out and set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE");
-      return Optional.empty();
-    }
-    Matcher s3 = S3.matcher(url);
-    if (s3.matches()) {
-      String path = s3.group(2) == null ? "" : s3.group(2);
-      return Optional.of(new Bucket(s3.group(1), path.replaceAll("^/+|/+$", "")));
-    }
-    bad(
-        at,
-        scheme.group(1).equals("s3")
-            ? "'" + url + "' does not name a bucket"
-            : "'" + url + "' is not a place that Levee can publish to",
-        "such as s3://bucket/prefix, file:/srv/site or ../public");
-    return Optional.empty();
-  }
-
-  /// A URL without the secret that somebody wrote into it.
-  private static String shown(String url) {
-    return url.replaceFirst("//[^/]*@", "//…@");
   }
 
   private void bad(Location at, String message, String hint) {

@@ -84,6 +84,9 @@ public final class Publisher {
     if (!id.isEmpty() && present.isPresent() && present.get().id().equals(id)) {
       return history.candidate(found, present.get());
     }
+    if (!id.isEmpty() && !ids.contains(id)) {
+      throw new StoreException("there is no release '" + id + "' at " + store.name(), false, null);
+    }
     String wanted = id.isEmpty() ? ids.getFirst() : id;
     return history.candidate(found, Found.earlier(wanted, store));
   }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// A store as the target of a plan. Files of one kind that follow each other are put, or deleted,
 /// at once; before those of another kind come all of them are done.
 final class StoreTarget implements Target {
+
+  /// How much of the files that are put at once is in memory, unless one alone has more.
+  private static final int MOST_MEGABYTES = 200;
 
   private final Store store;
   private final Found found;
@@ -36,6 +40,7 @@ final class StoreTarget implements Target {
   private final Progress progress;
   private final int total;
   private final Map<OutputPath, Item> put = new HashMap<>();
+  private final Semaphore megabytes = new Semaphore(MOST_MEGABYTES);
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicLong bytesPut = new AtomicLong();
   private String stage = "";
@@ -66,15 +71,25 @@ final class StoreTarget implements Target {
     enter("put " + item.kind());
     put.put(path, item);
     transfers.add(() -> {
-      lease.keep();
-      byte[] bytes = candidate.source().bytes(path, item);
-      if (!Digest.of(bytes).equals(item.digest())) {
-        throw new IOException("'" + path + "' was changed while it was published; publish again");
+      int room = (int) Math.min(MOST_MEGABYTES, 1 + (item.size() >> 20));
+      megabytes.acquireUninterruptibly(room);
+      try {
+        put(path, item);
+      } finally {
+        megabytes.release(room);
       }
-      store.put(path.value(), bytes, item.headers(), Condition.NONE);
-      progress.at(done.incrementAndGet(), total, bytesPut.addAndGet(bytes.length));
     });
     return Found.known(item);
+  }
+
+  private void put(OutputPath path, Item item) throws IOException {
+    lease.keep();
+    byte[] bytes = candidate.source().bytes(path, item);
+    if (!Digest.of(bytes).equals(item.digest())) {
+      throw new IOException("'" + path + "' was changed while it was published; publish again");
+    }
+    store.put(path.value(), bytes, item.headers(), Condition.NONE);
+    progress.at(done.incrementAndGet(), total, bytesPut.addAndGet(bytes.length));
   }
 
   private Item item(OutputPath path) {

@@ -107,11 +107,29 @@ final class ObjectStore implements Store {
     try {
       operator.write(path, bytes, options.build());
     } catch (OpenDALException e) {
+      if (String.valueOf(e.getMessage()).contains("NotImplemented") && isMet(path, condition)) {
+        put(path, bytes, headers, Condition.NONE);
+        return;
+      }
       if (e.getCode() == Code.ConditionNotMatch || e.getCode() == Code.AlreadyExists) {
         throw new ConflictException(path);
       }
       throw fault(name, "write", e);
     }
+  }
+
+  /// Looks at a condition, for stores that cannot hold it.
+  private boolean isMet(String path, Condition condition) throws IOException {
+    if (condition.equals(Condition.NONE)) {
+      return false;
+    }
+    Optional<Fetched> there = get(path);
+    if (condition.absent()
+        ? there.isPresent()
+        : there.filter(t -> t.tag().equals(condition.tag())).isEmpty()) {
+      throw new ConflictException(path);
+    }
+    return true;
   }
 
   @Override

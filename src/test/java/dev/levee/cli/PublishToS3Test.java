@@ -117,7 +117,9 @@ class PublishToS3Test {
     assertThat(publish().out()).contains(" put (").contains(" 0 deleted");
     assertThat(server.head(BUCKET, prefix + "/" + PAGE).eTag()).isNotEqualTo(before);
     // its page, the feeds that hold its summary, the lock, two notes, and copies for the history
-    assertThat(server.requests().get("put")).isLessThan(20);
+    Map<String, Integer> requests = server.requests();
+    assertThat(requests.get("put")).isLessThan(20);
+    assertThat(requests.get("list")).as("once before and once after").isEqualTo(2);
 
     assertThat(publish("--list").out().lines()).hasSize(2);
     assertThat(publish("--rollback").code()).isEqualTo(0);

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The site that a build left in a folder, as a candidate.
-public final class BuiltSite {
+public final class SiteFolder {
 
   private static final OutputPath HEADERS = OutputPath.of("_headers");
 
@@ -28,7 +28,7 @@ public final class BuiltSite {
   private static final List<String> KEPT =
       List.of("Content-Type", "Cache-Control", "Content-Encoding", "Content-Disposition");
 
-  private BuiltSite() {}
+  private SiteFolder() {}
 
   /// The site in a folder, which must stay open until it is published.
   ///
