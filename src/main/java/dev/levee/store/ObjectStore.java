@@ -170,9 +170,11 @@ final class ObjectStore implements Store {
                   : "cannot " + what + " in " + name + ": " + reason(first);
           case RateLimited -> name + " asks to be left alone for a while";
           default ->
-              said.contains("send http request")
-                  ? "cannot reach " + name + ": " + source(said)
-                  : "cannot " + what + " in " + name + ": " + reason(first);
+              said.contains("loading credential")
+                  ? denied(name, "no valid credential")
+                  : said.contains("send http request")
+                      ? "cannot reach " + name + ": " + source(said)
+                      : "cannot " + what + " in " + name + ": " + reason(first);
         };
     return new StoreException(message, temporary, e);
   }
