@@ -54,8 +54,8 @@ final class Lease implements AutoCloseable {
     if (other.isEmpty()) {
       throw busy("somebody", clock.instant());
     }
-    if (Arrays.equals(other.get().bytes(), bytes)) {
-      return; // the answer to our own put was lost
+    if (isOurs(other)) {
+      return;
     }
     String[] said = new String(other.get().bytes(), StandardCharsets.UTF_8).split("\n", -1);
     Instant end = end(said);
@@ -65,7 +65,9 @@ final class Lease implements AutoCloseable {
     try {
       store.put(Places.LOCK, bytes, Map.of(), Condition.tag(other.get().tag()));
     } catch (ConflictException e) {
-      throw busy("somebody", clock.instant().plus(TIME));
+      if (!isOurs(store.get(Places.LOCK))) {
+        throw busy("somebody", clock.instant().plus(TIME));
+      }
     }
   }
 
@@ -103,21 +105,35 @@ final class Lease implements AutoCloseable {
       return;
     }
     Optional<Fetched> held = store.get(Places.LOCK);
-    if (held.isEmpty() || !Arrays.equals(held.get().bytes(), bytes)) {
-      throw new StoreException(
-          "somebody else has begun to publish to " + store.name() + "; this publish was stopped",
-          false,
-          null);
+    if (!isOurs(held)) {
+      throw lost();
     }
     until = now.plus(TIME);
     bytes = text();
-    store.put(Places.LOCK, bytes, Map.of(), Condition.tag(held.get().tag()));
+    try {
+      store.put(Places.LOCK, bytes, Map.of(), Condition.tag(held.orElseThrow().tag()));
+    } catch (ConflictException e) {
+      if (!isOurs(store.get(Places.LOCK))) {
+        throw lost();
+      }
+    }
+  }
+
+  /// Whether the lock is our own, also where the answer to our put was lost.
+  private boolean isOurs(Optional<Fetched> lock) {
+    return lock.isPresent() && Arrays.equals(lock.get().bytes(), bytes);
+  }
+
+  private StoreException lost() {
+    return new StoreException(
+        "somebody else has begun to publish to " + store.name() + "; this publish was stopped",
+        false,
+        null);
   }
 
   @Override
   public synchronized void close() throws IOException {
-    Optional<Fetched> held = store.get(Places.LOCK);
-    if (held.isPresent() && Arrays.equals(held.get().bytes(), bytes)) {
+    if (isOurs(store.get(Places.LOCK))) {
       store.delete(Places.LOCK);
     }
   }

@@ -25,7 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// at.
 public final class FolderStore implements Store {
 
-  private static final String UNFINISHED = ".levee-unfinished-";
+  /// Where files are written before they are moved in place, and where no reader gets.
+  private static final String UNFINISHED = ".levee/unfinished-";
 
   private final Path root;
   private final AtomicLong unfinished = new AtomicLong();
@@ -53,7 +54,7 @@ public final class FolderStore implements Store {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               String path = root.relativize(file).toString().replace('\\', '/');
-              if (!String.valueOf(file.getFileName()).startsWith(UNFINISHED)) {
+              if (!path.startsWith(UNFINISHED)) {
                 all.add(new Listed(path, attributes.size(), tag(attributes)));
               }
               return FileVisitResult.CONTINUE;
@@ -93,7 +94,7 @@ public final class FolderStore implements Store {
         return;
       }
       check(path, condition);
-      Path next = unfinished(file);
+      Path next = unfinished();
       Files.write(next, bytes);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (StoreException e) {
@@ -115,8 +116,10 @@ public final class FolderStore implements Store {
     }
   }
 
-  private Path unfinished(Path file) {
-    return file.resolveSibling(UNFINISHED + unfinished.getAndIncrement());
+  private Path unfinished() throws IOException {
+    Path file = root.resolve(UNFINISHED + unfinished.getAndIncrement());
+    Files.createDirectories(file.getParent());
+    return file;
   }
 
   @Override
@@ -124,7 +127,7 @@ public final class FolderStore implements Store {
     Path file = root.resolve(to);
     try {
       Files.createDirectories(file.getParent());
-      Path next = unfinished(file);
+      Path next = unfinished();
       Files.copy(root.resolve(from), next, StandardCopyOption.REPLACE_EXISTING);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

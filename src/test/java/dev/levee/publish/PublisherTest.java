@@ -8,12 +8,14 @@ import dev.levee.output.OutputPath;
 import dev.levee.output.Sites;
 import dev.levee.publish.Publisher.Result;
 import dev.levee.store.MemoryStore;
+import dev.levee.store.PatientStore;
 import dev.levee.store.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +209,37 @@ class PublisherTest {
     Lease.take(store, () -> target.now, "one that dies", false);
     target.later(Lease.TIME);
     assertThat(target.publish(Target.site(3)).applied()).isPresent();
+  }
+
+  @Test
+  void aLineThatFailsNowAndThenAndLosesAnswersIsNoMatter() throws IOException {
+    Random random = new Random(1);
+    MemoryStore.Answer shaky =
+        () -> {
+          if (random.nextInt(3) == 0) {
+            throw new StoreException("the line is bad", true, null);
+          }
+        };
+    store.answer(shaky);
+    store.afterwards(shaky);
+    Target far = new Target(new PatientStore(store, new Random(2), time -> {}));
+    for (int version = 1; version < 6; version++) {
+      while (!isPublished(far, version)) {
+        far.later(Lease.TIME);
+      }
+      assertThat(store.files()).isEqualTo(Sites.texts(Target.site(version)));
+    }
+  }
+
+  /// Whether the line was good enough.
+  private static boolean isPublished(Target target, int version) throws IOException {
+    try {
+      target.publish(Target.site(version));
+      return true;
+    } catch (StoreException e) {
+      assertThat(e).hasMessage("the line is bad");
+      return false;
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class MemoryStore implements Store {
   private final List<String> log = new ArrayList<>();
   private int left = Integer.MAX_VALUE;
   private Answer answer = () -> {};
+  private Answer afterwards = () -> {};
 
   /// Is asked before everything.
   @FunctionalInterface
@@ -32,6 +33,11 @@ public final class MemoryStore implements Store {
   /// Has something be asked before everything.
   public synchronized void answer(Answer other) {
     answer = other;
+  }
+
+  /// Has something be asked after every change, when it is done.
+  public synchronized void afterwards(Answer other) {
+    afterwards = other;
   }
 
   /// The same objects in another store.
@@ -126,18 +132,21 @@ public final class MemoryStore implements Store {
       throw new ConflictException(path);
     }
     objects.put(path, new Kept(bytes.clone(), Map.copyOf(headers)));
+    afterwards.check();
   }
 
   @Override
   public synchronized void copy(String from, String to) throws IOException {
     change("copy", to);
     objects.put(to, objects.get(from));
+    afterwards.check();
   }
 
   @Override
   public synchronized void delete(String path) throws IOException {
     change("delete", path);
     objects.remove(path);
+    afterwards.check();
   }
 
   private void ask(String what) throws StoreException {
