@@ -5,7 +5,6 @@ import dev.levee.output.Kind;
 import dev.levee.output.Manifest;
 import dev.levee.output.OutputPath;
 import dev.levee.output.Plan;
-import dev.levee.output.Plan.Put;
 import dev.levee.output.Staged;
 import dev.levee.publish.Release.Retired;
 import java.time.Duration;
@@ -31,9 +30,6 @@ public record PublishPlan(
     Release release,
     List<Refusal> refusals) {
 
-  private static final OutputPath HOME = OutputPath.of("index.html");
-  private static final int FEW = 20;
-
   public PublishPlan {
     refusals = List.copyOf(refusals);
   }
@@ -57,27 +53,35 @@ public record PublishPlan(
             retired.put(path, older);
           }
         });
-    List<Staged> wanted = new ArrayList<>();
+    Plan plan = Plan.of(new Manifest(present), staged(candidate));
+    Release release = release(found, candidate, retired, now, again);
+    List<Refusal> refusals = new Guards(found, candidate, settings, plan).refusals();
+    return new PublishPlan(found.release(), plan, retired, release, refusals);
+  }
+
+  private static List<Staged> staged(Candidate candidate) {
+    List<Staged> staged = new ArrayList<>();
     candidate
         .items()
         .forEach((path, item) ->
-            wanted.add(
+            staged.add(
                 new Staged(path, item.kind(), item.identity(), item.size(), Optional.empty())));
-    Plan plan = Plan.of(new Manifest(present), wanted);
-    String id = Release.id(now, candidate.items());
-    Release release =
-        again && found.release().isPresent()
-            ? new Release(
-                found.release().get().id(),
-                found.release().get().made(),
-                found.release().get().commit(),
-                candidate.items(),
-                new TreeMap<>(),
-                retired)
-            : new Release(id, now, candidate.commit(), candidate.items(), new TreeMap<>(), retired);
-    PublishPlan made = new PublishPlan(found.release(), plan, retired, release, List.of());
-    return new PublishPlan(
-        found.release(), plan, retired, release, made.refusals(found, candidate, settings));
+    return staged;
+  }
+
+  private static Release release(
+      Found found,
+      Candidate candidate,
+      SortedMap<OutputPath, Retired> retired,
+      Instant now,
+      boolean again) {
+    SortedMap<OutputPath, Item> items = candidate.items();
+    if (again && found.release().isPresent()) {
+      Release there = found.release().get();
+      return new Release(there.id(), there.made(), there.commit(), items, new TreeMap<>(), retired);
+    }
+    return new Release(
+        Release.id(now, items), now, candidate.commit(), items, new TreeMap<>(), retired);
   }
 
   /// Whether it is the release that is there already.
@@ -121,47 +125,6 @@ public record PublishPlan(
     return old.since().plus(Duration.ofDays(settings.keepDays()));
   }
 
-  private List<Refusal> refusals(Found found, Candidate candidate, PublishTarget settings) {
-    List<Refusal> refusals = new ArrayList<>();
-    if (candidate.items().isEmpty()) {
-      refusals.add(new Refusal(Allowance.EMPTY, "the site has no files"));
-    }
-    if (!candidate.items().containsKey(HOME)
-        && before.filter(b -> b.items().containsKey(HOME)).isPresent()) {
-      refusals.add(new Refusal(Allowance.NO_HOME, "the site has lost its home page, index.html"));
-    }
-    int there = before.map(b -> b.items().size()).orElse(0);
-    int deletes = deletes().size();
-    if (deletes > FEW && (long) deletes * 100 > (long) there * settings.maxDeletes()) {
-      refusals.add(
-          new Refusal(
-              Allowance.DELETES,
-              deletes
-                  + " of "
-                  + there
-                  + " files would be deleted, more than the "
-                  + settings.maxDeletes()
-                  + " % of 'maxDeletes'"));
-    }
-    foreign(found)
-        .ifPresent(path ->
-            refusals.add(
-                new Refusal(
-                    Allowance.REPLACE,
-                    "'" + path + "' is there, was not put by Levee, and would be" + " replaced")));
-    return refusals;
-  }
-
-  private Optional<OutputPath> foreign(Found found) {
-    return plan.adding().stream()
-        .filter(Put.class::isInstance)
-        .map(Plan.Operation::path)
-        .filter(path -> found.listing().containsKey(path.value()))
-        .filter(path -> plan.previous().get(path).isEmpty())
-        .filter(path -> before.filter(b -> b.items().containsKey(path)).isEmpty())
-        .findFirst();
-  }
-
   /// The files that are put, in their order.
   public List<Staged> puts() {
     return plan.puts();
@@ -169,8 +132,12 @@ public record PublishPlan(
 
   /// The files that are gone afterwards, in their order.
   public List<OutputPath> deletes() {
+    return deletes(plan);
+  }
+
+  static List<OutputPath> deletes(Plan plan) {
     Set<OutputPath> put = new HashSet<>();
-    puts().forEach(staged -> put.add(staged.path()));
+    plan.puts().forEach(staged -> put.add(staged.path()));
     return plan.operations().stream()
         .filter(Plan.Delete.class::isInstance)
         .map(Plan.Operation::path)
