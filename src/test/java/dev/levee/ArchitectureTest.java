@@ -98,10 +98,14 @@ class ArchitectureTest {
           entry("build", UP_TO_FEED),
           entry("check", UP_TO_BUILD),
           entry("live", UP_TO_BUILD),
-          entry("serve", with(UP_TO_BUILD, "live")),
+          entry("http", Set.of("deliver", "output")),
+          entry("watch", Set.of("source")),
+          entry("serve", with(UP_TO_BUILD, "live", "http", "watch")),
           entry("store", Set.of("config")),
           entry("publish", Set.of("store", "deliver", "output", "config")),
-          entry("cli", with(UP_TO_BUILD, "check", "live", "serve", "store", "publish")));
+          entry(
+              "cli",
+              with(UP_TO_BUILD, "check", "live", "http", "watch", "serve", "store", "publish")));
 
   @SuppressWarnings("unused") // by everyPackageImportsOnlyWhatItMay
   private static final List<String> PACKAGES = MAY_IMPORT.keySet().stream().sorted().toList();
@@ -127,7 +131,7 @@ class ArchitectureTest {
   private static final List<String> LIBRARIES = OWNERS.keySet().stream().sorted().toList();
 
   private static final String[] CLI = {"dev.levee.cli.."};
-  private static final String[] ONLINE = packages(Set.of("check", "cli", "serve", "store"));
+  private static final String[] ONLINE = packages(Set.of("check", "cli", "http", "serve", "store"));
 
   @ParameterizedTest
   @FieldSource("PACKAGES")

@@ -188,7 +188,9 @@ class LauncherTest {
     builtJar();
     jdk("jvm/java-25", "25.0.3");
     assertThat(levee("build", "serve").out()).contains("[-XX:TieredStopAtLevel=1]");
-    assertThat(levee("serve").out()).doesNotContain("Tiered").contains("[-XX:+UseSerialGC]");
+    assertThat(levee("serve").out())
+        .doesNotContain("Tiered")
+        .contains("[-XX:+UseSerialGC]", "[-Xms64m]");
     assertThat(levee("server", "-O").out()).doesNotContain("Tiered");
   }
 

@@ -7,7 +7,6 @@ import dev.levee.serve.SitePreview;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -54,9 +53,6 @@ final class PreviewReport implements SitePreview.Listener {
 
   @Override
   public synchronized void refreshed(Collection<Path> paths, Duration time) {
-    if (paths.isEmpty()) {
-      return;
-    }
     if (options.json()) {
       JsonArrayBuilder names = Json.createArrayBuilder();
       paths.forEach(path -> names.add(name(path)));
@@ -64,7 +60,8 @@ final class PreviewReport implements SitePreview.Listener {
           "refreshed",
           Json.createObjectBuilder().add("paths", names).add("milliseconds", time.toMillis()));
     } else if (!options.quiet()) {
-      console.out().println(names(paths) + " (" + time.toMillis() + " ms)");
+      String what = paths.isEmpty() ? "many files" : names(paths);
+      console.out().println(what + " (" + time.toMillis() + " ms)");
     }
   }
 
@@ -86,8 +83,13 @@ final class PreviewReport implements SitePreview.Listener {
   }
 
   @Override
-  public synchronized void failed(IOException e) {
-    console.err().println("levee: the site stays as it was: " + e.getMessage());
+  public synchronized void failed(Exception e) {
+    String why = e.getClass().getSimpleName() + ": " + e.getMessage();
+    if (options.json()) {
+      event("failed", Json.createObjectBuilder().add("message", why));
+    } else {
+      console.err().println("levee: the site stays as it was: " + why);
+    }
   }
 
   private void event(String name, JsonObjectBuilder more) {

@@ -1,8 +1,8 @@
 package dev.levee.cli;
 
 import dev.levee.build.BuildOptions;
+import dev.levee.http.PortTakenException;
 import dev.levee.live.LiveSite;
-import dev.levee.serve.PortTakenException;
 import dev.levee.serve.SitePreview;
 import dev.levee.site.Publication;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -82,14 +83,26 @@ final class ServeCommand implements Command {
     try (SitePreview preview = start(live, address, told)) {
       Thread stop = Thread.ofPlatform().unstarted(preview::close);
       Runtime.getRuntime().addShutdownHook(stop);
-      String url = url(preview.address(), live);
-      told.serving(url, live.edition(), !address.getAddress().isLoopbackAddress());
-      openBrowser(url);
-      new CountDownLatch(1).await(); // until the process is stopped
+      try {
+        String url = url(preview.address(), live);
+        told.serving(url, live.edition(), !address.getAddress().isLoopbackAddress());
+        openBrowser(url);
+        new CountDownLatch(1).await(); // until the process is stopped
+      } finally {
+        forget(stop);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return ExitCode.DONE;
+  }
+
+  private static void forget(Thread stop) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stop);
+    } catch (IllegalStateException e) {
+      // it is just being run
+    }
   }
 
   /// The preview is as good without.
@@ -150,7 +163,8 @@ final class ServeCommand implements Command {
   private static String url(InetSocketAddress address, LiveSite live) {
     InetAddress at = address.getAddress();
     String host = at.getHostAddress();
-    if (at.isLoopbackAddress() || at.isAnyLocalAddress()) {
+    // of all that loops back, the name leads to these alone
+    if (List.of(LOOPBACK, "0:0:0:0:0:0:0:1").contains(host) || at.isAnyLocalAddress()) {
       host = "localhost";
     } else if (host.contains(":")) {
       host = "[" + host + "]";

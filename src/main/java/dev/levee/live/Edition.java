@@ -13,18 +13,22 @@ import dev.levee.page.PageFacts;
 import dev.levee.picture.Darkroom;
 import dev.levee.picture.Pictures;
 import dev.levee.problem.Problem;
+import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.problem.Severity;
 import dev.levee.render.FactsMemory;
 import dev.levee.render.Renderer;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
+import dev.levee.source.Stamp;
+import dev.levee.trace.Hash;
 import dev.levee.trace.Question;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// A site as it was when its folder was last looked at, each page of which is made when it is asked
 /// for. Any number of threads may ask.
 public final class Edition {
+
+  private static final Set<ProblemCode> OF_TEMPLATES =
+      Set.of(ProblemCode.TEMPLATE_ERROR, ProblemCode.TEMPLATE_SYNTAX, ProblemCode.MISSING_TEMPLATE);
 
   private final long number;
   private final Site site;
@@ -51,8 +58,14 @@ public final class Edition {
   private final Problems problems;
   private final Map<Question, Long> answers = new ConcurrentHashMap<>();
 
+  /// What is wrong with files that were asked for.
+  private final Map<UrlPath, List<Problem>> fileProblems = new ConcurrentHashMap<>();
+
   /// Made when first asked for.
   private volatile @Nullable Map<String, String> redirects;
+
+  /// Likewise.
+  private volatile @Nullable Long files;
 
   /// @param number larger than that of the one before
   /// @param problems what is wrong with what was read
@@ -86,6 +99,23 @@ public final class Edition {
     return site.links().base();
   }
 
+  /// The hash of all files that are published as they are, by what the file system says of them.
+  public long files() {
+    Long known = files;
+    if (known == null) {
+      Hash hash = new Hash();
+      site.routes()
+          .resources()
+          .forEach(resource -> {
+            Stamp stamp = resource.file().stamp();
+            hash.add(resource.path().value()).add(stamp.modified()).add(stamp.changed());
+          });
+      known = hash.value();
+      files = known;
+    }
+    return known;
+  }
+
   /// All addresses that something stands at, but for assets and smaller pictures.
   public List<Route> routes() {
     return site.routes().all();
@@ -104,7 +134,15 @@ public final class Edition {
     List<Problem> all = new ArrayList<>(problems.added());
     all.addAll(theme.problems());
     List<Problem> judged = new ArrayList<>(problems.judged(all));
-    judged.addAll(kept.problems(number, this::answer));
+    fileProblems.values().forEach(judged::addAll);
+    Set<Object> failures = new HashSet<>();
+    for (Problem problem : kept.problems(number, this::answer)) {
+      // each page tells of the same mistake in a template
+      if (!OF_TEMPLATES.contains(problem.code())
+          || failures.add(List.of(problem.code(), problem.location()))) {
+        judged.add(problem);
+      }
+    }
     return judged.stream().distinct().sorted().toList();
   }
 
@@ -136,8 +174,6 @@ public final class Edition {
   }
 
   /// What stands at an address; empty when nothing does.
-  ///
-  /// @throws UncheckedIOException when the disk fails
   public Optional<Made> at(UrlPath path) {
     Optional<Route> route = site.routes().at(path);
     if (route.isPresent()) {
@@ -145,10 +181,31 @@ public final class Edition {
           route.get() instanceof Route.Resource resource ? resource(resource) : page(route.get()));
     }
     String file = path.file();
-    return theme
-        .at(file)
-        .or(() -> live.at(file, pictures, darkroom))
-        .map(content -> made(content, headers(file, true, Set.of(), List.of())));
+    if (theme.has(file)) {
+      return Optional.of(asset(file));
+    }
+    return live.at(file, pictures, darkroom).map(content -> kept(content, file));
+  }
+
+  private Made asset(String file) {
+    Optional<Output.Content> content = theme.at(file);
+    List<Problem> found = problems.judged(theme.problems());
+    return content.isPresent() && found.isEmpty()
+        ? kept(content.get(), file)
+        : new Made(content, true, fingerprinted(file), found, List.of());
+  }
+
+  /// The name of the file says what is in it, so that it hangs on nothing.
+  private Made kept(Output.Content content, String file) {
+    return kept.get(
+        file,
+        number,
+        this::answer,
+        () -> new Made(Optional.of(content), true, fingerprinted(file), List.of(), List.of()));
+  }
+
+  private Map<String, String> fingerprinted(String file) {
+    return headers(file, true, Set.of(), List.of());
   }
 
   /// The source map of the style sheet or script at an address; nothing where there is none.
@@ -165,42 +222,61 @@ public final class Edition {
   }
 
   private Made make(Route route) {
+    Problems found = new Problems();
     RouteMaker.Made made = maker.make(route);
+    if (made.bytes().isEmpty()) {
+      made = makeAgain(route, found);
+    }
+    found.addAll(made.problems());
     Collection<Question> asked = made.reads().questions();
     live.note(pictures, asked);
-    if (made.bytes().isEmpty()) {
-      renderer.reportFailures(problems);
-    }
     Optional<PageFacts> page = made.page();
-    String file = route.path().file();
     return new Made(
         made.bytes().map(Output.Bytes::new),
+        false,
         headers(
-            file,
+            route.path().file(),
             false,
             page.map(PageFacts::policySources).orElse(Set.of()),
             PageFacts.preloadsOfAll(page.stream().toList())),
-        problems.judged(made.problems()),
+        problems.judged(found.added()),
         asked);
   }
 
-  private Made resource(Route.Resource resource) {
-    try {
-      Problems found = new Problems();
-      Optional<Output> output = PublishedResource.of(resource, found);
-      Set<String> sources = PublishedResource.policySources(resource, found);
-      return new Made(
-          output.map(Output::content),
-          headers(resource.path().file(), false, sources, List.of()),
-          problems.judged(found.added()),
-          List.of());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /// Why a template fails is told for all pages together, so one that fails is made once more,
+  /// alone.
+  private RouteMaker.Made makeAgain(Route route, Problems found) {
+    synchronized (maker) {
+      renderer.reportFailures(new Problems());
+      RouteMaker.Made made = maker.make(route);
+      renderer.reportFailures(found);
+      return made;
     }
   }
 
-  private static Made made(Output.Content content, Map<String, String> headers) {
-    return new Made(Optional.of(content), headers, List.of(), List.of());
+  /// What cannot be published is not shown either.
+  private Made resource(Route.Resource resource) {
+    Problems found = new Problems();
+    Optional<Output.Content> content = Optional.empty();
+    Set<String> sources = Set.of();
+    try {
+      content = PublishedResource.of(resource, found).map(Output::content);
+      sources = PublishedResource.policySources(resource, found);
+    } catch (IOException e) {
+      found.add(
+          ProblemCode.UNREADABLE_FILE,
+          resource.origin(),
+          "this cannot be read: " + e.getClass().getSimpleName());
+    }
+    List<Problem> judged = problems.judged(found.added());
+    fileProblems.put(resource.path(), judged);
+    boolean refused = judged.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    return new Made(
+        refused ? Optional.empty() : content,
+        false,
+        headers(resource.path().file(), false, sources, List.of()),
+        judged,
+        List.of());
   }
 
   private Map<String, String> headers(

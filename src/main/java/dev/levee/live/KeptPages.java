@@ -15,8 +15,9 @@ import java.util.function.ToLongFunction;
 /// from several threads.
 final class KeptPages {
 
-  /// What all pages may take; with more, they are made again as they are asked for.
-  private static final long MOST_BYTES = 64 << 20;
+  /// What all pages may take; with more, all are let go and they are made again as they are asked
+  /// for.
+  private static final long MOST_BYTES = 32 << 20;
 
   private final Map<String, Kept> pages = new ConcurrentHashMap<>();
   private final AtomicLong bytes = new AtomicLong();
@@ -38,10 +39,6 @@ final class KeptPages {
       if (edition == now) {
         return true;
       }
-      // what a template says when it fails is told once in an edition
-      if (made.content().isEmpty()) {
-        return false;
-      }
       for (Map.Entry<Question, Long> known : answers.entrySet()) {
         if (answer.applyAsLong(known.getKey()) != known.getValue()) {
           return false;
@@ -61,22 +58,27 @@ final class KeptPages {
     if (known != null && known.holds(edition, answer)) {
       return known.made;
     }
-    return pages.compute(
-            key,
-            (k, old) -> {
-              if (old != null && old.holds(edition, answer)) {
-                return old;
-              }
-              bytes.addAndGet(old == null ? 0 : -old.made.size());
-              return kept(make.get(), edition, answer);
-            })
-        .made;
+    Made made =
+        pages.compute(
+                key,
+                (k, old) -> {
+                  if (old != null && old.holds(edition, answer)) {
+                    return old;
+                  }
+                  Kept kept = kept(make.get(), edition, answer);
+                  bytes.addAndGet(kept.made.size() - (old == null ? 0 : old.made.size()));
+                  return kept;
+                })
+            .made;
+    if (bytes.get() > MOST_BYTES) {
+      clear();
+    }
+    return made;
   }
 
   private Kept kept(Made made, long edition, ToLongFunction<Question> answer) {
     Map<Question, Long> answers = HashMap.newHashMap(made.asked().size());
     made.asked().forEach(question -> answers.put(question, answer.applyAsLong(question)));
-    bytes.addAndGet(made.size());
     return new Kept(made, answers, edition);
   }
 
@@ -89,13 +91,6 @@ final class KeptPages {
       }
     }
     return problems;
-  }
-
-  /// Lets go of all pages when they have become too many.
-  void tidy() {
-    if (bytes.get() > MOST_BYTES) {
-      clear();
-    }
   }
 
   /// Lets go of all pages.

@@ -9,13 +9,16 @@ import dev.levee.picture.Rendition;
 import dev.levee.picture.Shelf;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
+import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.trace.Question;
 import dev.levee.trace.Topic;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// The smaller pictures that pages have named, made when a browser wants one. Safe to use from
 /// several threads.
@@ -32,10 +35,11 @@ final class LivePictures {
 
   /// The pictures of a site as it is now.
   Pictures of(Site site) {
-    return new Pictures(
-        site.config(),
-        site.routes().resources().stream().map(Route.Resource::file).toList(),
-        shelf::memory);
+    List<ResourceFile> files =
+        site.routes().resources().stream().map(Route.Resource::file).toList();
+    Set<String> sources = files.stream().map(ResourceFile::path).collect(Collectors.toSet());
+    named.values().removeIf(rendition -> !sources.contains(rendition.source()));
+    return new Pictures(site.config(), files, shelf::memory);
   }
 
   /// Notes which pictures a page names.
@@ -55,6 +59,10 @@ final class LivePictures {
   Optional<Output.Content> at(String file, Pictures pictures, Darkroom darkroom) {
     Rendition rendition = named.get(file);
     if (rendition == null) {
+      return Optional.empty();
+    }
+    if (!pictures.isStill(rendition)) {
+      named.remove(file);
       return Optional.empty();
     }
     Optional<byte[]> bytes = shelf.bytes(rendition);

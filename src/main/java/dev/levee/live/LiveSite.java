@@ -38,7 +38,7 @@ public final class LiveSite {
   private LiveTheme theme;
   private long number;
 
-  /// Whether changes were passed over, as the settings could not be read.
+  /// Whether changes were passed over, as the settings or something else could not be read.
   private boolean behind;
 
   private volatile Edition edition;
@@ -114,8 +114,9 @@ public final class LiveSite {
     Problems problems = new Problems();
     SiteConfig config = LoadedSite.settings(options, problems);
     boolean settings = behind || changes.touch(options.settings());
-    behind = problems.hasErrors();
-    if (!behind) {
+    behind = true; // should any of this fail
+    boolean readable = !problems.hasErrors();
+    if (readable) {
       if (settings) {
         pages.clear();
       }
@@ -126,7 +127,7 @@ public final class LiveSite {
         reading = read(config, changes, moment, settings || changes.everything());
       }
     }
-    pages.tidy();
+    behind = !readable;
     edition = edition(problems);
     return edition;
   }

@@ -13,6 +13,7 @@ import dev.levee.render.Templates;
 import dev.levee.source.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,8 @@ final class LiveTheme {
   private final Templates templates;
   private final Assets assets;
   private final Set<String> asked = new TreeSet<>();
-  private Map<String, byte[]> published = Map.of();
-  private List<Problem> assetProblems = List.of();
+  private volatile Map<String, Output.Content> published = Map.of();
+  private volatile List<Problem> assetProblems = List.of();
 
   private LiveTheme(Theme theme, List<Problem> problems, Templates templates, Assets assets) {
     this.theme = theme;
@@ -62,23 +63,33 @@ final class LiveTheme {
   }
 
   /// What is wrong with the folder, and with assets that were asked for.
-  synchronized List<Problem> problems() {
+  List<Problem> problems() {
     return Stream.concat(problems.stream(), assetProblems.stream()).toList();
   }
 
-  /// The asset at a path.
+  /// Whether a path is that of an asset as it is now.
+  boolean has(String file) {
+    return assets.get(name(file)).filter(asset -> asset.path().equals(file)).isPresent()
+        || published.containsKey(file);
+  }
+
+  /// The asset at a path; nothing when it cannot be made.
   synchronized Optional<Output.Content> at(String file) {
-    byte[] known = published.get(file);
-    String name = Assets.nameOf(file.substring(file.indexOf('/') + 1));
-    if (known == null
-        && assets.get(name).filter(asset -> asset.path().equals(file)).isPresent()
-        && asked.add(name)) {
+    if (!published.containsKey(file) && has(file) && asked.add(name(file))) {
       Problems found = new Problems();
-      published = assets.publish(asked, Set.of(), found);
+      Map<String, Output.Content> all = new HashMap<>();
+      assets
+          .publish(asked, Set.of(), found)
+          .forEach((path, bytes) ->
+              stripped(path, bytes, found).ifPresent(content -> all.put(path, content)));
       assetProblems = found.added();
-      known = published.get(file);
+      published = Map.copyOf(all);
     }
-    return Optional.ofNullable(known).flatMap(bytes -> stripped(file, bytes));
+    return Optional.ofNullable(published.get(file));
+  }
+
+  private static String name(String file) {
+    return Assets.nameOf(file.substring(file.indexOf('/') + 1));
   }
 
   /// The source map of the asset at a path.
@@ -86,11 +97,11 @@ final class LiveTheme {
     return assets.sourceMap(file);
   }
 
-  private Optional<Output.Content> stripped(String file, byte[] bytes) {
+  private Optional<Output.Content> stripped(String file, byte[] bytes, Problems problems) {
     if (RasterFormat.of(bytes).isEmpty()) {
       return Optional.of(new Output.Bytes(bytes));
     }
     Location at = Location.of(theme.label(Assets.nameOf(file)));
-    return Stripping.stripped(bytes, at, new Problems()).map(Output.Bytes::new);
+    return Stripping.stripped(bytes, at, problems).map(Output.Bytes::new);
   }
 }

@@ -12,15 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// What stands at an address.
 ///
 /// @param content nothing when something is wrong that lets it not be made
+/// @param fingerprinted whether another content would stand at another address
 /// @param headers what a server of the built site would say with it, but that it would allow the
 ///   page what all pages need
 /// @param problems what is wrong with it, as the settings see it
 /// @param asked what it hangs on; empty for what is published as it is
 public record Made(
     Optional<Output.Content> content,
+    boolean fingerprinted,
     Map<String, String> headers,
     List<Problem> problems,
     Collection<Question> asked) {
+
+  /// A question with its subject and what was answered.
+  private static final long QUESTION = 200;
 
   public Made {
     headers = Map.copyOf(headers);
@@ -39,9 +44,9 @@ public record Made(
   }
 
   /// About how many bytes this takes.
-  long size() {
+  public long size() {
     long bytes =
         content.isPresent() && content.get() instanceof Output.Bytes b ? b.bytes().length : 0;
-    return bytes + 64L * asked.size();
+    return bytes + QUESTION * asked.size();
   }
 }

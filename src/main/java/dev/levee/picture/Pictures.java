@@ -73,6 +73,13 @@ public final class Pictures {
         Renditions.of(path, name(path), facts.get(), header, recipe, config.pictures()));
   }
 
+  /// Whether the picture that a rendition was to be made of is there, and the same.
+  public boolean isStill(Rendition rendition) {
+    return facts(rendition.source())
+        .filter(facts -> facts.digest() == rendition.digest())
+        .isPresent();
+  }
+
   /// Why a picture cannot be used; nothing when it can.
   public Optional<Fault> fault(String path) {
     return facts(path).flatMap(this::fault);

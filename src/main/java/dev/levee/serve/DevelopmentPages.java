@@ -1,6 +1,7 @@
 package dev.levee.serve;
 
 import dev.levee.content.UrlPath;
+import dev.levee.http.Reply;
 import dev.levee.live.Edition;
 import dev.levee.live.LiveSite;
 import dev.levee.live.Made;
@@ -56,7 +57,7 @@ final class DevelopmentPages {
   }
 
   private static Reply nothing(String what) {
-    return new Reply.Content(404, HTML, Failure.page(what));
+    return new Reply.Content(404, HTML, Html.page(what, ""));
   }
 
   private static Reply script() {
@@ -109,7 +110,11 @@ final class DevelopmentPages {
   private Reply asked(String query) {
     Optional<Made> made;
     try {
-      made = site.edition().at(new UrlPath(URLDecoder.decode(query, StandardCharsets.UTF_8)));
+      made =
+          site.edition()
+              .at(
+                  new UrlPath(
+                      URLDecoder.decode(query.replace("+", "%2B"), StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
       made = Optional.empty();
     }
@@ -128,22 +133,6 @@ final class DevelopmentPages {
   }
 
   private static Reply html(String title, String body) {
-    String html =
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        <title>%1$s</title>
-        </head>
-        <body>
-        <h1>%1$s</h1>
-        %2$s
-        </body>
-        </html>
-        """
-            .formatted(Html.escaped(title), body);
-    return new Reply.Content(200, HTML, html.getBytes(StandardCharsets.UTF_8));
+    return new Reply.Content(200, HTML, Html.page(title, body));
   }
 }

@@ -1,5 +1,7 @@
 package dev.levee.serve;
 
+import dev.levee.http.Pages;
+import dev.levee.http.Reply;
 import jakarta.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

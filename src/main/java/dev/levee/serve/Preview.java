@@ -1,6 +1,9 @@
 package dev.levee.serve;
 
 import dev.levee.content.UrlPath;
+import dev.levee.http.Body;
+import dev.levee.http.Pages;
+import dev.levee.http.Reply;
 import dev.levee.live.Edition;
 import dev.levee.live.HeldBack;
 import dev.levee.live.LiveSite;
@@ -26,7 +29,6 @@ final class Preview {
   /// What has more bytes is sent from the disk, as it is.
   private static final long LARGE = 1 << 20;
 
-  private static final String IMMUTABLE = "immutable";
   private static final String INDEX = "index.html";
   private static final Map<String, String> OWN_PAGE =
       Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store");
@@ -44,10 +46,11 @@ final class Preview {
   /// @param edition another whenever what is shown is
   record Shown(Reply.Content reply, String edition) {}
 
-  private record Kept(Made made, Optional<HeldBack> heldBack, Shown shown) {
+  /// @param files see [Edition#files]
+  private record Kept(Made made, Optional<HeldBack> heldBack, long files, Shown shown) {
 
     long size() {
-      return shown.reply.body().size();
+      return made.size() + shown.reply.body().size();
     }
   }
 
@@ -57,8 +60,8 @@ final class Preview {
     this.problems = problems;
   }
 
-  /// @param path as [Pages#at] takes it
-  Shown at(String path) {
+  /// @param path as [Pages#at] takes it, and the query with it
+  Shown at(String path, String query) {
     Edition edition = site.edition();
     String base = edition.base();
     if (!path.startsWith(base + "/")) {
@@ -69,11 +72,11 @@ final class Preview {
     Optional<String> moved = edition.redirect(path);
     return moved.isPresent()
         ? redirect(301, moved.get())
-        : within(path.substring(base.length()), edition);
+        : within(path.substring(base.length()), query, edition);
   }
 
   /// @param path below the site's URL
-  private Shown within(String path, Edition edition) {
+  private Shown within(String path, String query, Edition edition) {
     Optional<UrlPath> address = address(path);
     Optional<Made> made = address.flatMap(edition::at);
     if (made.isPresent()) {
@@ -81,7 +84,9 @@ final class Preview {
     }
     Optional<UrlPath> folder = path.endsWith("/") ? Optional.empty() : address(path + "/");
     return folder.isPresent() && edition.at(folder.get()).isPresent()
-        ? redirect(301, UrlPath.encoded(edition.base() + path + "/"))
+        ? redirect(
+            301,
+            UrlPath.encoded(edition.base() + path + "/") + (query.isEmpty() ? "" : "?" + query))
         : notFound(edition);
   }
 
@@ -109,11 +114,12 @@ final class Preview {
     if (known != null
         && known.made.equals(made)
         && known.shown.reply.status() == status
+        && known.files == edition.files()
         && known.heldBack.equals(heldBack)) {
       return known.shown;
     }
-    Shown shown = shown(status, address, made, heldBack);
-    keep(address, new Kept(made, heldBack, shown));
+    Shown shown = shown(status, address, made, heldBack, edition.files());
+    keep(address, new Kept(made, heldBack, edition.files(), shown));
     if (made.content().isEmpty() || !made.problems().isEmpty()) {
       problems.run();
     }
@@ -121,7 +127,7 @@ final class Preview {
   }
 
   private void keep(UrlPath address, Kept page) {
-    if (page.made.asked().isEmpty()) {
+    if (page.made.asked().isEmpty() && !page.made.fingerprinted()) {
       return; // it is made anew for each who asks
     }
     if (keptBytes.addAndGet(page.size()) > MOST_KEPT) {
@@ -132,26 +138,27 @@ final class Preview {
     keptBytes.addAndGet(before == null ? 0 : -before.size());
   }
 
-  private static Shown shown(int status, UrlPath address, Made made, Optional<HeldBack> heldBack) {
+  private static Shown shown(
+      int status, UrlPath address, Made made, Optional<HeldBack> heldBack, long files) {
     if (made.content().isEmpty()) {
       return own(500, "This page cannot be made.");
     }
     Body body = body(made.content().get());
-    Map<String, String> headers = headers(made.headers());
+    Map<String, String> headers = headers(made);
     String type = headers.getOrDefault("Content-Type", "");
-    boolean fingerprinted = headers.getOrDefault("Cache-Control", "").contains(IMMUTABLE);
-    if (fingerprinted && (type.startsWith("text/javascript") || type.startsWith("text/css"))) {
+    if (made.fingerprinted()
+        && (type.startsWith("text/javascript") || type.startsWith("text/css"))) {
       headers.put("SourceMap", DevelopmentPages.mapOf(address));
     }
     if (body instanceof Body.InMemory html && type.startsWith("text/html")) {
-      FollowingPage page = FollowingPage.of(html.bytes(), status, heldBack);
+      FollowingPage page = FollowingPage.of(html.bytes(), status, heldBack, files);
       return new Shown(new Reply.Content(status, headers, page.html()), page.edition());
     }
     return new Shown(new Reply.Content(status, headers, body), "");
   }
 
   private static Shown own(int status, String what) {
-    FollowingPage page = FollowingPage.of(Failure.page(what), status, Optional.empty());
+    FollowingPage page = FollowingPage.of(Html.page(what, ""), status, Optional.empty(), 0);
     return new Shown(new Reply.Content(status, OWN_PAGE, page.html()), page.edition());
   }
 
@@ -171,11 +178,12 @@ final class Preview {
 
   /// What may change has to be asked for again, and what holds for the host of the built site does
   /// not hold for this machine.
-  private static Map<String, String> headers(Map<String, String> production) {
-    Map<String, String> headers = new LinkedHashMap<>(production);
+  private static Map<String, String> headers(Made made) {
+    Map<String, String> headers = new LinkedHashMap<>(made.headers());
     headers.remove("Strict-Transport-Security");
-    headers.computeIfPresent(
-        "Cache-Control", (name, value) -> value.contains(IMMUTABLE) ? value : "no-cache");
+    if (!made.fingerprinted()) {
+      headers.replace("Cache-Control", "no-cache");
+    }
     headers.computeIfPresent(
         "Content-Security-Policy", (name, policy) -> FollowingPage.allowedBy(policy));
     return headers;

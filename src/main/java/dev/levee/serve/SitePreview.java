@@ -1,9 +1,13 @@
 package dev.levee.serve;
 
+import dev.levee.http.Pages;
+import dev.levee.http.PortTakenException;
+import dev.levee.http.PreviewServer;
 import dev.levee.live.Changes;
 import dev.levee.live.Edition;
 import dev.levee.live.LiveSite;
 import dev.levee.problem.Problem;
+import dev.levee.watch.Watcher;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -29,12 +33,15 @@ public final class SitePreview implements AutoCloseable {
   private Watcher watcher;
   private boolean closed;
 
+  /// Whether what comes is more than what has changed until the folder was watched.
+  private boolean following;
+
   /// Hears of what becomes of the site.
   public interface Listener {
 
     /// The site was read again.
     ///
-    /// @param paths what had changed; empty when that is not known
+    /// @param paths what had changed; empty when it is too much to be named
     /// @param time from noticing the change to having read it
     void refreshed(Collection<Path> paths, Duration time);
 
@@ -44,7 +51,7 @@ public final class SitePreview implements AutoCloseable {
     void problems(List<Problem> problems);
 
     /// The site could not be read again, and stays as it was.
-    void failed(IOException e);
+    void failed(Exception e);
   }
 
   private SitePreview(LiveSite site, InetSocketAddress address, boolean poll, Listener listener)
@@ -53,13 +60,13 @@ public final class SitePreview implements AutoCloseable {
     this.listener = listener;
     this.poll = poll;
     this.preview = new Preview(site, this::tellProblems);
-    this.reload = new LiveReload(path -> preview.at(path).edition());
+    this.reload = new LiveReload(path -> preview.at(path, "").edition());
     DevelopmentPages development = new DevelopmentPages(site, reload);
     Pages pages =
         (path, query) ->
             path.startsWith(DevelopmentPages.FOLDER)
                 ? development.at(path.substring(DevelopmentPages.FOLDER.length()), query)
-                : preview.at(path).reply();
+                : preview.at(path, query).reply();
     this.server = PreviewServer.start(address, pages);
     this.watcher = watch();
   }
@@ -95,10 +102,13 @@ public final class SitePreview implements AutoCloseable {
       paths.stream()
           .limit(MOST_TRIED)
           .forEach(path -> tryArticle(path, folders.getFirst(), edition));
-      listener.refreshed(everything ? List.of() : paths, time);
+      if (following) {
+        listener.refreshed(everything ? List.of() : paths, time);
+      }
+      following = true;
       tellProblems();
-    } catch (IOException e) {
-      listener.failed(e);
+    } catch (IOException | RuntimeException e) {
+      listener.failed(e); // and what changes next is followed all the same
     }
     if (!folders.equals(site.folders())) {
       watchOthers();

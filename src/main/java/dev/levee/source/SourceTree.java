@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,6 +66,10 @@ public record SourceTree(Path root, List<SourceFile> files) {
         continue;
       }
       SourceFile file = files.get(at);
+      // a link has to be looked at for where it leads
+      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        return Optional.empty();
+      }
       try {
         now.set(at, file.stamped(Stamp.of(file.file())));
       } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.levee.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.levee.TestSite;
 import dev.levee.build.BuildOptions;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -223,5 +225,81 @@ class LiveSiteTest {
           .filteredOn(name -> !name.startsWith("."))
           .containsExactlyInAnyOrder("content", "templates", "levee.yaml");
     }
+  }
+
+  @Test
+  void aFileThatBecomesALinkOutOfTheSiteIsNotShown() throws IOException {
+    change("content/x.txt", "mine");
+    Path secret = Files.writeString(site.folder().resolveSibling("secret.txt"), "secret");
+    Files.delete(site.path("content/x.txt"));
+    Files.createSymbolicLink(site.path("content/x.txt"), secret);
+    Edition edition = changed("content/x.txt");
+    assertThat(edition.at(new UrlPath("/x.txt"))).isEmpty();
+    assertThat(problems(edition)).contains("link-out-of-tree");
+    Files.delete(secret);
+  }
+
+  @Test
+  void aFileThatIsGoneIsAProblemUntilThatIsNoticed() throws IOException {
+    Edition edition = change("content/x.txt", "mine");
+    Files.delete(site.path("content/x.txt"));
+    assertThat(at(edition, "/x.txt").content()).isEmpty();
+    assertThat(problems(edition)).containsExactly("unreadable-file");
+    assertThat(problems(changed("content/x.txt"))).isEmpty();
+  }
+
+  @Test
+  void whatCannotBePublishedIsNotShownAndTold() throws IOException {
+    site.file("content/x.tif", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    Edition edition = changed("content/x.tif");
+    assertThat(at(edition, "/x.tif").content()).isEmpty();
+    assertThat(problems(edition)).containsExactly("unstripped-picture");
+  }
+
+  @Test
+  void whyATemplateFailsIsToldUntilItIsMended() throws IOException {
+    Edition broken = change("templates/article.ftlh", "${nosuch}");
+    assertThat(at(broken, "/news/flood/").content()).isEmpty();
+    assertThat(at(broken, "/news/town/").content()).isEmpty();
+    assertThat(problems(broken)).containsExactly("template-error");
+    assertThat(problems(change("content/other.txt", "x"))).containsExactly("template-error");
+    assertThat(problems(change("templates/article.ftlh", "${page.title}"))).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongWithAnAssetIsTold() throws IOException {
+    site.file("templates/assets/x.css", "a{background:url(nosuch.png)}");
+    Edition edition =
+        change("templates/article.ftlh", "<link rel=stylesheet href=${asset('x.css')}>");
+    String address = text(edition, "/news/flood/").replaceAll(".*href=/?([^>]*)>.*", "/$1").strip();
+    assertThat(at(edition, address).problems()).isNotEmpty();
+    assertThat(problems(edition)).containsExactly("missing-asset");
+  }
+
+  @Test
+  void changesOfAReadingThatFailedAreTakenOverByTheNext() throws IOException {
+    Path folder = site.path("templates/p");
+    Files.createDirectories(folder);
+    Files.createSymbolicLink(folder.resolve("x"), folder.resolve("nowhere/y"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+    site.file("content/news/flood.md", "---\ntitle: The mud\ndate: 2016-11-08\n---\nMud.\n");
+    try {
+      changed("templates/p/x", "content/news/flood.md");
+      assumeTrue(false, "this user may read everything");
+    } catch (IOException e) {
+      assertThat(text(live.edition(), "/news/flood/")).contains("The flood");
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+    Files.delete(folder.resolve("x"));
+    assertThat(text(changed("templates/p/x"), "/news/flood/")).contains("The mud");
+  }
+
+  @Test
+  void aFileThatWasChangedMakesItsPagesAnotherToShow() throws IOException {
+    Edition before = change("content/x.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    Edition same = change("content/news/flood.md", "---\ntitle: The flood\n---\nMud.\n");
+    assertThat(same.files()).isEqualTo(before.files());
+    assertThat(change("content/x.svg", "<svg/>").files()).isNotEqualTo(before.files());
   }
 }

@@ -35,6 +35,15 @@ class FollowingPageTest {
   }
 
   private static FollowingPage of(String page) {
-    return FollowingPage.of(page.getBytes(StandardCharsets.UTF_8), 200, Optional.empty());
+    return FollowingPage.of(page.getBytes(StandardCharsets.UTF_8), 200, Optional.empty(), 0);
+  }
+
+  @Test
+  void thePolicyLetsTheScriptRunAndAskAndNothingElse() {
+    assertThat(FollowingPage.allowedBy("default-src 'none'; img-src 'self'"))
+        .isEqualTo("default-src 'none'; img-src 'self'; script-src 'self'; connect-src 'self'");
+    assertThat(FollowingPage.allowedBy("script-src-elem 'none'; script-src https://a.example"))
+        .isEqualTo("script-src-elem 'self'; script-src https://a.example 'self'");
+    assertThat(FollowingPage.allowedBy("default-src 'self'")).isEqualTo("default-src 'self'");
   }
 }

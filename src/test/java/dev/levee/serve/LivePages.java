@@ -1,5 +1,7 @@
 package dev.levee.serve;
 
+import dev.levee.http.Reply;
+import dev.levee.http.Served;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package dev.levee.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.levee.http.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -25,9 +25,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +49,16 @@ class PreviewTest {
   private static final class Heard implements SitePreview.Listener {
     private volatile List<Problem> problems = List.of();
 
+    private final List<Exception> failures = new CopyOnWriteArrayList<>();
+    private volatile @Nullable RuntimeException fault;
+
     @Override
     public void refreshed(Collection<Path> paths, Duration time) {
-      // the problems follow
+      if (fault != null) {
+        RuntimeException thrown = fault;
+        fault = null;
+        throw thrown;
+      }
     }
 
     @Override
@@ -58,8 +67,8 @@ class PreviewTest {
     }
 
     @Override
-    public void failed(IOException e) {
-      throw new AssertionError(e);
+    public void failed(Exception e) {
+      failures.add(e);
     }
   }
 
@@ -96,6 +105,7 @@ class PreviewTest {
     for (AutoCloseable closeable : open) {
       closeable.close();
     }
+    assertThat(heard.failures).isEmpty();
   }
 
   private Shown show(TestSite site) throws IOException {
@@ -253,7 +263,7 @@ class PreviewTest {
                 ---
                 """));
     assertThat(shown.header("/a/", "Content-Security-Policy"))
-        .contains("default-src 'self'", "script-src 'self'", "connect-src 'self'");
+        .contains("default-src 'none'", "script-src 'self'", "connect-src 'self'");
   }
 
   @Test
@@ -345,7 +355,7 @@ class PreviewTest {
     until(() -> shown.get("/a/").statusCode() == 500 && hears("templates/article.ftlh"));
     site.file("templates/article.ftlh", "<body>${page.title}</body>\n");
     until(() -> shown.get("/a/").statusCode() == 200 && heard.problems.isEmpty());
-    assertThat(shown.text("/a/")).startsWith("<body>A" + SCRIPT);
+    assertThat(shown.text("/a/")).startsWith("<body>A</body>\n" + SCRIPT);
   }
 
   @Test
@@ -409,5 +419,21 @@ class PreviewTest {
       shown.get(path);
     }
     assertThat(BuiltSite.files(site.path("site"))).containsExactlyEntriesOf(before);
+  }
+
+  @Test
+  void whatGoesWrongOnceIsToldAndTheNextChangeIsFollowed() throws Exception {
+    TestSite site = TestSite.of("-- content/a.md --\n---\ntitle: A\n---\nOne.\n");
+    Shown shown = show(site);
+    until(() -> shown.text("/a/").contains("One."));
+    RuntimeException fault = new IllegalStateException("the dog ate it");
+    until(() -> {
+      heard.fault = heard.failures.isEmpty() ? fault : null;
+      site.file("content/a.md", "---\ntitle: A\n---\nTwo.\n" + System.nanoTime());
+      return heard.failures.contains(fault);
+    });
+    site.file("content/b.md", "---\ntitle: B\n---\nThree.\n");
+    until(() -> shown.text("/b/").contains("Three."));
+    heard.failures.clear();
   }
 }
