@@ -16,6 +16,7 @@ final class Commands {
   Commands(Console console) {
     all.put("build", () -> new BuildCommand(console));
     all.put("serve", () -> new ServeCommand(console));
+    all.put("publish", () -> new PublishCommand(console));
     all.put("init", () -> new InitCommand(console));
     all.put("new", () -> new NewCommand(console));
     all.put("list", () -> new ListCommand(console));

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param updatedFromGit whether an article without `updated` takes the date of its last commit
 /// @param hosting how the site is served
 /// @param editor how the preview opens a file where something is wrong
+/// @param targets where the site is published, by name
 /// @param severities what the settings say about kinds of problems
 /// @param relativeLinks whether links lead from page to page, so that the site works from disk
 /// @param minifyHtml whether pages are written without what a browser does not need
@@ -68,6 +69,7 @@ public record SiteConfig(
     List<String> robotsDisallow,
     Hosting hosting,
     Optional<EditorLink> editor,
+    Map<String, PublishTarget> targets,
     Map<ProblemCode, Severity> severities,
     Map<String, @Nullable Object> params,
     Map<String, Long> digests) {
@@ -93,7 +95,8 @@ public record SiteConfig(
           "problems",
           "related",
           "robots",
-          "servers");
+          "servers",
+          "targets");
 
   /// What says nothing of how a file is read.
   private static final Set<String> ONLY_OF_PAGES =
@@ -120,6 +123,7 @@ public record SiteConfig(
     taxonomies = Collections.unmodifiableMap(new LinkedHashMap<>(taxonomies));
     menus = Collections.unmodifiableMap(new LinkedHashMap<>(menus));
     robotsDisallow = List.copyOf(robotsDisallow);
+    targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
     severities =
         Collections.unmodifiableMap(
             severities.isEmpty() ? new EnumMap<>(ProblemCode.class) : new EnumMap<>(severities));
@@ -206,6 +210,7 @@ public record SiteConfig(
         robotsDisallow,
         hosting,
         editor,
+        targets,
         severities,
         params,
         digests);

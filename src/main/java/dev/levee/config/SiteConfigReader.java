@@ -94,6 +94,7 @@ public final class SiteConfigReader {
     keys.put("robots", List.of("disallow"));
     HostingSettings.KEYS.forEach(keys::put);
     keys.put("preview", PreviewSettings.KEYS);
+    keys.put("targets", TargetSettings.KEYS);
     keys.put("problems", List.of());
     keys.put("params", List.of());
     return keys;
@@ -135,6 +136,7 @@ public final class SiteConfigReader {
         group("robots").flatMap(r -> r.texts("disallow")).orElse(List.of()),
         new HostingSettings(settings, problems).read(),
         new PreviewSettings(group("preview"), problems).editor(),
+        new TargetSettings(settings, problems).read(),
         new SeveritySettings(settings, problems).read(),
         settings.data("params"),
         digests());

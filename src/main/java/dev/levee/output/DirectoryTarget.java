@@ -93,6 +93,33 @@ public final class DirectoryTarget implements Target, AutoCloseable {
     return new Staging(ground, staging, present, reading.damage());
   }
 
+  /// What the last build left.
+  ///
+  /// @throws IOException when there was none, it was stopped, or a file is no longer as it left it
+  public Manifest built() throws IOException {
+    ground.forgetAll();
+    ManifestFile.Reading reading = ManifestFile.read(own.resolve(MANIFEST));
+    if (!reading.damage().isEmpty() || reading.manifest().entries().isEmpty()) {
+      throw new IOException(
+          "there is no built site in "
+              + ground.named("")
+              + (reading.damage().isEmpty() ? "" : ": its manifest " + reading.damage()));
+    }
+    Manifest present = present(reading.manifest());
+    for (OutputPath path : reading.manifest().entries().keySet()) {
+      if (present.known(path).isEmpty()) {
+        throw new IOException(
+            ground.named(path.value()) + " is not as the last build left it; build the site again");
+      }
+    }
+    return present;
+  }
+
+  /// Where a file is that a build wrote.
+  public Path file(OutputPath path) throws IOException {
+    return ground.resolve(path.value());
+  }
+
   /// Removes every file that Levee wrote, the folders that this leaves empty, and what it kept of
   /// them. Files of others stay.
   public Applied clean() throws IOException {

@@ -33,11 +33,12 @@ public enum Kind {
   private final String word = name().toLowerCase(Locale.ROOT);
 
   /// The word that stands in manifests.
-  String word() {
+  public String word() {
     return word;
   }
 
-  static Optional<Kind> of(String word) {
+  /// The kind that a manifest calls by a word.
+  public static Optional<Kind> of(String word) {
     for (Kind kind : ALL) {
       if (kind.word.equals(word)) {
         return Optional.of(kind);

@@ -372,6 +372,60 @@ class SiteConfigTest {
   }
 
   @Test
+  void targetsAreRead() {
+    SiteConfig config =
+        read(
+            """
+            targets:
+              production: {url: "s3://high-water/a/b/", region: ca-central-1, keepReleases: 9}
+              preview: {url: "s3://high-water", endpoint: "https://s3.example.net", keepDays: 0}
+              here: {url: ../public, maxDeletes: 50}
+              there: {url: "file:///srv/site/"}
+            """);
+    assertThat(problems()).isEmpty();
+    assertThat(config.targets()).containsOnlyKeys("production", "preview", "here", "there");
+    PublishTarget production = config.targets().get("production");
+    assertThat(production.place()).isEqualTo(new PublishTarget.Bucket("high-water", "a/b"));
+    assertThat(production.url()).isEqualTo("s3://high-water/a/b");
+    assertThat(production.keepReleases()).isEqualTo(9);
+    assertThat(production.keepDays()).isEqualTo(30);
+    assertThat(production.maxDeletes()).isEqualTo(10);
+    assertThat(config.targets().get("preview").place())
+        .isEqualTo(new PublishTarget.Bucket("high-water", ""));
+    assertThat(config.targets().get("here").place())
+        .isEqualTo(new PublishTarget.Folder("../public"));
+    assertThat(config.targets().get("there").place())
+        .isEqualTo(new PublishTarget.Folder("/srv/site"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '`',
+      value = {
+        "{region: x} => 'web' has no 'url'",
+        "{url: s3://b} => 's3://b' does not name a bucket",
+        "{url: 's3://bucket?x=y'} => does not name a bucket",
+        "{url: 'ftp://example.org'} => is not a place that Levee can publish to",
+        "{url: 's3://id:secret@bucket'} => 's3://…@bucket' holds credentials",
+        "{url: s3://bucket, secretAccessKey: hush} => 'secretAccessKey' looks like credentials",
+        "{url: s3://bucket, accessToken: hush} => 'accessToken' looks like credentials",
+        "{url: s3://bucket, endpoint: 'https://a:hush@b.net'} => is not the address of a store",
+        "{url: s3://bucket, endpont: x} => did you mean 'endpoint'?",
+        "{url: s3://bucket, maxDeletes: 101} => 'maxDeletes' is out of a hundred files",
+        "{url: s3://bucket, keepReleases: 0} => 'keepReleases' must be at least 1, not 0",
+        "s3://bucket => 'web' must be keys with values",
+      })
+  void aBadTargetIsToldAndNoSecretIs(String target, String expected) {
+    read("targets: {web: " + target + "}");
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .contains(expected)
+        .doesNotContain("secret@", "hush");
+  }
+
+  @Test
   void allMistakesAreToldAtOnce() {
     read("timezone: x\nlanguage: '!'\npagination: {size: a}\nproblems: {x: off}");
     assertThat(problems()).hasSize(4);

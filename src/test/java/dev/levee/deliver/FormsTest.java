@@ -76,6 +76,14 @@ class FormsTest {
   }
 
   @Test
+  void whoeverReadsTheHeadersFileIsToldWhatTheTableSays() {
+    SaidHeaders said = SaidHeaders.read(magazine.text("_headers"), table.base());
+    for (String file : magazine.files()) {
+      assertThat(said.of(file)).as(file).isEqualTo(table.of(table.addressOf(file)));
+    }
+  }
+
+  @Test
   void nginxSaysWhatTheTableSays() throws Exception {
     NginxReader nginx =
         new NginxReader(

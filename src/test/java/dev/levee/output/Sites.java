@@ -24,19 +24,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Small random sites whose pages point at each other, and a reader who follows every link.
-final class Sites {
+public final class Sites {
 
   static final String END = "<!-- end -->\n";
-  private static final Pattern HREF = Pattern.compile("href=(\\S+)");
+
+  /// A link of a file, the path being its first group.
+  public static final Pattern HREF = Pattern.compile("href=(\\S+)");
+
   private static final int ARTICLES = 9;
 
   private Sites() {}
 
-  record File(Kind kind, String text) {}
+  /// What a site has at a path.
+  public record File(Kind kind, String text) {}
 
   /// A site in which no link is broken: articles with neighbours, related articles and pictures, a
   /// list, a tag page, a feed, and a style sheet whose name changes with its content.
-  static Map<String, File> random(Random random) {
+  public static Map<String, File> random(Random random) {
     Map<String, File> site = new TreeMap<>();
     String css = "assets/main." + random.nextInt(3) + ".css";
     String font = "assets/font." + random.nextInt(2) + ".woff";
@@ -79,7 +83,8 @@ final class Sites {
     return "news/" + article + "/index.html";
   }
 
-  static File file(Kind kind, String title, int version, Collection<String> links) {
+  /// A file that links to others.
+  public static File file(Kind kind, String title, int version, Collection<String> links) {
     StringBuilder text = new StringBuilder(title + " " + version + "\n");
     links.forEach(link -> text.append("href=").append(link).append('\n'));
     return new File(kind, text.append(END).toString());
@@ -129,7 +134,7 @@ final class Sites {
     return files;
   }
 
-  static Map<String, String> texts(Map<String, File> site) {
+  public static Map<String, String> texts(Map<String, File> site) {
     Map<String, String> texts = new TreeMap<>();
     site.forEach((path, file) -> texts.put(path, file.text()));
     return texts;
@@ -137,7 +142,7 @@ final class Sites {
 
   /// The links that lead nowhere, as `page -> missing`, for a reader who starts at these pages and
   /// clicks on everything. A link to a folder leads to its `index.html`.
-  static Set<String> brokenLinks(Map<String, String> files, Collection<String> starts) {
+  public static Set<String> brokenLinks(Map<String, String> files, Collection<String> starts) {
     Set<String> broken = new TreeSet<>();
     Set<String> seen = new HashSet<>();
     Deque<String> next = new ArrayDeque<>();

@@ -1,0 +1,33 @@
+package dev.levee.config;
+
+/// Where the site is published.
+///
+/// @param url as the settings write it, without a slash at its end
+/// @param region of the bucket; empty where the environment says it
+/// @param endpoint the address of a store that is not Amazon's; empty for Amazon's
+/// @param keepReleases how many releases, the one that is there among them, can be gone back to
+/// @param keepDays how many days files stay that pages no longer ask for
+/// @param maxDeletes how many of a hundred files a release may delete
+public record PublishTarget(
+    String name,
+    String url,
+    Place place,
+    String region,
+    String endpoint,
+    int keepReleases,
+    int keepDays,
+    int maxDeletes) {
+
+  /// What a URL names.
+  public sealed interface Place {}
+
+  /// A folder.
+  ///
+  /// @param path relative to the folder of the site, or absolute
+  public record Folder(String path) implements Place {}
+
+  /// A bucket of S3 or of a store that speaks as it does.
+  ///
+  /// @param prefix without slashes at its ends; may be empty
+  public record Bucket(String bucket, String prefix) implements Place {}
+}

@@ -1,0 +1,121 @@
+package dev.levee.config;
+
+import dev.levee.config.PublishTarget.Place;
+import dev.levee.problem.Location;
+import dev.levee.problem.NearestWord;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
+import dev.levee.yaml.Fields;
+import dev.levee.yaml.YamlNode.Entry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads `targets`: where the site is published.
+final class TargetSettings {
+
+  private static final List<String> INNER =
+      List.of("url", "region", "endpoint", "keepReleases", "keepDays", "maxDeletes");
+
+  static final List<String> KEYS =
+      List.of(
+          "NAME.url",
+          "NAME.region",
+          "NAME.endpoint",
+          "NAME.keepReleases",
+          "NAME.keepDays",
+          "NAME.maxDeletes");
+
+  private static final List<String> SECRET =
+      List.of("key", "secret", "token", "password", "credential", "user");
+  private static final int HUNDRED = 100;
+
+  private final Fields settings;
+  private final Problems problems;
+
+  TargetSettings(Fields settings, Problems problems) {
+    this.settings = settings;
+    this.problems = problems;
+  }
+
+  /// The targets by their names, in their order.
+  Map<String, PublishTarget> read() {
+    Map<String, PublishTarget> targets = new LinkedHashMap<>();
+    settings
+        .fields("targets")
+        .ifPresent(all -> {
+          for (Entry entry : all.mapping().entries()) {
+            all.fields(entry.key())
+                .flatMap(fields -> target(entry.key(), fields))
+                .ifPresent(target -> targets.put(entry.key(), target));
+          }
+        });
+    return targets;
+  }
+
+  private Optional<PublishTarget> target(String name, Fields fields) {
+    for (Entry entry : fields.mapping().entries()) {
+      check(entry);
+    }
+    Optional<String> url = fields.text("url").map(text -> text.replaceAll("(?<=[^:/])/+$", ""));
+    if (url.isEmpty()) {
+      bad(
+          fields.mapping().at(),
+          "the target '" + name + "' has no 'url'",
+          "such as s3://bucket/prefix or file:/srv/site");
+      return Optional.empty();
+    }
+    Optional<Place> place = new TargetUrl(url.get(), fields.at("url"), problems).place();
+    String endpoint = fields.text("endpoint").orElse("");
+    if (!endpoint.isEmpty() && !TargetUrl.isEndpoint(endpoint)) {
+      bad(
+          fields.at("endpoint"),
+          "'" + TargetUrl.shown(endpoint) + "' is not the address of a store",
+          "such as https://example.r2.cloudflarestorage.com, without a path");
+      return Optional.empty();
+    }
+    return place.map(p ->
+        new PublishTarget(
+            name,
+            url.get(),
+            p,
+            fields.text("region").orElse(""),
+            endpoint,
+            fields.integer("keepReleases", 1).orElse(5),
+            fields.integer("keepDays", 0).orElse(30),
+            percent(fields)));
+  }
+
+  private void check(Entry entry) {
+    String key = entry.key();
+    if (INNER.contains(key)) {
+      return;
+    }
+    if (SECRET.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains)) {
+      bad(
+          entry.keyAt(),
+          "'" + key + "' looks like credentials, which have no place in the settings",
+          "take it out and set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE");
+    } else {
+      problems.add(
+          ProblemCode.UNKNOWN_SETTING,
+          entry.keyAt(),
+          "'" + key + "' is not a key that is known here",
+          NearestWord.hint(key, INNER, "known: " + String.join(", ", INNER)));
+    }
+  }
+
+  private int percent(Fields fields) {
+    int percent = fields.integer("maxDeletes", 0).orElse(10);
+    if (percent > HUNDRED) {
+      bad(fields.at("maxDeletes"), "'maxDeletes' is out of a hundred files", "from 0 to 100");
+    }
+    return percent;
+  }
+
+  private void bad(Location at, String message, String hint) {
+    problems.add(ProblemCode.BAD_SETTINGS, at, message, hint);
+  }
+}

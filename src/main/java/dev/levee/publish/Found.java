@@ -1,0 +1,144 @@
+package dev.levee.publish;
+
+import dev.levee.output.Digest;
+import dev.levee.output.Kind;
+import dev.levee.output.Manifest;
+import dev.levee.output.OutputPath;
+import dev.levee.publish.Release.Retired;
+import dev.levee.store.Store;
+import dev.levee.store.Store.Fetched;
+import dev.levee.store.Store.Listed;
+import dev.levee.store.StoreException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What is found at a target before anything is changed there.
+///
+/// @param release what the last publish noted; nothing where there was none
+/// @param manifestTag the tag of that note; empty where there was none
+/// @param listing all objects by path
+record Found(Optional<Release> release, String manifestTag, Map<String, Listed> listing) {
+
+  static Found at(Store store) throws IOException {
+    Map<String, Listed> listing = new HashMap<>();
+    for (Listed listed : store.list()) {
+      listing.put(listed.path(), listed);
+    }
+    Listed noted = listing.get(Places.MANIFEST);
+    Optional<Fetched> manifest = noted == null ? Optional.empty() : store.get(Places.MANIFEST);
+    return noted == null || manifest.isEmpty()
+        ? new Found(Optional.empty(), "", listing)
+        : new Found(
+            Optional.of(parsed(manifest.get(), Places.MANIFEST, store)), noted.tag(), listing);
+  }
+
+  /// A release that was before, by its id.
+  static Release earlier(String id, Store store) throws IOException {
+    String path = Places.release(id);
+    Optional<Fetched> note = store.get(path);
+    if (note.isEmpty()) {
+      throw new StoreException("there is no release '" + id + "' at " + store.name(), false, null);
+    }
+    return parsed(note.get(), path, store);
+  }
+
+  private static Release parsed(Fetched manifest, String path, Store store) throws StoreException {
+    try {
+      return ReleaseFile.parse(manifest.bytes());
+    } catch (ReleaseFile.DamagedException e) {
+      throw new StoreException(
+          "the manifest "
+              + path
+              + " of "
+              + store.name()
+              + " "
+              + e.getMessage()
+              + "; nothing was changed. Publish with that Levee, or delete the manifest and"
+              + " publish all anew with --allow replace",
+          false,
+          e);
+    }
+  }
+
+  /// The ids of the releases that can be gone back to, the newest first.
+  List<String> earlier() {
+    List<String> ids = new ArrayList<>();
+    for (String path : listing.keySet()) {
+      if (Places.isRelease(path)) {
+        ids.add(path.substring(Places.release("").length()));
+      }
+    }
+    ids.sort(Comparator.reverseOrder());
+    return Collections.unmodifiableList(ids);
+  }
+
+  /// The files that were noted, as far as they are there; what somebody else changed is in doubt.
+  SortedMap<OutputPath, Manifest.Entry> present() {
+    SortedMap<OutputPath, Manifest.Entry> present = new TreeMap<>();
+    release.ifPresent(noted -> {
+      noted.items().forEach((path, item) -> add(path, item, present));
+      noted
+          .inHand()
+          .forEach((path, entry) -> {
+            if (listing.containsKey(path.value())) {
+              present.put(path, entry);
+            }
+          });
+    });
+    return present;
+  }
+
+  private void add(OutputPath path, Item item, Map<OutputPath, Manifest.Entry> present) {
+    Listed listed = listing.get(path.value());
+    if (listed != null) {
+      present.put(path, isAsPut(item, listed) ? known(item) : new Manifest.Doubtful(item.kind()));
+    }
+  }
+
+  /// What was noted of a file that is there, or, where nothing is known of it, what the store says.
+  Item item(OutputPath path, Kind kind) {
+    Item noted = release.map(r -> r.items().get(path)).orElse(null);
+    if (noted != null) {
+      return noted;
+    }
+    Listed listed = Objects.requireNonNull(listing.get(path.value()));
+    return new Item(kind, Digest.of(new byte[0]), listed.size(), Map.of(), listed.tag());
+  }
+
+  /// The files that stay for readers of older pages and are there.
+  SortedMap<OutputPath, Retired> retired() {
+    SortedMap<OutputPath, Retired> retired = new TreeMap<>();
+    release.ifPresent(noted -> {
+      retired.putAll(noted.retired());
+      retired.keySet().removeIf(path -> !listing.containsKey(path.value()));
+    });
+    return retired;
+  }
+
+  /// A retired file as planning sees it.
+  Manifest.Entry entry(OutputPath path, Retired old) {
+    Listed listed = listing.get(path.value());
+    return listed != null && isAsPut(old.item(), listed)
+        ? known(old.item())
+        : new Manifest.Doubtful(old.item().kind());
+  }
+
+  /// One whose publish was stopped before the store was asked for its tag has none.
+  private static boolean isAsPut(Item item, Listed listed) {
+    return item.size() == listed.size()
+        && (item.tag().isEmpty() || item.tag().equals(listed.tag()));
+  }
+
+  static Manifest.Known known(Item item) {
+    return new Manifest.Known(item.kind(), item.identity(), item.size(), 0);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.levee.publish;
+
+import dev.levee.config.PublishTarget;
+import dev.levee.output.Kind;
+import dev.levee.output.Manifest;
+import dev.levee.output.OutputPath;
+import dev.levee.output.Plan;
+import dev.levee.output.Staged;
+import dev.levee.publish.Release.Retired;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a publish would do.
+///
+/// @param before the release that is there
+/// @param plan the steps, in their order
+/// @param retired the files that stay for readers of older pages
+/// @param release what will be noted in the end, tags aside
+public record PublishPlan(
+    Optional<Release> before,
+    Plan plan,
+    SortedMap<OutputPath, Retired> retired,
+    Release release,
+    List<Refusal> refusals) {
+
+  public PublishPlan {
+    refusals = List.copyOf(refusals);
+  }
+
+  /// Compares what is wanted with what is there.
+  ///
+  /// @param inOrder whether the release that is there is only put in order
+  static PublishPlan of(
+      Found found, Candidate candidate, PublishTarget settings, Instant now, boolean inOrder) {
+    boolean again = inOrder || isAgain(found, candidate);
+    boolean counted = again || found.release().filter(Release::isFinished).isEmpty();
+    SortedMap<OutputPath, Manifest.Entry> present = found.present();
+    SortedMap<OutputPath, Retired> retired = retire(found, candidate, present, now);
+    found
+        .retired()
+        .forEach((path, old) -> {
+          Retired older = counted ? old : new Retired(old.item(), old.since(), old.releases() + 1);
+          if (candidate.items().containsKey(path) || isDue(older, settings, now)) {
+            present.put(path, found.entry(path, old));
+          } else {
+            retired.put(path, older);
+          }
+        });
+    Plan plan = Plan.of(new Manifest(present), staged(candidate));
+    Release release = release(found, candidate, retired, now, again);
+    List<Refusal> refusals = new Guards(found, candidate, settings, plan).refusals();
+    return new PublishPlan(found.release(), plan, retired, release, refusals);
+  }
+
+  private static List<Staged> staged(Candidate candidate) {
+    List<Staged> staged = new ArrayList<>();
+    candidate
+        .items()
+        .forEach((path, item) ->
+            staged.add(
+                new Staged(path, item.kind(), item.identity(), item.size(), Optional.empty())));
+    return staged;
+  }
+
+  private static Release release(
+      Found found,
+      Candidate candidate,
+      SortedMap<OutputPath, Retired> retired,
+      Instant now,
+      boolean again) {
+    SortedMap<OutputPath, Item> items = candidate.items();
+    if (again && found.release().isPresent()) {
+      Release there = found.release().get();
+      return new Release(there.id(), there.made(), there.commit(), items, new TreeMap<>(), retired);
+    }
+    return new Release(
+        Release.id(now, items), now, candidate.commit(), items, new TreeMap<>(), retired);
+  }
+
+  /// Whether it is the release that is there already.
+  private static boolean isAgain(Found found, Candidate candidate) {
+    if (found.release().filter(Release::isFinished).isEmpty()) {
+      return false;
+    }
+    SortedMap<OutputPath, Item> there = found.release().get().items();
+    return there.keySet().equals(candidate.items().keySet())
+        && there.entrySet().stream()
+            .allMatch(e -> {
+              Item item = candidate.items().get(e.getKey());
+              return item != null && item.identity().equals(e.getValue().identity());
+            });
+  }
+
+  /// Assets and pictures that the site no longer has stay, as pages in caches ask for them. Of one
+  /// that a stopped publish was replacing nobody knows which of its contents is there.
+  private static SortedMap<OutputPath, Retired> retire(
+      Found found,
+      Candidate candidate,
+      SortedMap<OutputPath, Manifest.Entry> present,
+      Instant now) {
+    SortedMap<OutputPath, Retired> retired = new TreeMap<>();
+    present.forEach((path, entry) -> {
+      boolean stays = entry.kind() == Kind.ASSET || entry.kind() == Kind.PICTURE;
+      if (stays && !(entry instanceof Manifest.Adrift) && !candidate.items().containsKey(path)) {
+        retired.put(path, new Retired(found.item(path, entry.kind()), now, 0));
+      }
+    });
+    present.keySet().removeAll(retired.keySet());
+    return retired;
+  }
+
+  private static boolean isDue(Retired old, PublishTarget settings, Instant now) {
+    return old.releases() >= settings.keepReleases() && !now.isBefore(leaves(old, settings));
+  }
+
+  /// When a retired file may be removed, if enough releases have come by then.
+  public static Instant leaves(Retired old, PublishTarget settings) {
+    return old.since().plus(Duration.ofDays(settings.keepDays()));
+  }
+
+  /// The files that are put, in their order.
+  public List<Staged> puts() {
+    return plan.puts();
+  }
+
+  /// The files that are gone afterwards, in their order.
+  public List<OutputPath> deletes() {
+    return deletes(plan);
+  }
+
+  static List<OutputPath> deletes(Plan plan) {
+    Set<OutputPath> put = new HashSet<>();
+    plan.puts().forEach(staged -> put.add(staged.path()));
+    return plan.operations().stream()
+        .filter(Plan.Delete.class::isInstance)
+        .map(Plan.Operation::path)
+        .filter(path -> !put.contains(path))
+        .toList();
+  }
+
+  /// Whether all is as it should be.
+  public boolean isNothing() {
+    return plan.operations().isEmpty()
+        && before
+            .filter(b -> b.isFinished() && b.items().keySet().equals(release.items().keySet()))
+            .isPresent();
+  }
+
+  /// How many bytes are put.
+  public long bytes() {
+    return puts().stream().mapToLong(Staged::size).sum();
+  }
+
+  /// How many files stay as they are.
+  public int unchanged() {
+    return plan.unchanged().entries().size();
+  }
+}

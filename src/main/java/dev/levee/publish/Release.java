@@ -1,0 +1,57 @@
+package dev.levee.publish;
+
+import dev.levee.output.Digest;
+import dev.levee.output.Manifest;
+import dev.levee.output.OutputPath;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What stands at a target.
+///
+/// @param id sorts by time
+/// @param commit what git calls the state of the sources; empty where there is no git
+/// @param items the files that are known to be there
+/// @param inHand the files that a publish which was stopped had in its hands; none when it was not
+/// @param retired files that pages no longer ask for and that stay for readers of older ones
+public record Release(
+    String id,
+    Instant made,
+    String commit,
+    SortedMap<OutputPath, Item> items,
+    SortedMap<OutputPath, Manifest.Entry> inHand,
+    SortedMap<OutputPath, Retired> retired) {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /// A file that stays although no page of the release asks for it.
+  ///
+  /// @param since when pages stopped asking for it
+  /// @param releases how many releases have come since, the first without it not counted
+  public record Retired(Item item, Instant since, int releases) {}
+
+  public Release {
+    items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
+    inHand = Collections.unmodifiableSortedMap(new TreeMap<>(inHand));
+    retired = Collections.unmodifiableSortedMap(new TreeMap<>(retired));
+  }
+
+  /// Whether the publish that made it came to its end.
+  public boolean isFinished() {
+    return inHand.isEmpty();
+  }
+
+  /// A name for a release that is made now of these files.
+  static String id(Instant made, Map<OutputPath, Item> items) {
+    StringBuilder all = new StringBuilder();
+    items.forEach((path, item) -> all.append(path).append(item.identity().hex()));
+    byte[] bytes = all.toString().getBytes(StandardCharsets.UTF_8);
+    return TIME.format(made) + "-" + Digest.of(bytes).hex().substring(0, 6);
+  }
+}

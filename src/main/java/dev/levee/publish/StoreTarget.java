@@ -1,0 +1,200 @@
+package dev.levee.publish;
+
+import dev.levee.output.Digest;
+import dev.levee.output.Kind;
+import dev.levee.output.Manifest;
+import dev.levee.output.OutputPath;
+import dev.levee.output.Staged;
+import dev.levee.output.Target;
+import dev.levee.store.ConflictException;
+import dev.levee.store.Store;
+import dev.levee.store.Store.Condition;
+import dev.levee.store.Store.Fetched;
+import dev.levee.store.Store.Listed;
+import dev.levee.store.StoreException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// A store as the target of a plan. Files of one kind that follow each other are put, or deleted,
+/// at once; before those of another kind come all of them are done.
+final class StoreTarget implements Target {
+
+  /// How much of the files that are put at once is in memory, unless one alone has more.
+  private static final int MOST_MEGABYTES = 200;
+
+  private final Store store;
+  private final Found found;
+  private final Candidate candidate;
+  private final PublishPlan plan;
+  private final Lease lease;
+  private final Transfers transfers;
+  private final Progress progress;
+  private final int total;
+  private final Map<OutputPath, Item> put = new HashMap<>();
+  private final Semaphore megabytes = new Semaphore(MOST_MEGABYTES);
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicLong bytesPut = new AtomicLong();
+  private String stage = "";
+  private boolean noted;
+
+  StoreTarget(
+      Store store,
+      Found found,
+      Candidate candidate,
+      PublishPlan plan,
+      Lease lease,
+      Transfers transfers,
+      Progress progress) {
+    this.store = store;
+    this.found = found;
+    this.candidate = candidate;
+    this.plan = plan;
+    this.lease = lease;
+    this.transfers = transfers;
+    this.progress = progress;
+    this.total = plan.plan().operations().size();
+  }
+
+  @Override
+  public Manifest.Known put(Staged staged) throws IOException {
+    OutputPath path = staged.path();
+    Item item = item(path);
+    enter("put " + item.kind());
+    put.put(path, item);
+    transfers.add(() -> {
+      int room = (int) Math.min(MOST_MEGABYTES, 1 + (item.size() >> 20));
+      megabytes.acquireUninterruptibly(room);
+      try {
+        put(path, item);
+      } finally {
+        megabytes.release(room);
+      }
+    });
+    return Found.known(item);
+  }
+
+  private void put(OutputPath path, Item item) throws IOException {
+    lease.keep();
+    byte[] bytes = candidate.source().bytes(path, item);
+    if (!Digest.of(bytes).equals(item.digest())) {
+      throw new IOException("'" + path + "' was changed while it was published; publish again");
+    }
+    store.put(path.value(), bytes, item.headers(), Condition.NONE);
+    progress.at(done.incrementAndGet(), total, bytesPut.addAndGet(bytes.length));
+  }
+
+  private Item item(OutputPath path) {
+    Item item = candidate.items().get(path);
+    if (item == null) {
+      throw new IllegalArgumentException(path + " is not of the site");
+    }
+    return item;
+  }
+
+  @Override
+  public void delete(OutputPath path) throws IOException {
+    Kind kind = plan.plan().previous().get(path).orElseThrow().kind();
+    enter("delete " + kind);
+    transfers.add(() -> {
+      lease.keep();
+      store.delete(path.value());
+      progress.at(done.incrementAndGet(), total, bytesPut.get());
+    });
+  }
+
+  private void enter(String next) throws IOException {
+    if (!next.equals(stage)) {
+      transfers.run();
+      stage = next;
+    }
+  }
+
+  @Override
+  public void remember(Manifest manifest) throws IOException {
+    enter("note");
+    lease.keep();
+    SortedMap<OutputPath, Item> items = new TreeMap<>();
+    SortedMap<OutputPath, Manifest.Entry> inHand = new TreeMap<>();
+    for (Map.Entry<OutputPath, Manifest.Entry> entry : manifest.entries().entrySet()) {
+      if (entry.getValue() instanceof Manifest.Known known) {
+        items.put(entry.getKey(), known(entry.getKey(), known));
+      } else {
+        inHand.put(entry.getKey(), entry.getValue());
+      }
+    }
+    if (inHand.isEmpty() && !put.isEmpty()) {
+      addTags(items);
+    }
+    Release wanted = plan.release();
+    note(
+        ReleaseFile.format(
+            new Release(
+                wanted.id(), wanted.made(), wanted.commit(), items, inHand, wanted.retired())));
+  }
+
+  /// What is known of a file that is there, whether it was put now or earlier.
+  private Item known(OutputPath path, Manifest.Known known) {
+    @Nullable Item now = put.get(path);
+    if (now != null) {
+      return now;
+    }
+    Release before = plan.before().orElseThrow();
+    @Nullable Item item = before.items().get(path);
+    if (item == null && before.retired().containsKey(path)) {
+      item = before.retired().get(path).item();
+    }
+    if (item == null) {
+      throw new IllegalStateException(path + " is known to nobody");
+    }
+    @Nullable Listed listed = found.listing().get(path.value());
+    String tag = listed == null ? "" : listed.tag();
+    return new Item(known.kind(), item.digest(), item.size(), item.headers(), tag);
+  }
+
+  private void addTags(Map<OutputPath, Item> items) throws IOException {
+    Map<String, Listed> listing = new HashMap<>();
+    for (Listed listed : store.list()) {
+      listing.put(listed.path(), listed);
+    }
+    for (OutputPath path : put.keySet()) {
+      Listed listed = listing.get(path.value());
+      Item item = item(path);
+      if (listed == null || listed.size() != item.size()) {
+        throw new StoreException(
+            "'" + path + "' is no longer as it was put: somebody else is changing " + store.name(),
+            false,
+            null);
+      }
+      items.computeIfPresent(path, (p, known) -> known.withTag(listed.tag()));
+    }
+  }
+
+  /// The first note takes the place of the one that was found, and of no other.
+  private void note(byte[] bytes) throws IOException {
+    Condition condition =
+        noted
+            ? Condition.NONE
+            : found.manifestTag().isEmpty() ? Condition.ABSENT : Condition.tag(found.manifestTag());
+    try {
+      store.put(Places.MANIFEST, bytes, Map.of(), condition);
+    } catch (ConflictException e) {
+      Optional<Fetched> there = store.get(Places.MANIFEST);
+      if (there.isEmpty() || !Arrays.equals(there.get().bytes(), bytes)) {
+        throw new StoreException(
+            "somebody else has published to " + store.name() + " in the meantime; publish again",
+            false,
+            e);
+      }
+    }
+    noted = true;
+  }
+}

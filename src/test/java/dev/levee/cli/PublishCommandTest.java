@@ -1,0 +1,158 @@
+package dev.levee.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levee.BuiltSite;
+import dev.levee.TestSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `levee publish` to a folder, as its users meet it.
+class PublishCommandTest {
+
+  @TempDir Path temp;
+  private TestSite site;
+  private Path out;
+
+  @BeforeEach
+  void write() {
+    out = temp.resolve("out");
+    site =
+        TestSite.of(
+                """
+                -- content/news/flood.md --
+                ---
+                title: The flood
+                date: 2016-11-08
+                ---
+                Water.
+                """)
+            .file(
+                "levee.yaml",
+                "title: T\nurl: https://example.org\ntargets: {web: {url: '" + out + "'}}\n");
+  }
+
+  private Terminal publish(String... more) {
+    return Terminal.run(
+        Stream.concat(
+                Stream.of(
+                    "publish", "-s", site.folder().toString(), "--clock=2016-11-09T12:00:00Z"),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void theSiteIsBuiltAndStandsAtItsTarget() {
+    Terminal first = publish();
+    assertThat(first.err()).isEmpty();
+    assertThat(first.code()).isEqualTo(0);
+    assertThat(first.out()).startsWith("published to " + out + ": ").contains(" put (");
+    Map<String, byte[]> built = BuiltSite.files(site.path("site"));
+    built.remove("_headers");
+    built.remove("_redirects");
+    assertThat(BuiltSite.digests(BuiltSite.files(out))).isEqualTo(BuiltSite.digests(built));
+    assertThat(publish().out()).isEqualTo(out + " is as it should be; nothing was done\n");
+    assertThat(Terminal.run("deploy", "-q", "-s", site.folder().toString()).code()).isEqualTo(0);
+  }
+
+  @Test
+  void aDryRunSaysWhatWouldBeDone() {
+    Terminal dry = publish("--dry-run", "-v");
+    assertThat(dry.code()).isEqualTo(0);
+    assertThat(dry.out())
+        .startsWith("put assets/")
+        .contains("put news/flood/index.html  page, ", "would publish to ");
+    assertThat(out).doesNotExist();
+    Terminal json = publish("--dry-run", "--format=json");
+    assertThat(json.err()).isEmpty();
+    assertThat(json.out())
+        .startsWith("{\"target\":\"web\",")
+        .contains("{\"path\":\"index.html\",\"kind\":\"home\",\"bytes\":")
+        .endsWith("\"refusals\":[],\"published\":false}\n");
+  }
+
+  @Test
+  void aSiteWithErrorsIsNotPublished() {
+    publish();
+    site.file("content/bad.md", "---\ntitle: [\n---\n");
+    Terminal bad = publish();
+    assertThat(bad.code()).isEqualTo(1);
+    assertThat(bad.err()).contains("error bad-yaml", "--allow errors");
+    assertThat(publish("--allow", "errors").code()).isEqualTo(0);
+  }
+
+  @Test
+  void aSiteThatWasChangedSinceItWasBuiltIsNotPublished() throws IOException {
+    assertThat(publish("--no-build").code()).isEqualTo(3);
+    publish();
+    assertThat(publish("--no-build").code()).isEqualTo(0);
+    Files.writeString(site.path("site/index.html"), "mine");
+    Terminal changed = publish("--no-build");
+    assertThat(changed.code()).isEqualTo(3);
+    assertThat(changed.err())
+        .contains("site/index.html is not as the last build left it; build the site again");
+    assertThat(out.resolve("index.html")).content().isNotEqualTo("mine");
+  }
+
+  @Test
+  void aReleaseCanBeTakenBack() throws IOException {
+    publish();
+    String first = Files.readString(out.resolve("news/flood/index.html"));
+    site.file("content/news/flood.md", "---\ntitle: Lies\ndate: 2016-11-08\n---\nLies.\n");
+    publish();
+    assertThat(publish("--list").out().lines()).hasSize(2).first().asString().endsWith("there now");
+    Terminal dry = publish("--rollback", "--dry-run");
+    assertThat(dry.out()).contains("put news/flood/index.html");
+    assertThat(publish("--rollback").code()).isEqualTo(0);
+    assertThat(out.resolve("news/flood/index.html")).content().isEqualTo(first);
+    Terminal never = publish("--rollback=never");
+    assertThat(never.code()).isEqualTo(3);
+    assertThat(never.err()).isEqualTo("levee: there is no release 'never' at " + out + "\n");
+    assertThat(publish("--prune", "--dry-run").code()).isEqualTo(0);
+    assertThat(publish("--prune").out()).endsWith("nothing was done\n");
+  }
+
+  @Test
+  void anOlderCommitIsWarnedOf() throws Exception {
+    git("init", "-q");
+    git("add", "content");
+    git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "First");
+    publish();
+    site.file("content/news/flood.md", "---\ntitle: Later\ndate: 2016-11-08\n---\nLater.\n");
+    git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qam", "Second");
+    assertThat(publish().out()).contains("there now: ", "First\n");
+    git("checkout", "-q", "HEAD~1");
+    assertThat(publish().err()).startsWith("levee: warning: the release there is newer: ");
+  }
+
+  private void git(String... arguments) throws Exception {
+    Process git =
+        new ProcessBuilder(Stream.concat(Stream.of("git"), Stream.of(arguments)).toList())
+            .directory(site.folder().toFile())
+            .inheritIO()
+            .start();
+    assertThat(git.waitFor()).isZero();
+  }
+
+  @Test
+  void aWrongCommandLineIsCode2() {
+    assertThat(publish("--target=wev").err())
+        .isEqualTo("levee: there is no target 'wev' in the settings; did you mean 'web'?\n");
+    assertThat(publish("--allow=deleted").err()).contains("did you mean 'deletes'?");
+    assertThat(publish("--list", "--prune").code()).isEqualTo(2);
+    site.file("levee.yaml", "title: T\nurl: https://example.org\n");
+    assertThat(publish().code()).isEqualTo(2);
+    assertThat(publish().err()).contains("no target to publish to");
+    site.file("levee.yaml", "title: T\nurl: https://example.org\ntargets: {a: {url: site/x}}\n");
+    assertThat(publish().code()).isEqualTo(2);
+    assertThat(publish().err()).contains("lie in each other");
+    site.file("levee.yaml", "title: T\nurl: https://e.org\ntargets: {a: {url: x}, b: {url: y}}\n");
+    assertThat(publish().err()).isEqualTo("levee: which target? --target is one of a, b\n");
+  }
+}

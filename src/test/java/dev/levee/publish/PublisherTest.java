@@ -1,0 +1,300 @@
+package dev.levee.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.levee.output.Kind;
+import dev.levee.output.OutputPath;
+import dev.levee.output.Sites;
+import dev.levee.publish.Publisher.Result;
+import dev.levee.store.MemoryStore;
+import dev.levee.store.PatientStore;
+import dev.levee.store.StoreException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/// What a publish does, and what it refuses to.
+class PublisherTest {
+
+  private static final String CSS = "assets/main.1.css";
+
+  private final MemoryStore store = new MemoryStore();
+  private final Target target = new Target(store);
+
+  @Test
+  void filesArePutBeforeWhatLeadsToThem() throws IOException {
+    Result result = target.publish(Target.site(1));
+    assertThat(result.applied().orElseThrow().puts()).isEqualTo(4);
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
+    assertThat(store.log())
+        .containsExactly(
+            "put .levee/lock",
+            "put .levee/manifest",
+            "put assets/main.1.css",
+            "put news/a.html",
+            "put feed.xml",
+            "put index.html",
+            "put .levee/manifest",
+            "delete .levee/lock");
+    assertThat(store.kept("index.html").headers()).containsEntry("Content-Type", "text/html");
+  }
+
+  @Test
+  void whereNothingChangedNothingIsPut() throws IOException {
+    target.publish(Target.site(1));
+    store.mend();
+    assertThat(target.publish(Target.site(1)).applied()).isEmpty();
+    assertThat(store.log()).isEmpty();
+    assertThat(store.count("list")).isEqualTo(1);
+    assertThat(store.count("get")).isEqualTo(1);
+  }
+
+  @Test
+  void onlyWhatChangedIsPut() throws IOException {
+    target.publish(Target.site(1));
+    store.mend();
+    Result result = target.publish(Target.site(2));
+    assertThat(result.applied().orElseThrow().puts()).isEqualTo(2);
+    assertThat(result.applied().orElseThrow().unchanged()).isEqualTo(2);
+    assertThat(store.log())
+        .contains("put news/a.html", "put feed.xml")
+        .doesNotContain("put " + CSS);
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
+  }
+
+  @Test
+  void aChangedHeaderIsAChange() throws IOException {
+    target.publish(Target.site(1));
+    Candidate other = Target.candidate(Target.site(1), "text/plain");
+    assertThat(target.publisher().publish(other, List.of()).applied().orElseThrow().puts())
+        .isEqualTo(4);
+    assertThat(store.kept("index.html").headers()).containsEntry("Content-Type", "text/plain");
+  }
+
+  @Test
+  void anOldAssetStaysForAsManyReleasesAndDays() throws IOException {
+    Target few = new Target(store, 2, 10);
+    few.publish(Target.site(1));
+    Result moved = few.publish(withOtherCss(2));
+    assertThat(moved.plan().retired()).containsOnlyKeys(OutputPath.of(CSS));
+    assertThat(store.files()).containsKey(CSS);
+    few.publish(withOtherCss(3));
+    few.publish(withOtherCss(4));
+    assertThat(store.files()).as("too few days").containsKey(CSS);
+    few.later(Duration.ofDays(11));
+    PublishPlan plan = few.publisher().planPrune();
+    assertThat(plan.deletes()).containsExactly(OutputPath.of(CSS));
+    few.publisher().prune();
+    assertThat(store.files()).doesNotContainKey(CSS);
+    assertThat(few.publish(withOtherCss(4)).applied()).isEmpty();
+    few.publish(Target.site(4));
+    few.later(Duration.ofDays(11));
+    assertThat(few.publisher().planPrune().deletes()).as("too few releases").isEmpty();
+  }
+
+  @Test
+  void anOldAssetThatIsWantedAgainIsNotPut() throws IOException {
+    target.publish(Target.site(1));
+    target.publish(withOtherCss(2));
+    store.mend();
+    Result back = target.publish(Target.site(3));
+    assertThat(store.log()).doesNotContain("put " + CSS);
+    assertThat(back.plan().retired()).containsOnlyKeys(OutputPath.of("assets/main.2.css"));
+  }
+
+  private static Map<String, Sites.File> withOtherCss(int version) {
+    Map<String, Sites.File> site = Target.site(version);
+    site.remove(CSS);
+    site.put("assets/main.2.css", new Sites.File(Kind.ASSET, "css 2"));
+    return site;
+  }
+
+  @Test
+  void whatSomebodyElseChangedIsRepaired() throws IOException {
+    target.publish(Target.site(1));
+    store.meddle("index.html", "defaced");
+    store.remove("news/a.html");
+    store.meddle("theirs.txt", "theirs");
+    Result result = target.publish(Target.site(1));
+    assertThat(result.applied().orElseThrow().puts()).isEqualTo(2);
+    Map<String, String> files = store.files();
+    assertThat(files.remove("theirs.txt")).isEqualTo("theirs");
+    assertThat(files).isEqualTo(Sites.texts(Target.site(1)));
+  }
+
+  @Test
+  void filesOfOthersAreNotReplacedUnlessThatIsAllowed() throws IOException {
+    store.meddle("index.html", "theirs");
+    assertThat(refusals(target.publish(Target.site(1)))).containsExactly(Allowance.REPLACE);
+    assertThat(store.log()).isEmpty();
+    assertThat(target.publish(Target.site(1), Allowance.REPLACE).applied()).isPresent();
+  }
+
+  @Test
+  void aReleaseThatLosesMuchIsRefused() throws IOException {
+    Map<String, Sites.File> large = Target.site(1);
+    for (int i = 0; i < 40; i++) {
+      large.put("news/" + i + ".html", new Sites.File(Kind.PAGE, "page " + i));
+    }
+    target.publish(large);
+    store.mend();
+    assertThat(refusals(target.publish(Target.site(1)))).containsExactly(Allowance.DELETES);
+    assertThat(refusals(target.publish(Map.of())))
+        .containsExactly(Allowance.EMPTY, Allowance.NO_HOME, Allowance.DELETES);
+    Map<String, Sites.File> homeless = new TreeMap<>(large);
+    homeless.remove("index.html");
+    assertThat(refusals(target.publish(homeless))).containsExactly(Allowance.NO_HOME);
+    assertThat(store.log()).isEmpty();
+    assertThat(target.publish(Target.site(1), Allowance.DELETES).applied()).isPresent();
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
+  }
+
+  private static List<Allowance> refusals(Result result) {
+    assertThat(result.applied()).isEmpty();
+    return result.plan().refusals().stream().map(Refusal::what).toList();
+  }
+
+  @Test
+  void aReleaseIsTakenBackWithoutASite() throws IOException {
+    target.publish(Target.site(1));
+    Map<String, Sites.File> second = withOtherCss(2);
+    second.put("news/b.html", new Sites.File(Kind.PAGE, "b"));
+    target.publish(second);
+    target.publish(withOtherCss(3));
+    List<Release> releases = target.publisher().releases();
+    assertThat(releases).hasSize(3);
+    store.mend();
+    target.later(Duration.ofMinutes(1)).publisher().rollback("", List.of());
+    assertThat(store.files()).containsAllEntriesOf(Sites.texts(second));
+    assertThat(store.log()).contains("put news/b.html").doesNotContain("put " + CSS);
+    target.later(Duration.ofMinutes(1)).publisher().rollback(releases.getLast().id(), List.of());
+    assertThat(store.files())
+        .containsAllEntriesOf(Sites.texts(Target.site(1)))
+        .doesNotContainKey("news/b.html");
+    target.later(Duration.ofMinutes(1)).publish(second);
+    assertThat(store.files()).containsAllEntriesOf(Sites.texts(second));
+    assertThatThrownBy(() -> target.publisher().rollback("never", List.of()))
+        .hasMessage("there is no release 'never' at memory");
+  }
+
+  @Test
+  void onlySoManyReleasesAreKept() throws IOException {
+    Target three = new Target(store, 3, 0);
+    for (int version = 1; version < 8; version++) {
+      three.publish(Target.site(version));
+    }
+    assertThat(three.publisher().releases()).hasSize(3);
+    assertThat(store.list()).filteredOn(l -> l.path().startsWith(".levee/objects/")).hasSize(4);
+    three.publisher().rollback(three.publisher().releases().getLast().id(), List.of());
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(5)));
+  }
+
+  @Test
+  void whoeverComesSecondIsKeptOut() throws IOException {
+    target.publish(Target.site(1));
+    Lease held = Lease.take(store, () -> target.now, "ada on desk", false);
+    target.now = target.now.minus(Duration.ofMinutes(10));
+    assertThatThrownBy(() -> target.publish(Target.site(2)))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("ada on desk is publishing to memory until ");
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
+    assertThat(target.publish(Target.site(2), Allowance.LOCK).applied()).isPresent();
+    held.close();
+    Lease.take(store, () -> target.now, "one that dies", false);
+    target.later(Lease.TIME);
+    assertThat(target.publish(Target.site(3)).applied()).isPresent();
+  }
+
+  @Test
+  void aLineThatFailsNowAndThenAndLosesAnswersIsNoMatter() throws IOException {
+    Random random = new Random(1);
+    MemoryStore.Answer shaky =
+        () -> {
+          if (random.nextInt(3) == 0) {
+            throw new StoreException("the line is bad", true, null);
+          }
+        };
+    store.answer(shaky);
+    store.afterwards(shaky);
+    Target far = new Target(new PatientStore(store, new Random(2), time -> {}));
+    for (int version = 1; version < 6; version++) {
+      while (!isPublished(far, version)) {
+        far.later(Lease.TIME);
+      }
+      assertThat(store.files()).isEqualTo(Sites.texts(Target.site(version)));
+    }
+  }
+
+  /// Whether the line was good enough.
+  private static boolean isPublished(Target target, int version) throws IOException {
+    try {
+      target.publish(Target.site(version));
+      return true;
+    } catch (StoreException e) {
+      assertThat(e).hasMessage("the line is bad");
+      return false;
+    }
+  }
+
+  @Test
+  void aLeaseThatWasTakenIsNotedByItsOwner() throws IOException {
+    Lease first = Lease.take(store, () -> target.now, "first", false);
+    target.later(Lease.TIME.dividedBy(2));
+    first.keep();
+    target.later(Duration.ofMinutes(4));
+    assertThatThrownBy(() -> Lease.take(store, () -> target.now, "second", false))
+        .hasMessageContaining("first is publishing");
+    target.later(Lease.TIME);
+    Lease second = Lease.take(store, () -> target.now, "second", false);
+    assertThatThrownBy(first::keep).hasMessageContaining("somebody else has begun to publish");
+    first.close();
+    assertThat(store.kept(".levee/lock")).as("of the second").isNotNull();
+    second.close();
+    assertThat(store.kept(".levee/lock")).isNull();
+  }
+
+  @Test
+  void aManifestThatCannotBeReadChangesNothing() throws IOException {
+    target.publish(Target.site(1));
+    String good = new String(store.kept(".levee/manifest").bytes(), StandardCharsets.UTF_8);
+    Map<String, String> bad =
+        Map.of(
+            "",
+            "is damaged",
+            "hello\n",
+            "is damaged",
+            good.substring(0, good.length() / 2),
+            "is damaged",
+            good.replaceFirst("css", "cSs"),
+            "is damaged",
+            good.replaceFirst("levee-release 1", "levee-release 2"),
+            "is of a newer Levee");
+    bad.forEach((text, why) -> {
+      store.meddle(".levee/manifest", text);
+      store.mend();
+      assertThatThrownBy(() -> target.publish(Target.site(2)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining(why)
+          .hasMessageContaining("--allow replace");
+      assertThat(store.log()).isEmpty();
+    });
+    store.remove(".levee/manifest");
+    assertThat(target.publish(Target.site(2), Allowance.REPLACE).applied()).isPresent();
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
+  }
+
+  @Test
+  void aFileThatChangesWhileItIsPublishedStopsThePublish() {
+    Candidate changing =
+        new Candidate(Target.candidate(Target.site(1)).items(), "", (path, item) -> new byte[] {1});
+    assertThatThrownBy(() -> target.publisher().publish(changing, List.of()))
+        .hasMessageContaining("was changed while it was published");
+    assertThat(store.files()).isEmpty();
+  }
+}

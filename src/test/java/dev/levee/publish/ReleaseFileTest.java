@@ -1,0 +1,71 @@
+package dev.levee.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levee.output.Digest;
+import dev.levee.output.Kind;
+import dev.levee.output.Manifest;
+import dev.levee.output.OutputPath;
+import dev.levee.publish.Release.Retired;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ReleaseFileTest {
+
+  private static final Instant MADE = Instant.parse("2026-11-01T10:00:00Z");
+
+  private static Release release() {
+    Item page = item(Kind.PAGE, "a", Map.of("Content-Type", "text/html; charset=utf-8"));
+    Item css = item(Kind.ASSET, "b", Map.of("Content-Type", "text/css", "Cache-Control", "x: y"));
+    return new Release(
+        "20261101T100000Z-abcdef",
+        MADE,
+        "0123456789",
+        new TreeMap<>(
+            Map.of(
+                OutputPath.of("a b/ü.html"), page, OutputPath.of("c.html"), page.withTag("\"t\""))),
+        new TreeMap<>(
+            Map.of(
+                OutputPath.of("d"), new Manifest.Doubtful(Kind.FEED),
+                OutputPath.of("e"), new Manifest.Adrift(Kind.PICTURE))),
+        new TreeMap<>(Map.of(OutputPath.of("assets/b.css"), new Retired(css, MADE, 3))));
+  }
+
+  private static Item item(Kind kind, String text, Map<String, String> headers) {
+    return new Item(kind, Digest.of(text.getBytes()), text.length(), headers, "");
+  }
+
+  @Test
+  void whatIsWrittenIsRead() throws Exception {
+    Release read = ReleaseFile.parse(ReleaseFile.format(release()));
+    assertThat(read).isEqualTo(release());
+    assertThat(read.isFinished()).isFalse();
+    Release empty = new Release("x", MADE, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    assertThat(ReleaseFile.parse(ReleaseFile.format(empty))).isEqualTo(empty);
+  }
+
+  @Test
+  void noChangedByteIsBelieved() {
+    byte[] good = ReleaseFile.format(release());
+    Random random = new Random(1);
+    for (int i = 0; i < 500; i++) {
+      byte[] bad = good.clone();
+      bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+      assertThat(isRead(bad)).as("change " + i).isFalse();
+      assertThat(isRead(java.util.Arrays.copyOf(good, random.nextInt(good.length)))).isFalse();
+    }
+  }
+
+  private static boolean isRead(byte[] bytes) {
+    try {
+      ReleaseFile.parse(bytes);
+      return true;
+    } catch (ReleaseFile.DamagedException e) {
+      assertThat(e).hasMessageMatching("is (damaged|of a newer).*");
+      return false;
+    }
+  }
+}
