@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /// The text form of a release: a line with the version, its id, its time and its commit, the
@@ -27,6 +28,9 @@ final class ReleaseFile {
   private static final String END = "end ";
   private static final String HEADERS = "headers";
   private static final String TAB = "\t";
+
+  /// An id names a file at the target too, so that nothing else will do.
+  private static final Pattern ID = Pattern.compile("\\d{8}T\\d{6}Z-[0-9a-f]{6}");
 
   private ReleaseFile() {}
 
@@ -132,6 +136,9 @@ final class ReleaseFile {
     Release read(String text) {
       List<String> lines = text.lines().toList();
       String[] release = lines.getFirst().split(TAB, -1);
+      if (!ID.matcher(release[1]).matches()) {
+        throw new IllegalArgumentException("'" + release[1] + "' is no id of a release");
+      }
       for (String line : lines.subList(1, lines.size())) {
         String[] part = line.split(TAB, -1);
         OutputPath path =

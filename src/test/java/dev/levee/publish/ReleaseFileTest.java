@@ -1,6 +1,7 @@
 package dev.levee.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.levee.output.Digest;
 import dev.levee.output.Kind;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseFileTest {
 
@@ -38,13 +41,33 @@ class ReleaseFileTest {
     return new Item(kind, Digest.of(text.getBytes()), text.length(), headers, "");
   }
 
+  private static Release empty(String id) {
+    return new Release(id, MADE, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+  }
+
   @Test
   void whatIsWrittenIsRead() throws Exception {
     Release read = ReleaseFile.parse(ReleaseFile.format(release()));
     assertThat(read).isEqualTo(release());
     assertThat(read.isFinished()).isFalse();
-    Release empty = new Release("x", MADE, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    Release empty = empty("20261101T100000Z-000000");
     assertThat(ReleaseFile.parse(ReleaseFile.format(empty))).isEqualTo(empty);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "../../index.html",
+        "20261101T100000Z-abcde",
+        "20261101T100000Z-ABCDEF",
+        "20261101T100000Z-abcdef/x"
+      })
+  void anIdThatIsNoneIsDamage(String id) {
+    assertThatThrownBy(() -> ReleaseFile.parse(ReleaseFile.format(empty(id))))
+        .isInstanceOf(ReleaseFile.DamagedException.class)
+        .hasMessage("is damaged: '" + id + "' is no id of a release");
   }
 
   @Test
