@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class TargetUrl {
 
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
+  private static final Pattern OTHER_MACHINE = Pattern.compile("file://(?!/)");
   private static final Pattern S3 =
       Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(/[^?#]*)?");
   private static final Pattern ENDPOINT = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+/?");
@@ -38,6 +39,10 @@ final class TargetUrl {
     Matcher scheme = SCHEME.matcher(url);
     if (!scheme.matches()) {
       return Optional.of(new Folder(url));
+    }
+    if (OTHER_MACHINE.matcher(url).lookingAt()) {
+      bad(at, "'" + url + "' names a machine, not a folder", "such as file:/srv/site");
+      return Optional.empty();
     }
     if (url.startsWith("file:")) {
       return Optional.of(new Folder(url.replaceFirst("^file:(//(?=/))?", "")));

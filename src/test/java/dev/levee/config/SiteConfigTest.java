@@ -406,6 +406,7 @@ class SiteConfigTest {
         "{region: x} => 'web' has no 'url'",
         "{url: s3://b} => 's3://b' does not name a bucket",
         "{url: 's3://bucket?x=y'} => does not name a bucket",
+        "{url: 'file://host/srv/site'} => 'file://host/srv/site' names a machine, not a folder",
         "{url: 'ftp://example.org'} => is not a place that Levee can publish to",
         "{url: 's3://id:secret@bucket'} => 's3://…@bucket' holds credentials",
         "{url: s3://bucket, secretAccessKey: hush} => 'secretAccessKey' looks like credentials",
