@@ -18,6 +18,7 @@ import dev.levee.store.PatientStore;
 import dev.levee.store.Store;
 import dev.levee.store.Stores;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -193,22 +194,31 @@ final class PublishCommand implements Command {
 
   /// A target among the sources, or in the folder that is built into, would spoil them.
   private static void checkFolder(PublishTarget to, Path source, Path built, SiteConfig config)
-      throws UsageException {
+      throws IOException, UsageException {
     if (!(to.place() instanceof PublishTarget.Folder(String path))) {
       return;
     }
-    Path folder = source.resolve(path).toAbsolutePath().normalize();
+    Path folder = real(source.resolve(path));
     for (Path other :
         List.of(
             built,
             source.resolve(config.folders().content()),
             source.resolve(config.folders().templates()))) {
-      Path whole = other.toAbsolutePath().normalize();
+      Path whole = real(other);
       if (folder.startsWith(whole) || whole.startsWith(folder)) {
         throw new UsageException(
             "the target '" + to.name() + "' and the folder " + other + " lie in each other");
       }
     }
+  }
+
+  /// The path without links, as far as it exists.
+  private static Path real(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    return Files.exists(absolute) || parent == null
+        ? absolute.toRealPath()
+        : real(parent).resolve(String.valueOf(absolute.getFileName()));
   }
 
   private boolean build(BuildOptions options, Set<Allowance> allowed) throws IOException {

@@ -7,6 +7,7 @@ import dev.levee.TestSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,5 +155,18 @@ class PublishCommandTest {
     assertThat(publish().err()).contains("lie in each other");
     site.file("levee.yaml", "title: T\nurl: https://e.org\ntargets: {a: {url: x}, b: {url: y}}\n");
     assertThat(publish().err()).isEqualTo("levee: which target? --target is one of a, b\n");
+  }
+
+  @Test
+  void aLinkToTheSourcesIsNoTarget() throws IOException {
+    publish();
+    for (String folder : List.of("content", "site")) {
+      Path link = Files.createSymbolicLink(temp.resolve(folder), site.path(folder));
+      site.file(
+          "levee.yaml", "title: T\nurl: https://e.org\ntargets: {a: {url: '" + link + "/x'}}\n");
+      Terminal refused = publish();
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err()).contains(folder + " lie in each other");
+    }
   }
 }
