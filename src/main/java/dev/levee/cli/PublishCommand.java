@@ -241,7 +241,7 @@ final class PublishCommand implements Command {
 
   private Store open(PublishTarget to, Path source) throws IOException {
     return new PatientStore(
-        Stores.open(to, source, console.environment()),
+        Stores.open(to, source, console.environment(), InstantSource.system().instant()),
         RandomGenerator.getDefault(),
         Thread::sleep);
   }

@@ -3,6 +3,7 @@ package dev.levee.store;
 import dev.levee.config.PublishTarget;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,15 +12,17 @@ public final class Stores {
 
   private Stores() {}
 
-  /// The store, which nothing has been asked of yet.
+  /// The store, which nothing has been asked of yet but to forget what was never finished there.
   ///
   /// @param source the folder of the site, to which paths are relative
   /// @param environment where credentials are looked for; the files of `~/.aws` and the identity of
   ///   the machine come after it
-  public static Store open(PublishTarget target, Path source, Map<String, String> environment)
+  public static Store open(
+      PublishTarget target, Path source, Map<String, String> environment, Instant now)
       throws IOException {
     return switch (target.place()) {
-      case PublishTarget.Folder(String path) -> new FolderStore(source.resolve(path).normalize());
+      case PublishTarget.Folder(String path) ->
+          FolderStore.open(source.resolve(path).normalize(), now);
       case PublishTarget.Bucket(String bucket, String prefix) ->
           ObjectStore.open(target.url(), "s3", s3(target, bucket, prefix, environment));
     };
