@@ -90,7 +90,7 @@ class PublisherTest {
     few.later(Duration.ofDays(11));
     PublishPlan plan = few.publisher().planPrune();
     assertThat(plan.deletes()).containsExactly(OutputPath.of(CSS));
-    few.publisher().prune();
+    few.publisher().prune(List.of());
     assertThat(store.files()).doesNotContainKey(CSS);
     assertThat(few.publish(withOtherCss(4)).applied()).isEmpty();
     few.publish(Target.site(4));
