@@ -16,6 +16,7 @@ import dev.levee.publish.Publisher;
 import dev.levee.publish.SiteFolder;
 import dev.levee.store.PatientStore;
 import dev.levee.store.Store;
+import dev.levee.store.StoreException;
 import dev.levee.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,6 +138,9 @@ final class PublishCommand implements Command {
       return buildless
           ? tend(publisher, told, allowed)
           : publish(publisher, built, config, options.source(), told, allowed);
+    } catch (StoreException e) {
+      String message = SourceLines.printable(String.valueOf(e.getMessage()));
+      throw new StoreException(message, e.isTemporary(), e);
     }
   }
 
@@ -280,9 +284,7 @@ final class PublishCommand implements Command {
     if (prune.getValue()) {
       PublishPlan plan = publisher.planPrune();
       told.retired(plan);
-      return dry
-          ? told.plan(plan, EnumSet.allOf(Allowance.class))
-          : told.result(publisher.prune(), EnumSet.allOf(Allowance.class));
+      return dry ? told.plan(plan, allowed) : told.result(publisher.prune(allowed), allowed);
     }
     String id = String.valueOf(rollback.<String>getValue());
     return dry

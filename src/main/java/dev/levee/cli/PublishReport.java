@@ -40,7 +40,17 @@ final class PublishReport {
 
   /// Where a publish tells how far it is.
   Progress progress() {
-    return (done, total, bytes) -> line.at("publishing, " + size(bytes), done, total);
+    return new Progress() {
+      @Override
+      public void begins(PublishPlan plan) {
+        warn(plan);
+      }
+
+      @Override
+      public void at(int done, int total, long bytes) {
+        line.at("publishing, " + size(bytes), done, total);
+      }
+    };
   }
 
   /// What would be done.
@@ -85,7 +95,6 @@ final class PublishReport {
     if (options.json()) {
       console.out().println(json(plan).add("published", result.applied().isPresent()).build());
     } else {
-      warn(plan);
       if (result.applied().isPresent()) {
         say(
             "published to "
@@ -93,12 +102,21 @@ final class PublishReport {
                 + ": "
                 + counts(plan)
                 + ", release "
-                + plan.release().id());
-      } else if (!refused) {
+                + SourceLines.printable(plan.release().id()));
+      } else {
+        warn(plan);
+      }
+      if (result.applied().isEmpty() && !refused) {
         say(target.url() + " is as it should be; nothing was done");
       }
       refuse(plan, allowed);
     }
+    result
+        .warnings()
+        .forEach(why ->
+            console
+                .err()
+                .println("levee: warning: the release stands, but " + SourceLines.printable(why)));
     return refused ? ExitCode.SITE : ExitCode.DONE;
   }
 
@@ -119,6 +137,9 @@ final class PublishReport {
 
   /// Says which commit is replaced, and that it should not be when it is the newer one.
   private void warn(PublishPlan plan) {
+    if (options.json()) {
+      return;
+    }
     String before = plan.before().map(Release::commit).orElse("");
     String now = plan.release().commit();
     if (before.isEmpty() || before.equals(now) || !before.matches("[0-9a-f]{7,64}")) {
@@ -186,10 +207,10 @@ final class PublishReport {
       if (!options.json()) {
         String state = i > 0 ? "" : release.isFinished() ? "  there now" : "  not finished";
         say(
-            release.id()
+            SourceLines.printable(release.id())
                 + "  "
                 + Reporter.plural(release.items().size(), "file")
-                + (release.commit().isEmpty() ? "" : "  " + release.commit())
+                + (release.commit().isEmpty() ? "" : "  " + SourceLines.printable(release.commit()))
                 + state);
       }
     }

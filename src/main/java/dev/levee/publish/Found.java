@@ -38,7 +38,15 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
     return noted == null || manifest.isEmpty()
         ? new Found(Optional.empty(), "", listing)
         : new Found(
-            Optional.of(parsed(manifest.get(), Places.MANIFEST, store)), noted.tag(), listing);
+            Optional.of(
+                parsed(
+                    manifest.get(),
+                    "the manifest " + Places.MANIFEST,
+                    "; nothing was changed. Publish with that Levee, or delete the manifest and"
+                        + " publish all anew with --allow replace",
+                    store)),
+            noted.tag(),
+            listing);
   }
 
   /// A release that was before, by its id.
@@ -48,24 +56,16 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
     if (note.isEmpty()) {
       throw new StoreException("there is no release '" + id + "' at " + store.name(), false, null);
     }
-    return parsed(note.get(), path, store);
+    return parsed(note.get(), "the note " + path, "; it can only be deleted", store);
   }
 
-  private static Release parsed(Fetched manifest, String path, Store store) throws StoreException {
+  private static Release parsed(Fetched note, String what, String remedy, Store store)
+      throws StoreException {
     try {
-      return ReleaseFile.parse(manifest.bytes());
+      return ReleaseFile.parse(note.bytes());
     } catch (ReleaseFile.DamagedException e) {
       throw new StoreException(
-          "the manifest "
-              + path
-              + " of "
-              + store.name()
-              + " "
-              + e.getMessage()
-              + "; nothing was changed. Publish with that Levee, or delete the manifest and"
-              + " publish all anew with --allow replace",
-          false,
-          e);
+          what + " of " + store.name() + " " + e.getMessage() + remedy, false, e);
     }
   }
 

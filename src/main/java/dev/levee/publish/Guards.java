@@ -3,7 +3,7 @@ package dev.levee.publish;
 import dev.levee.config.PublishTarget;
 import dev.levee.output.OutputPath;
 import dev.levee.output.Plan;
-import dev.levee.output.Plan.Put;
+import dev.levee.output.Staged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ record Guards(Found found, Candidate candidate, PublishTarget settings, Plan pla
     if (candidate.items().isEmpty()) {
       refusals.add(new Refusal(Allowance.EMPTY, "the site has no files"));
     }
-    if (!candidate.items().containsKey(HOME) && wasThere(HOME)) {
+    if (!candidate.items().containsKey(HOME) && isOurs(HOME)) {
       refusals.add(new Refusal(Allowance.NO_HOME, "the site has lost its home page, index.html"));
     }
     int there = found.release().map(before -> before.items().size()).orElse(0);
@@ -50,15 +50,15 @@ record Guards(Found found, Candidate candidate, PublishTarget settings, Plan pla
   }
 
   private Optional<OutputPath> foreign() {
-    return plan.adding().stream()
-        .filter(Put.class::isInstance)
-        .map(Plan.Operation::path)
-        .filter(path -> found.listing().containsKey(path.value()))
-        .filter(path -> plan.previous().get(path).isEmpty() && !wasThere(path))
+    return plan.puts().stream()
+        .map(Staged::path)
+        .filter(path -> found.listing().containsKey(path.value()) && !isOurs(path))
         .findFirst();
   }
 
-  private boolean wasThere(OutputPath path) {
-    return found.release().filter(before -> before.items().containsKey(path)).isPresent();
+  /// Whether Levee put the file, or had it in hand when a publish was stopped.
+  private boolean isOurs(OutputPath path) {
+    return plan.previous().get(path).isPresent()
+        || found.release().filter(before -> before.items().containsKey(path)).isPresent();
   }
 }

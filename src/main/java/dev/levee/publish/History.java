@@ -2,6 +2,7 @@ package dev.levee.publish;
 
 import dev.levee.config.PublishTarget;
 import dev.levee.output.Digest;
+import dev.levee.output.Manifest;
 import dev.levee.output.OutputPath;
 import dev.levee.output.Plan;
 import dev.levee.store.Store;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// The releases that can be gone back to. Of each there is its manifest, and each file of it is
 /// where it was, or, when another took its place, under the digest of its bytes.
@@ -36,7 +39,10 @@ final class History {
     Set<Digest> kept = new HashSet<>();
     for (Plan.Operation operation : plan.plan().operations()) {
       OutputPath path = operation.path();
-      Item item = before.items().get(path);
+      @Nullable Item item = before.items().get(path);
+      if (item == null && operation instanceof Plan.Put && before.retired().containsKey(path)) {
+        item = before.retired().get(path).item();
+      }
       boolean asPut = plan.plan().previous().known(path).isPresent();
       if (item != null && asPut && kept.add(item.digest())) {
         String object = Places.object(item.digest());
@@ -47,9 +53,7 @@ final class History {
     }
     transfers.run();
     String note = Places.release(before.id());
-    if (before.isFinished()
-        && !before.id().equals(plan.release().id())
-        && !found.listing().containsKey(note)) {
+    if (before.isFinished() && !found.listing().containsKey(note)) {
       store.copy(Places.MANIFEST, note);
     }
   }
@@ -80,30 +84,70 @@ final class History {
   }
 
   /// A release as a candidate, its files being taken from the target itself.
+  ///
+  /// @throws StoreException when not all of its bytes are there
   Candidate candidate(Found found, Release release) throws IOException {
-    Map<Digest, String> live = new HashMap<>();
-    found
-        .release()
-        .ifPresent(now -> {
-          now.items().forEach((path, item) -> live.put(item.digest(), path.value()));
-          now.retired().forEach((path, old) -> live.put(old.item().digest(), path.value()));
-        });
+    Map<Digest, String> live = live(found);
+    List<OutputPath> gone =
+        release.items().entrySet().stream()
+            .filter(e -> {
+              Digest digest = e.getValue().digest();
+              return !live.containsKey(digest)
+                  && !found.listing().containsKey(Places.object(digest));
+            })
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!gone.isEmpty()) {
+      throw gone(release, gone.getFirst(), gone.size() - 1);
+    }
     return new Candidate(
         release.items(),
         release.commit(),
         (path, item) -> {
-          Optional<Fetched> object = store.get(Places.object(item.digest()));
+          Optional<Fetched> bytes = store.get(Places.object(item.digest()));
           String elsewhere = live.get(item.digest());
-          if (object.isEmpty() && elsewhere != null) {
-            object = store.get(elsewhere);
+          if (bytes.isEmpty() && elsewhere != null) {
+            bytes = store.get(elsewhere);
           }
-          return object
-              .orElseThrow(() ->
-                  new StoreException(
-                      "the bytes of '" + path + "' in release " + release.id() + " are gone",
-                      false,
-                      null))
-              .bytes();
+          return bytes.orElseThrow(() -> gone(release, path, 0)).bytes();
         });
+  }
+
+  /// Where readers see bytes that are known to be there.
+  private static Map<Digest, String> live(Found found) {
+    SortedMap<OutputPath, Manifest.Entry> present = found.present();
+    Map<Digest, String> live = new HashMap<>();
+    found
+        .release()
+        .ifPresent(now -> {
+          now.items()
+              .forEach((path, item) -> {
+                if (present.get(path) instanceof Manifest.Known) {
+                  live.put(item.digest(), path.value());
+                }
+              });
+          found
+              .retired()
+              .forEach((path, old) -> {
+                if (found.entry(path, old) instanceof Manifest.Known) {
+                  live.put(old.item().digest(), path.value());
+                }
+              });
+        });
+    return live;
+  }
+
+  private StoreException gone(Release release, OutputPath path, int more) {
+    return new StoreException(
+        "the bytes of '"
+            + path
+            + "'"
+            + (more == 0 ? "" : " and of " + more + " more")
+            + " in release "
+            + release.id()
+            + " are gone from "
+            + store.name(),
+        false,
+        null);
   }
 }

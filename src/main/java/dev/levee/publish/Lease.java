@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Keeps a target for one publish. It ends by itself after a while, so that one that died does not
 /// keep others out for ever; whoever works on renews it.
-final class Lease implements AutoCloseable {
+final class Lease {
 
   static final Duration TIME = Duration.ofMinutes(5);
 
@@ -100,15 +100,27 @@ final class Lease implements AutoCloseable {
   ///
   /// @throws StoreException when somebody else has taken it
   synchronized void keep() throws IOException {
-    Instant now = clock.instant();
-    if (now.isBefore(until.minus(TIME.dividedBy(2)))) {
-      return;
+    if (isHalfOver()) {
+      check();
     }
+  }
+
+  private boolean isHalfOver() {
+    return !clock.instant().isBefore(until.minus(TIME.dividedBy(2)));
+  }
+
+  /// Asks whether it is still held, and renews it as [#keep] does.
+  ///
+  /// @throws StoreException when somebody else has taken it
+  synchronized void check() throws IOException {
     Optional<Fetched> held = store.get(Places.LOCK);
     if (!isOurs(held)) {
       throw lost();
     }
-    until = now.plus(TIME);
+    if (!isHalfOver()) {
+      return;
+    }
+    until = clock.instant().plus(TIME);
     bytes = text();
     try {
       store.put(Places.LOCK, bytes, Map.of(), Condition.tag(held.orElseThrow().tag()));
@@ -131,8 +143,8 @@ final class Lease implements AutoCloseable {
         null);
   }
 
-  @Override
-  public synchronized void close() throws IOException {
+  /// Gives it back, unless somebody else has taken it.
+  synchronized void close() throws IOException {
     if (isOurs(store.get(Places.LOCK))) {
       store.delete(Places.LOCK);
     }

@@ -7,6 +7,9 @@ public interface Progress {
   /// Nobody listens.
   Progress SILENT = (done, total, bytes) -> {};
 
+  /// Is called with what will be done, before anything is put.
+  default void begins(PublishPlan plan) {}
+
   /// Is called after each file.
   ///
   /// @param done how many files were put or deleted

@@ -35,11 +35,8 @@ public record PublishPlan(
   }
 
   /// Compares what is wanted with what is there.
-  ///
-  /// @param inOrder whether the release that is there is only put in order
-  static PublishPlan of(
-      Found found, Candidate candidate, PublishTarget settings, Instant now, boolean inOrder) {
-    boolean again = inOrder || isAgain(found, candidate);
+  static PublishPlan of(Found found, Candidate candidate, PublishTarget settings, Instant now) {
+    boolean again = isAgain(found, candidate);
     boolean counted = again || found.release().filter(Release::isFinished).isEmpty();
     SortedMap<OutputPath, Manifest.Entry> present = found.present();
     SortedMap<OutputPath, Retired> retired = retire(found, candidate, present, now);
@@ -57,6 +54,35 @@ public record PublishPlan(
     Release release = release(found, candidate, retired, now, again);
     List<Refusal> refusals = new Guards(found, candidate, settings, plan).refusals();
     return new PublishPlan(found.release(), plan, retired, release, refusals);
+  }
+
+  /// Removes the files whose time is over, and leaves all others as they were noted.
+  ///
+  /// @param there the finished release that is there
+  static PublishPlan pruning(Found found, Release there, PublishTarget settings, Instant now) {
+    SortedMap<OutputPath, Manifest.Entry> due = new TreeMap<>();
+    SortedMap<OutputPath, Retired> retired = new TreeMap<>();
+    found
+        .retired()
+        .forEach((path, old) -> {
+          if (isDue(old, settings, now)) {
+            due.put(path, found.entry(path, old));
+          } else {
+            retired.put(path, old);
+          }
+        });
+    SortedMap<OutputPath, Manifest.Entry> staying = new TreeMap<>();
+    there.items().forEach((path, item) -> staying.put(path, Found.known(item)));
+    SortedMap<OutputPath, Manifest.Entry> all = new TreeMap<>(staying);
+    all.putAll(due);
+    List<Plan.Operation> deletes = Plan.of(new Manifest(due), List.of()).operations();
+    return new PublishPlan(
+        found.release(),
+        new Plan(new Manifest(all), new Manifest(staying), List.of(), List.of(), deletes),
+        retired,
+        new Release(
+            there.id(), there.made(), there.commit(), there.items(), new TreeMap<>(), retired),
+        List.of());
   }
 
   private static List<Staged> staged(Candidate candidate) {

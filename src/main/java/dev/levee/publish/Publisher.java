@@ -43,15 +43,32 @@ public final class Publisher {
   /// What came of a publish.
   ///
   /// @param applied what was done; nothing when it was refused, or when there was nothing to do
-  public record Result(PublishPlan plan, Optional<Applied> applied) {}
+  /// @param warnings what failed when the release stood already
+  public record Result(PublishPlan plan, Optional<Applied> applied, List<String> warnings) {
+
+    private static Result nothing(PublishPlan plan) {
+      return new Result(plan, Optional.empty(), List.of());
+    }
+  }
+
+  /// What is wanted of a target.
+  ///
+  /// @param candidate where the bytes of what is put come from; nothing where nothing is put
+  private record Aim(PublishPlan plan, Optional<Candidate> candidate) {}
+
+  @FunctionalInterface
+  private interface Choice {
+    Aim at(Found found) throws IOException;
+  }
 
   /// What publishing a site would do.
   public PublishPlan plan(Candidate candidate) throws IOException {
-    return plan(Found.at(store), candidate, false);
+    return aim(Found.at(store), candidate).plan();
   }
 
-  private PublishPlan plan(Found found, Candidate candidate, boolean again) {
-    return PublishPlan.of(found, candidate, settings, clock.instant(), again);
+  private Aim aim(Found found, Candidate candidate) {
+    return new Aim(
+        PublishPlan.of(found, candidate, settings, clock.instant()), Optional.of(candidate));
   }
 
   /// Publishes a site, unless there is a reason against it that is not allowed.
@@ -59,7 +76,7 @@ public final class Publisher {
   /// @throws StoreException when the target fails, or somebody else publishes; what was begun is
   ///   completed by the next publish
   public Result publish(Candidate candidate, Collection<Allowance> allowed) throws IOException {
-    return publish(found -> candidate, false, allowed);
+    return publish(found -> aim(found, candidate), allowed);
   }
 
   /// The release that would be gone back to.
@@ -67,48 +84,58 @@ public final class Publisher {
   /// @param id that of [#releases]; empty for the one before the present one
   public PublishPlan planRollback(String id) throws IOException {
     Found found = Found.at(store);
-    return plan(found, earlier(found, id), false);
+    return aim(found, earlier(found, id)).plan();
   }
 
   /// Goes back to an earlier release, which needs no site.
   public Result rollback(String id, Collection<Allowance> allowed) throws IOException {
-    return publish(found -> earlier(found, id), false, allowed);
+    return publish(found -> aim(found, earlier(found, id)), allowed);
   }
 
   private Candidate earlier(Found found, String id) throws IOException {
-    List<String> ids = found.earlier();
-    if (id.isEmpty() && ids.isEmpty()) {
-      throw new StoreException("there is no earlier release at " + store.name(), false, null);
+    String present = found.release().map(Release::id).orElse("");
+    if (id.isEmpty()) {
+      String before =
+          found.earlier().stream()
+              .filter(other -> !other.equals(present))
+              .findFirst()
+              .orElseThrow(() -> refused("there is no earlier release at " + store.name()));
+      return history.candidate(found, Found.earlier(before, store));
     }
-    Optional<Release> present = found.release();
-    if (!id.isEmpty() && present.isPresent() && present.get().id().equals(id)) {
-      return history.candidate(found, present.get());
+    if (id.equals(present) && found.release().orElseThrow().isFinished()) {
+      return history.candidate(found, found.release().orElseThrow());
     }
-    if (!id.isEmpty() && !ids.contains(id)) {
-      throw new StoreException("there is no release '" + id + "' at " + store.name(), false, null);
+    if (found.earlier().contains(id)) {
+      return history.candidate(found, Found.earlier(id, store));
     }
-    String wanted = id.isEmpty() ? ids.getFirst() : id;
-    return history.candidate(found, Found.earlier(wanted, store));
+    throw refused(
+        id.equals(present)
+            ? "the release '" + id + "' at " + store.name() + " was never finished; publish first"
+            : "there is no release '" + id + "' at " + store.name());
+  }
+
+  private static StoreException refused(String why) {
+    return new StoreException(why, false, null);
   }
 
   /// What [#prune] would do.
   public PublishPlan planPrune() throws IOException {
-    Found found = Found.at(store);
-    return plan(found, present(found), true);
+    return pruning(Found.at(store)).plan();
   }
 
   /// Removes the files that readers of older pages no longer need.
-  public Result prune() throws IOException {
-    return publish(this::present, true, List.of(Allowance.values()));
+  public Result prune(Collection<Allowance> allowed) throws IOException {
+    return publish(this::pruning, allowed);
   }
 
-  private Candidate present(Found found) throws IOException {
-    Optional<Release> release = found.release();
-    if (release.isEmpty() || !release.get().isFinished()) {
-      throw new StoreException(
-          "there is no finished release at " + store.name() + "; publish first", false, null);
-    }
-    return history.candidate(found, release.get());
+  private Aim pruning(Found found) throws IOException {
+    Release there =
+        found
+            .release()
+            .filter(Release::isFinished)
+            .orElseThrow(() ->
+                refused("there is no finished release at " + store.name() + "; publish first"));
+    return new Aim(PublishPlan.pruning(found, there, settings, clock.instant()), Optional.empty());
   }
 
   /// The releases that are there: the present one, and the earlier ones from the newest.
@@ -124,37 +151,50 @@ public final class Publisher {
     return releases;
   }
 
-  @FunctionalInterface
-  private interface Choice {
-    Candidate of(Found found) throws IOException;
+  private Result publish(Choice choice, Collection<Allowance> allowed) throws IOException {
+    PublishPlan plan = choice.at(Found.at(store)).plan();
+    if (isRefused(plan, allowed) || plan.isNothing()) {
+      return Result.nothing(plan);
+    }
+    Lease lease = Lease.take(store, clock, holder, allowed.contains(Allowance.LOCK));
+    List<String> warnings = new ArrayList<>();
+    Result result;
+    try (Transfers transfers = new Transfers(atOnce)) {
+      result = publish(choice, allowed, lease, transfers, warnings);
+    } finally {
+      orWarn(lease::close, warnings);
+    }
+    return new Result(result.plan(), result.applied(), List.copyOf(warnings));
   }
 
-  private Result publish(Choice choice, boolean again, Collection<Allowance> allowed)
+  /// Looks again, since somebody else may have published until the lock was taken.
+  private Result publish(
+      Choice choice,
+      Collection<Allowance> allowed,
+      Lease lease,
+      Transfers transfers,
+      List<String> warnings)
       throws IOException {
     Found found = Found.at(store);
-    Candidate candidate = choice.of(found);
-    PublishPlan plan = plan(found, candidate, again);
+    Aim aim = choice.at(found);
+    PublishPlan plan = aim.plan();
     if (isRefused(plan, allowed) || plan.isNothing()) {
-      return new Result(plan, Optional.empty());
+      return Result.nothing(plan);
     }
-    boolean force = allowed.contains(Allowance.LOCK);
-    try (Lease lease = Lease.take(store, clock, holder, force);
-        Transfers transfers = new Transfers(atOnce)) {
-      String tag = store.get(Places.MANIFEST).map(Store.Fetched::tag).orElse("");
-      if (!tag.equals(found.manifestTag())) {
-        found = Found.at(store);
-        candidate = choice.of(found);
-        plan = plan(found, candidate, again);
-        if (isRefused(plan, allowed) || plan.isNothing()) {
-          return new Result(plan, Optional.empty());
-        }
-      }
-      history.keep(found, plan, transfers);
-      StoreTarget target =
-          new StoreTarget(store, found, candidate, plan, lease, transfers, progress);
-      Applied applied = plan.plan().apply(target);
-      history.tidy(found, plan, transfers);
-      return new Result(plan, Optional.of(applied));
+    progress.begins(plan);
+    history.keep(found, plan, transfers);
+    StoreTarget target =
+        new StoreTarget(store, found, aim.candidate(), plan, lease, transfers, progress);
+    Applied applied = plan.plan().apply(target);
+    orWarn(() -> history.tidy(found, plan, transfers), warnings);
+    return new Result(plan, Optional.of(applied), warnings);
+  }
+
+  private static void orWarn(Transfers.Step step, List<String> warnings) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      warnings.add(String.valueOf(e.getMessage()));
     }
   }
 

@@ -33,7 +33,7 @@ final class StoreTarget implements Target {
 
   private final Store store;
   private final Found found;
-  private final Candidate candidate;
+  private final Optional<Candidate> candidate;
   private final PublishPlan plan;
   private final Lease lease;
   private final Transfers transfers;
@@ -44,12 +44,12 @@ final class StoreTarget implements Target {
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicLong bytesPut = new AtomicLong();
   private String stage = "";
-  private boolean noted;
+  private byte @Nullable [] noted;
 
   StoreTarget(
       Store store,
       Found found,
-      Candidate candidate,
+      Optional<Candidate> candidate,
       PublishPlan plan,
       Lease lease,
       Transfers transfers,
@@ -84,7 +84,7 @@ final class StoreTarget implements Target {
 
   private void put(OutputPath path, Item item) throws IOException {
     lease.keep();
-    byte[] bytes = candidate.source().bytes(path, item);
+    byte[] bytes = candidate.orElseThrow().source().bytes(path, item);
     if (!Digest.of(bytes).equals(item.digest())) {
       throw new IOException("'" + path + "' was changed while it was published; publish again");
     }
@@ -93,7 +93,7 @@ final class StoreTarget implements Target {
   }
 
   private Item item(OutputPath path) {
-    Item item = candidate.items().get(path);
+    Item item = candidate.orElseThrow().items().get(path);
     if (item == null) {
       throw new IllegalArgumentException(path + " is not of the site");
     }
@@ -121,7 +121,7 @@ final class StoreTarget implements Target {
   @Override
   public void remember(Manifest manifest) throws IOException {
     enter("note");
-    lease.keep();
+    lease.check();
     SortedMap<OutputPath, Item> items = new TreeMap<>();
     SortedMap<OutputPath, Manifest.Entry> inHand = new TreeMap<>();
     for (Map.Entry<OutputPath, Manifest.Entry> entry : manifest.entries().entrySet()) {
@@ -156,7 +156,10 @@ final class StoreTarget implements Target {
       throw new IllegalStateException(path + " is known to nobody");
     }
     @Nullable Listed listed = found.listing().get(path.value());
-    String tag = listed == null ? "" : listed.tag();
+    String tag = item.tag();
+    if (tag.isEmpty() && listed != null && listed.size() == item.size()) {
+      tag = listed.tag();
+    }
     return new Item(known.kind(), item.digest(), item.size(), item.headers(), tag);
   }
 
@@ -178,23 +181,34 @@ final class StoreTarget implements Target {
     }
   }
 
-  /// The first note takes the place of the one that was found, and of no other.
+  /// The first note takes the place of the one that was found, each later one that of the one
+  /// before, and none that of another.
   private void note(byte[] bytes) throws IOException {
-    Condition condition =
-        noted
-            ? Condition.NONE
-            : found.manifestTag().isEmpty() ? Condition.ABSENT : Condition.tag(found.manifestTag());
     try {
-      store.put(Places.MANIFEST, bytes, Map.of(), condition);
+      store.put(Places.MANIFEST, bytes, Map.of(), asLeft());
     } catch (ConflictException e) {
-      Optional<Fetched> there = store.get(Places.MANIFEST);
-      if (there.isEmpty() || !Arrays.equals(there.get().bytes(), bytes)) {
-        throw new StoreException(
-            "somebody else has published to " + store.name() + " in the meantime; publish again",
-            false,
-            e);
-      }
+      noteThatHas(bytes, e);
     }
-    noted = true;
+    noted = bytes;
+  }
+
+  private Condition asLeft() throws IOException {
+    if (noted != null) {
+      return Condition.tag(noteThatHas(noted, null).tag());
+    }
+    return found.manifestTag().isEmpty() ? Condition.ABSENT : Condition.tag(found.manifestTag());
+  }
+
+  private Fetched noteThatHas(byte[] bytes, @Nullable Throwable cause) throws IOException {
+    return store
+        .get(Places.MANIFEST)
+        .filter(there -> Arrays.equals(there.bytes(), bytes))
+        .orElseThrow(() ->
+            new StoreException(
+                "somebody else has published to "
+                    + store.name()
+                    + " in the meantime; publish again",
+                false,
+                cause));
   }
 }

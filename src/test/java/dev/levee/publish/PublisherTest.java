@@ -9,10 +9,12 @@ import dev.levee.output.Sites;
 import dev.levee.publish.Publisher.Result;
 import dev.levee.store.MemoryStore;
 import dev.levee.store.PatientStore;
+import dev.levee.store.Store;
 import dev.levee.store.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -90,7 +92,7 @@ class PublisherTest {
     few.later(Duration.ofDays(11));
     PublishPlan plan = few.publisher().planPrune();
     assertThat(plan.deletes()).containsExactly(OutputPath.of(CSS));
-    few.publisher().prune();
+    few.publisher().prune(List.of());
     assertThat(store.files()).doesNotContainKey(CSS);
     assertThat(few.publish(withOtherCss(4)).applied()).isEmpty();
     few.publish(Target.site(4));
@@ -296,5 +298,153 @@ class PublisherTest {
     assertThatThrownBy(() -> target.publisher().publish(changing, List.of()))
         .hasMessageContaining("was changed while it was published");
     assertThat(store.files()).isEmpty();
+  }
+
+  @Test
+  void pruningTakesNoLockThatLives() throws IOException {
+    prunable();
+    Lease.take(store, () -> target.now, "ada", false);
+    assertThatThrownBy(() -> target.publisher().prune(List.of()))
+        .hasMessageStartingWith("ada is publishing to memory");
+    assertThat(store.files()).containsKey(CSS);
+    assertThat(target.publisher().prune(List.of(Allowance.LOCK)).applied()).isPresent();
+    assertThat(store.files()).doesNotContainKey(CSS);
+  }
+
+  @Test
+  void pruningOnlyDeletes() throws IOException {
+    prunable();
+    store.meddle("index.html", "defaced");
+    store.remove("news/a.html");
+    store.mend();
+    target.publisher().prune(List.of());
+    assertThat(store.log()).contains("delete " + CSS).noneMatch(c -> c.matches("put [^.].*"));
+    assertThat(store.files()).containsEntry("index.html", "defaced");
+    assertThat(target.publisher().planPrune().isNothing()).isTrue();
+    target.publish(withOtherCss(9));
+    assertThat(store.files()).isEqualTo(Sites.texts(withOtherCss(9)));
+  }
+
+  /// Leaves an old style sheet whose time is over.
+  private void prunable() throws IOException {
+    target.publish(Target.site(1));
+    for (int version = 2; version < 8; version++) {
+      target.publish(withOtherCss(version));
+    }
+    assertThat(store.files()).containsKey(CSS);
+    target.later(Duration.ofDays(31));
+  }
+
+  @Test
+  void aReleaseThatWasNeverFinishedIsNotGoneBackTo() throws IOException {
+    target.publish(Target.site(1));
+    String first = target.publisher().releases().getFirst().id();
+    cut(Target.site(2), 6);
+    String begun = target.publisher().releases().getFirst().id();
+    assertThatThrownBy(() -> target.publisher().rollback(begun, List.of()))
+        .hasMessage("the release '" + begun + "' at memory was never finished; publish first");
+    target.later(Lease.TIME);
+    target.publisher().rollback("", List.of());
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
+    assertThat(target.publisher().releases()).extracting(Release::id).contains(first);
+  }
+
+  /// A publish that is cut off after a number of changes.
+  private void cut(Map<String, Sites.File> site, int changes) {
+    store.cutAfter(changes);
+    assertThatThrownBy(() -> target.publish(site)).hasMessage("the line is cut");
+    store.mend();
+  }
+
+  @Test
+  void aHomePageInHandIsMissedToo() throws IOException {
+    target.publish(Target.site(1));
+    Map<String, Sites.File> other = Target.site(2);
+    other.put("index.html", new Sites.File(Kind.HOME, "another home"));
+    cut(other, 8);
+    assertThat(target.publisher().releases().getFirst().items())
+        .doesNotContainKey(OutputPath.of("index.html"));
+    other.remove("index.html");
+    assertThat(refusals(target.publish(other))).containsExactly(Allowance.NO_HOME);
+  }
+
+  @Test
+  void aReleaseWhoseBytesAreGoneIsNotGoneBackTo() throws IOException {
+    target.publish(Target.site(1));
+    target.publish(Target.site(2));
+    store.list().stream()
+        .map(Store.Listed::path)
+        .filter(path -> path.startsWith(".levee/objects/"))
+        .toList()
+        .forEach(store::remove);
+    store.mend();
+    assertThatThrownBy(() -> target.publisher().planRollback(""))
+        .hasMessageMatching("the bytes of 'feed.xml' and of 1 more in release .* are gone from .*");
+    assertThatThrownBy(() -> target.publisher().rollback("", List.of()))
+        .hasMessageContaining("are gone from memory");
+    assertThat(store.log()).isEmpty();
+  }
+
+  @Test
+  void whatReplacesAnOldAssetLeavesItInTheHistory() throws IOException {
+    target.publish(Target.site(1));
+    String first = target.publisher().releases().getFirst().id();
+    target.publish(withOtherCss(2));
+    Map<String, Sites.File> third = Target.site(3);
+    third.put(CSS, new Sites.File(Kind.ASSET, "css 3"));
+    target.publish(third);
+    target.later(Duration.ofMinutes(1)).publisher().rollback(first, List.of());
+    assertThat(store.files()).containsAllEntriesOf(Sites.texts(Target.site(1)));
+  }
+
+  @Test
+  void aNoteOfAnotherIsNotReplaced() throws IOException {
+    target.publish(Target.site(1));
+    Candidate next = Target.candidate(Target.site(2));
+    Candidate meddled =
+        new Candidate(
+            next.items(),
+            "",
+            (path, item) -> {
+              store.meddle(".levee/manifest", "another");
+              return next.source().bytes(path, item);
+            });
+    target.later(Duration.ofMinutes(1));
+    assertThatThrownBy(() -> target.publisher().publish(meddled, List.of()))
+        .hasMessageContaining("somebody else has published to memory");
+    assertThat(store.kept(".levee/manifest").bytes()).asString().isEqualTo("another");
+  }
+
+  @Test
+  void whatFailsAfterTheReleaseStandsIsAWarning() throws IOException {
+    target.publish(Target.site(1));
+    target.publish(Target.site(2));
+    String note = ".levee/releases/" + target.publisher().releases().getLast().id();
+    store.meddle(note, "damaged");
+    store.mend();
+    Result result = target.publish(Target.site(3));
+    assertThat(result.applied()).isPresent();
+    assertThat(result.warnings()).singleElement().asString().startsWith("the note " + note);
+    assertThat(store.log()).noneMatch(change -> change.startsWith("delete .levee/objects/"));
+  }
+
+  @Test
+  void thePlanIsToldBeforeAnythingIsPut() throws IOException {
+    List<String> told = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void begins(PublishPlan plan) {
+            told.addAll(store.log());
+          }
+
+          @Override
+          public void at(int done, int total, long bytes) {
+            assertThat(told).isNotEmpty();
+          }
+        };
+    new Publisher(store, target.settings, () -> target.now, "ada", 2, progress)
+        .publish(Target.candidate(Target.site(1)), List.of());
+    assertThat(told).containsExactly("put .levee/lock");
   }
 }
