@@ -102,7 +102,7 @@ final class PublishReport {
                 + ": "
                 + counts(plan)
                 + ", release "
-                + SourceLines.printable(plan.release().id()));
+                + plan.release().id());
       } else {
         warn(plan);
       }
@@ -127,7 +127,7 @@ final class PublishReport {
             .err()
             .println(
                 "levee: "
-                    + refusal.why()
+                    + SourceLines.printable(refusal.why())
                     + "; nothing was changed. --allow "
                     + refusal.what().word()
                     + " does it all the same");
@@ -207,10 +207,10 @@ final class PublishReport {
       if (!options.json()) {
         String state = i > 0 ? "" : release.isFinished() ? "  there now" : "  not finished";
         say(
-            SourceLines.printable(release.id())
+            release.id()
                 + "  "
                 + Reporter.plural(release.items().size(), "file")
-                + (release.commit().isEmpty() ? "" : "  " + SourceLines.printable(release.commit()))
+                + (release.commit().isEmpty() ? "" : "  " + release.commit())
                 + state);
       }
     }
@@ -260,7 +260,7 @@ final class PublishReport {
 
   private void say(String text) {
     if (!options.quiet() && !options.json()) {
-      console.out().println(text);
+      console.out().println(SourceLines.printable(text));
     }
   }
 }

@@ -120,6 +120,15 @@ class PublishCommandTest {
   }
 
   @Test
+  void whatATargetSaysCannotSteerATerminal() throws IOException {
+    Files.createDirectories(out.resolve(".levee"));
+    Files.writeString(out.resolve(".levee/lock"), "ada\u001b[31m\n2999-01-01T00:00:00Z\n");
+    Terminal busy = publish();
+    assertThat(busy.code()).isEqualTo(3);
+    assertThat(busy.err()).startsWith("levee: ada [31m is publishing to ");
+  }
+
+  @Test
   void anOlderCommitIsWarnedOf() throws Exception {
     git("init", "-q");
     git("add", "content");

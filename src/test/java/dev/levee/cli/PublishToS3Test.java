@@ -119,7 +119,7 @@ class PublishToS3Test {
     // its page, the feeds that hold its summary, the lock, two notes, and copies for the history
     Map<String, Integer> requests = server.requests();
     assertThat(requests.get("put")).isLessThan(20);
-    assertThat(requests.get("list")).as("once before and once after").isEqualTo(2);
+    assertThat(requests.get("list")).as("before the lock, under it, and after").isEqualTo(3);
 
     assertThat(publish("--list").out().lines()).hasSize(2);
     assertThat(publish("--rollback").code()).isEqualTo(0);

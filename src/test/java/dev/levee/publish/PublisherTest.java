@@ -429,6 +429,39 @@ class PublisherTest {
   }
 
   @Test
+  void aLockThatStaysIsAWarning() throws IOException {
+    store.answer(() -> {
+      if (store.log().lastIndexOf("put .levee/manifest") > 1) {
+        throw new StoreException("the line is bad", false, null);
+      }
+    });
+    Result result = target.publish(Target.site(1));
+    assertThat(result.applied()).isPresent();
+    assertThat(result.warnings()).containsExactly("the line is bad");
+  }
+
+  @Test
+  void whatChangedUntilTheLockWasTakenIsSeen() throws IOException {
+    target.publish(Target.site(1));
+    store.afterwards(() -> {
+      store.afterwards(() -> {});
+      store.meddle("index.html", "defaced");
+    });
+    target.publish(Target.site(2));
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
+  }
+
+  @Test
+  void aFileOfAnotherWhereAFolderWasIsNotReplaced() throws IOException {
+    target.publish(Target.site(1));
+    store.meddle("news", "theirs");
+    Map<String, Sites.File> flat = Target.site(2);
+    flat.remove("news/a.html");
+    flat.put("news", new Sites.File(Kind.PAGE, "all news"));
+    assertThat(refusals(target.publish(flat))).containsExactly(Allowance.REPLACE);
+  }
+
+  @Test
   void thePlanIsToldBeforeAnythingIsPut() throws IOException {
     List<String> told = new ArrayList<>();
     Progress progress =
