@@ -8,10 +8,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -174,8 +174,15 @@ class ServeCommandTest {
     assertThat(serving.stop()).isZero();
     assertThat(serving.err()).isEmpty();
     assertThat(site.path("site")).doesNotExist();
-    try (ServerSocket again = new ServerSocket()) {
-      again.bind(new InetSocketAddress("127.0.0.1", URI.create(url).getPort()));
+    assertThat(answered(url)).doesNotContain("The Observer");
+  }
+
+  /// What is answered by whoever has the port by now, if anybody does.
+  private static String answered(String url) throws Exception {
+    try {
+      return get(url).body();
+    } catch (IOException e) {
+      return "";
     }
   }
 
