@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveLawsTest {
 
   private static final int EDITS = 12;
-  private static final int SEQUENCES = Budget.of(12, 150);
+  private static final int SEQUENCES = Budget.of(8, 80);
 
   @TempDir Path temp;
 
