@@ -29,10 +29,7 @@ import java.util.TreeMap;
 record Found(Optional<Release> release, String manifestTag, Map<String, Listed> listing) {
 
   static Found at(Store store) throws IOException {
-    Map<String, Listed> listing = new HashMap<>();
-    for (Listed listed : store.list()) {
-      listing.put(listed.path(), listed);
-    }
+    Map<String, Listed> listing = listing(store);
     Listed noted = listing.get(Places.MANIFEST);
     Optional<Fetched> manifest = noted == null ? Optional.empty() : store.get(Places.MANIFEST);
     return noted == null || manifest.isEmpty()
@@ -47,6 +44,15 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
                     store)),
             noted.tag(),
             listing);
+  }
+
+  /// All objects by path.
+  static Map<String, Listed> listing(Store store) throws IOException {
+    Map<String, Listed> listing = new HashMap<>();
+    for (Listed listed : store.list()) {
+      listing.put(listed.path(), listed);
+    }
+    return listing;
   }
 
   /// A release that was before, by its id.

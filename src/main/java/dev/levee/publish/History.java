@@ -39,10 +39,9 @@ final class History {
     Set<Digest> kept = new HashSet<>();
     for (Plan.Operation operation : plan.plan().operations()) {
       OutputPath path = operation.path();
-      @Nullable Item item = before.items().get(path);
-      if (item == null && operation instanceof Plan.Put && before.retired().containsKey(path)) {
-        item = before.retired().get(path).item();
-      }
+      // of the retired only what is replaced is kept
+      @Nullable Item item =
+          operation instanceof Plan.Put ? before.item(path).orElse(null) : before.items().get(path);
       boolean asPut = plan.plan().previous().known(path).isPresent();
       if (item != null && asPut && kept.add(item.digest())) {
         String object = Places.object(item.digest());

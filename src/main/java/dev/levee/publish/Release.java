@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -45,6 +46,12 @@ public record Release(
   /// Whether the publish that made it came to its end.
   public boolean isFinished() {
     return inHand.isEmpty();
+  }
+
+  /// The file at a path, one that stays for readers of older pages too.
+  Optional<Item> item(OutputPath path) {
+    return Optional.ofNullable(items.get(path))
+        .or(() -> Optional.ofNullable(retired.get(path)).map(Retired::item));
   }
 
   /// A name for a release that is made now of these files.

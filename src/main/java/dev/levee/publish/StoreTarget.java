@@ -147,14 +147,11 @@ final class StoreTarget implements Target {
     if (now != null) {
       return now;
     }
-    Release before = plan.before().orElseThrow();
-    @Nullable Item item = before.items().get(path);
-    if (item == null && before.retired().containsKey(path)) {
-      item = before.retired().get(path).item();
-    }
-    if (item == null) {
-      throw new IllegalStateException(path + " is known to nobody");
-    }
+    Item item =
+        plan.before()
+            .orElseThrow()
+            .item(path)
+            .orElseThrow(() -> new IllegalStateException(path + " is known to nobody"));
     @Nullable Listed listed = found.listing().get(path.value());
     String tag = item.tag();
     if (tag.isEmpty() && listed != null && listed.size() == item.size()) {
@@ -164,10 +161,7 @@ final class StoreTarget implements Target {
   }
 
   private void addTags(Map<OutputPath, Item> items) throws IOException {
-    Map<String, Listed> listing = new HashMap<>();
-    for (Listed listed : store.list()) {
-      listing.put(listed.path(), listed);
-    }
+    Map<String, Listed> listing = Found.listing(store);
     for (OutputPath path : put.keySet()) {
       Listed listed = listing.get(path.value());
       Item item = item(path);
