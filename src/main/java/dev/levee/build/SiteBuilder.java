@@ -20,7 +20,6 @@ import dev.levee.render.Templates;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
-import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.source.Theme;
 import dev.levee.trace.Question;
 import dev.levee.trace.Topic;
@@ -154,7 +153,7 @@ public final class SiteBuilder {
       Site site = begun.loading.get().site();
       Cache.Contents before = begun.before.get();
       Shelf shelf = new Shelf(cache.pictures(), options.clean());
-      Pictures pictures = new Pictures(site.config(), resources(site), shelf::memory);
+      Pictures pictures = new Pictures(site.config(), site.routes().files(), shelf::memory);
       Renderer renderer =
           new Renderer(site, begun.templates.get(), assets, pictures, before.facts());
       SiteAnswers answers = site.answers();
@@ -207,10 +206,6 @@ public final class SiteBuilder {
     metrics.stage("rendering");
     metrics.templates(renderer.templateTimes());
     return traces;
-  }
-
-  private static List<ResourceFile> resources(Site site) {
-    return site.routes().resources().stream().map(Route.Resource::file).toList();
   }
 
   /// Half of the memory is left for all the rest.

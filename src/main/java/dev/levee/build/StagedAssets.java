@@ -5,10 +5,8 @@ import dev.levee.content.UrlPath;
 import dev.levee.output.Kind;
 import dev.levee.output.Output;
 import dev.levee.output.Staging;
-import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
-import dev.levee.raster.RasterFormat;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.source.Theme;
@@ -65,11 +63,7 @@ final class StagedAssets {
           "rename the file");
       return;
     }
-    Optional<byte[]> published = Optional.of(bytes);
-    if (RasterFormat.of(bytes).isPresent()) {
-      Location at = Location.of(theme.label(Assets.nameOf(path)));
-      published = Stripping.stripped(bytes, at, problems);
-    }
+    Optional<byte[]> published = Stripping.asset(path, bytes, theme, problems);
     if (published.isPresent()) {
       staging.add(Output.of(path, Kind.ASSET, published.get()));
     }

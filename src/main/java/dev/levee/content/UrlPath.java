@@ -21,7 +21,9 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
   private static final int MAX_BYTES = 1_000;
 
   private static final int MAX_PART_BYTES = 255;
-  private static final String OWN = "/.levee";
+
+  /// Where Levee keeps what no site has.
+  public static final String OWN = "/.levee";
 
   /// The home page.
   public static final UrlPath ROOT = new UrlPath("/");

@@ -1,5 +1,6 @@
 package dev.levee.deliver;
 
+import dev.levee.content.UrlPath;
 import dev.levee.deliver.Headers.Rule;
 import dev.levee.deliver.Redirects.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +138,9 @@ public final class NginxConfig {
     for (String hidden : List.of(HeadersFile.PATH, RedirectsFile.PATH)) {
       text.append("location = ").append(quoted(base + "/" + hidden)).append(" { return 404; }\n");
     }
-    text.append("location ^~ ").append(quoted(base + "/.levee/")).append(" { return 404; }\n");
+    text.append("location ^~ ")
+        .append(quoted(base + UrlPath.OWN + "/"))
+        .append(" { return 404; }\n");
     for (String folder : places.folders()) {
       text.append(location("^~ " + quoted(folder), folder(folder)));
     }

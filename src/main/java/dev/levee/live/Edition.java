@@ -5,8 +5,6 @@ import dev.levee.build.RouteMaker;
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
 import dev.levee.content.UrlPath;
-import dev.levee.deliver.Headers;
-import dev.levee.deliver.Published;
 import dev.levee.deliver.Redirects;
 import dev.levee.output.Output;
 import dev.levee.page.PageFacts;
@@ -33,8 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +50,7 @@ public final class Edition {
   private final Renderer renderer;
   private final RouteMaker maker;
   private final SiteAnswers known;
+  private final LiveHeaders headers;
   private final KeptPages kept;
   private final Problems problems;
   private final Map<Question, Long> answers = new ConcurrentHashMap<>();
@@ -86,6 +83,7 @@ public final class Edition {
     this.renderer = new Renderer(site, theme.templates(), theme.assets(), pictures, facts);
     this.maker = new RouteMaker(site, renderer);
     this.known = site.answers();
+    this.headers = new LiveHeaders(site.config().hosting(), base());
     this.kept = kept;
     this.problems = problems;
   }
@@ -192,7 +190,7 @@ public final class Edition {
     List<Problem> found = problems.judged(theme.problems());
     return content.isPresent() && found.isEmpty()
         ? kept(content.get(), file)
-        : new Made(content, true, fingerprinted(file), found, List.of());
+        : new Made(content, true, headers.ofFingerprinted(file), found, List.of());
   }
 
   /// The name of the file says what is in it, so that it hangs on nothing.
@@ -201,11 +199,9 @@ public final class Edition {
         file,
         number,
         this::answer,
-        () -> new Made(Optional.of(content), true, fingerprinted(file), List.of(), List.of()));
-  }
-
-  private Map<String, String> fingerprinted(String file) {
-    return headers(file, true, Set.of(), List.of());
+        () ->
+            new Made(
+                Optional.of(content), true, headers.ofFingerprinted(file), List.of(), List.of()));
   }
 
   /// The source map of the style sheet or script at an address; nothing where there is none.
@@ -234,11 +230,10 @@ public final class Edition {
     return new Made(
         made.bytes().map(Output.Bytes::new),
         false,
-        headers(
+        headers.of(
             route.path().file(),
-            false,
             page.map(PageFacts::policySources).orElse(Set.of()),
-            PageFacts.preloadsOfAll(page.stream().toList())),
+            page.map(PageFacts::preloads).orElse(Set.of())),
         problems.judged(found.added()),
         asked);
   }
@@ -274,19 +269,9 @@ public final class Edition {
     return new Made(
         refused ? Optional.empty() : content,
         false,
-        headers(resource.path().file(), false, sources, List.of()),
+        headers.of(resource.path().file(), sources, Set.of()),
         judged,
         List.of());
-  }
-
-  private Map<String, String> headers(
-      String file, boolean fingerprinted, Set<String> sources, Collection<String> styles) {
-    SortedSet<String> policy = new TreeSet<>(sources);
-    List<String> files = List.of(file);
-    Published published =
-        Published.of(base(), files, fingerprinted ? files : List.of(), policy, styles);
-    Headers headers = Headers.of(site.config().hosting(), published);
-    return headers.of(headers.addressOf(file));
   }
 
   /// The answer that a question has in this edition.

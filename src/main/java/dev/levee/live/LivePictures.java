@@ -7,7 +7,6 @@ import dev.levee.picture.Pictures;
 import dev.levee.picture.Recipe;
 import dev.levee.picture.Rendition;
 import dev.levee.picture.Shelf;
-import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.trace.Question;
@@ -35,8 +34,7 @@ final class LivePictures {
 
   /// The pictures of a site as it is now.
   Pictures of(Site site) {
-    List<ResourceFile> files =
-        site.routes().resources().stream().map(Route.Resource::file).toList();
+    List<ResourceFile> files = site.routes().files();
     Set<String> sources = files.stream().map(ResourceFile::path).collect(Collectors.toSet());
     named.values().removeIf(rendition -> !sources.contains(rendition.source()));
     return new Pictures(site.config(), files, shelf::memory);

@@ -5,10 +5,8 @@ import dev.levee.build.Cache;
 import dev.levee.build.Stripping;
 import dev.levee.config.SiteConfig;
 import dev.levee.output.Output;
-import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
 import dev.levee.problem.Problems;
-import dev.levee.raster.RasterFormat;
 import dev.levee.render.Templates;
 import dev.levee.source.Theme;
 import java.io.IOException;
@@ -81,7 +79,8 @@ final class LiveTheme {
       assets
           .publish(asked, Set.of(), found)
           .forEach((path, bytes) ->
-              stripped(path, bytes, found).ifPresent(content -> all.put(path, content)));
+              Stripping.asset(path, bytes, theme, found)
+                  .ifPresent(published -> all.put(path, new Output.Bytes(published))));
       assetProblems = found.added();
       published = Map.copyOf(all);
     }
@@ -95,13 +94,5 @@ final class LiveTheme {
   /// The source map of the asset at a path.
   Optional<String> sourceMap(String file) throws IOException {
     return assets.sourceMap(file);
-  }
-
-  private Optional<Output.Content> stripped(String file, byte[] bytes, Problems problems) {
-    if (RasterFormat.of(bytes).isEmpty()) {
-      return Optional.of(new Output.Bytes(bytes));
-    }
-    Location at = Location.of(theme.label(Assets.nameOf(file)));
-    return Stripping.stripped(bytes, at, problems).map(Output.Bytes::new);
   }
 }

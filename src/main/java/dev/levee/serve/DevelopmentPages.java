@@ -21,7 +21,7 @@ import java.util.Optional;
 final class DevelopmentPages {
 
   /// Where they are, whatever the path of the site's URL.
-  static final String FOLDER = "/.levee/";
+  static final String FOLDER = UrlPath.OWN + "/";
 
   private static final String MAPS = "maps";
   private static final Map<String, String> HTML =

@@ -3,6 +3,7 @@ package dev.levee.site;
 import dev.levee.content.UrlPath;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.source.SourceFile.ResourceFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -65,6 +66,11 @@ public final class RouteTable {
       }
     }
     return resources;
+  }
+
+  /// The files behind them.
+  public List<ResourceFile> files() {
+    return resources().stream().map(Route.Resource::file).toList();
   }
 
   public Optional<Route> at(UrlPath path) {
