@@ -184,6 +184,26 @@ class LauncherTest {
   }
 
   @Test
+  void givesTheLibraryForBucketsToWhatPublishes() throws Exception {
+    builtJar();
+    jdk("jvm/java-25", "25.0.3");
+    assertThat(levee("-s", "a site", "deploy", "-n").out())
+        .contains("[--enable-native-access=ALL-UNNAMED]")
+        .endsWith(
+            """
+            [-cp]
+            [%1$s/target/levee.jar:%1$s/target/lib/publish/*]
+            [dev.levee.cli.Levee]
+            [-s]
+            [a site]
+            [deploy]
+            [-n]
+            """
+                .formatted(top));
+    assertThat(levee("build").out()).contains("[-jar]").doesNotContain("publish");
+  }
+
+  @Test
   void letsAPreviewBeCompiledWell() throws Exception {
     builtJar();
     jdk("jvm/java-25", "25.0.3");

@@ -42,6 +42,12 @@ final class ObjectStore implements Store {
               + " Windows on a usual processor",
           false,
           e);
+    } catch (NoClassDefFoundError e) {
+      throw new StoreException(
+          "the library for object stores is not on the class path; publish with ./levee, or put"
+              + " lib/publish/* there",
+          false,
+          e);
     }
   }
 
