@@ -126,6 +126,9 @@ public final class NginxConfig {
         charset utf-8;
         etag on;
         absolute_redirect off;
+        # the files that a crowd asks for stay open, and are looked at again each second
+        open_file_cache max=200;
+        open_file_cache_valid 1s;
         gzip on;
         gzip_static on;
         # not gzip_vary, by which nginx would look for a .gz for those who take none
