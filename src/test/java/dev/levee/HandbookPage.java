@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 
 /// A page of the handbook as the tests that hold it to the code read it.
 ///
-/// @param name the name of its file without the ending
+/// @param name its path below the handbook without the ending, such as `hosts/s3`
 /// @param text the file without its front matter
 public record HandbookPage(String name, String frontMatter, String text) {
 
-  /// The pages of the handbook, its front page left out.
+  /// Where the handbook lies.
   public static final Path FOLDER = Path.of(System.getProperty("project.root"), "content/handbook");
 
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -54,11 +54,12 @@ public record HandbookPage(String name, String frontMatter, String text) {
     }
   }
 
+  /// The names of all pages, the front pages of the handbook and of its parts left out.
   public static List<String> names() {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
       return files
-          .map(f -> f.getFileName().toString())
-          .filter(n -> n.endsWith(".md") && !n.startsWith("_"))
+          .map(f -> FOLDER.relativize(f).toString().replace('\\', '/'))
+          .filter(n -> n.endsWith(".md") && !n.endsWith("_index.md"))
           .map(n -> n.substring(0, n.length() - 3))
           .sorted()
           .toList();

@@ -73,9 +73,13 @@ class HandbookTest {
       }
       int hash = to.indexOf('#');
       String file = hash < 0 ? to : to.substring(0, hash);
-      String page = file.isEmpty() ? name : file.replaceFirst("\\.md$", "");
-      assertThat(HandbookPage.names()).as("%s links to %s", name, to).contains(page);
+      Path own = Path.of(name + ".md");
+      Path target = file.isEmpty() ? own : own.resolveSibling(file).normalize();
+      assertThat(HandbookPage.FOLDER.resolve(target))
+          .as("%s links to %s", name, to)
+          .isRegularFile();
       if (hash >= 0) {
+        String page = target.toString().replace('\\', '/').replaceFirst("\\.md$", "");
         assertThat(HandbookPage.of(page).document().headings())
             .as("%s links to %s", name, to)
             .extracting(Heading::id)
