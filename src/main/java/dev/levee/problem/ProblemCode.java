@@ -21,6 +21,7 @@ public enum ProblemCode {
   INVALID_UTF8(ERROR, false),
   EMPTY_FILE(ERROR, true),
   LINK_OUT_OF_TREE(ERROR, true),
+  UNPUBLISHED_FOLDER(WARN, true),
   BAD_DATA(ERROR, false),
 
   // Front matter

@@ -128,6 +128,9 @@ public record SourceTree(Path root, List<SourceFile> files) {
   /// The folder of data at the top.
   private static final String DATA = "_data";
 
+  /// Where Jekyll has its articles.
+  private static final String POSTS = "_posts";
+
   /// What Java puts for a letter of a file name that the machine's character set cannot hold.
   private static final char LOST_LETTER = '\uFFFD';
 
@@ -191,6 +194,13 @@ public record SourceTree(Path root, List<SourceFile> files) {
       String path = pathOf(at);
       boolean hidden = isHidden(at.getFileName().toString());
       if (hidden && !path.equals(DATA) && !path.startsWith(DATA + "/")) {
+        if (at.endsWith(POSTS)) {
+          problems.add(
+              ProblemCode.UNPUBLISHED_FOLDER,
+              at(path),
+              "nothing in this folder is published, as its name starts with _",
+              "rename it to " + POSTS.substring(1));
+        }
         return false;
       }
       try {

@@ -105,6 +105,16 @@ class SourceTreeTest {
   }
 
   @Test
+  void jekyllsFolderOfPostsIsNotPassedOverInSilence() throws Exception {
+    TestSite site = TestSite.of("-- content/_posts/a.md --\n-- content/_drafts/b.md --\n");
+    assertThat(scan(site).files()).isEmpty();
+    assertThat(problems())
+        .containsExactly(
+            "content/_posts warn unpublished-folder nothing in this folder is published, as its"
+                + " name starts with _ | rename it to posts");
+  }
+
+  @Test
   void theContentFolderMayItselfBeALink() throws Exception {
     TestSite site = TestSite.of("-- elsewhere/a.md --\n");
     Files.delete(site.path("content"));
