@@ -345,6 +345,20 @@ class LauncherTest {
   }
 
   @Test
+  void keepsAStartUpCacheForPreviewsBesideThatForBuilds() throws Exception {
+    builtJar();
+    Path jdk = jdk("jvm/java-25", "25.0.3");
+    levee("build");
+    awaitTraining();
+    assertThat(levee("serve").out()).doesNotContain("AOT");
+    awaitTraining();
+    assertThat(levee("serve").out()).contains("start-up/serve" + jdk + "/25.0.3.aot]");
+    assertThat(levee("server").out()).contains("start-up/serve" + jdk + "/25.0.3.aot]");
+    assertThat(levee("build").out()).contains("[-XX:AOTCache=" + cache(jdk, "25.0.3") + "]");
+    assertThat(trainings()).hasSize(2);
+  }
+
+  @Test
   void makesTheStartUpCacheAnewForAnotherJar() throws Exception {
     builtJar();
     Path jdk = jdk("jvm/java-25", "25.0.3");
@@ -437,7 +451,7 @@ class LauncherTest {
   }
 
   private Path cache(Path jdk, String version) {
-    return Path.of(top + "/target/start-up" + jdk, version + ".aot");
+    return Path.of(top + "/target/start-up/build" + jdk, version + ".aot");
   }
 
   private List<String> trainings() throws IOException {

@@ -1,21 +1,37 @@
 package dev.levee.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Work like that of every day, from which the launcher has Java make its start-up cache. Java
-/// keeps ready what was used here, and all of it costs a little at each start: so this is what most
-/// sites have, not all that there is.
+/// Work like that of every day, from which the launcher has Java make its start-up caches: one for
+/// builds, and one for previews. Java keeps ready what was used here, and all of it costs a little
+/// at each start: so this is what most sites have, not all that there is.
 final class TrainingRun {
 
   private static final int ARTICLES = 60;
+
+  private static final Pattern ADDRESS = Pattern.compile("http://[^ /]+:([0-9]+)/");
+
+  private static final List<String> SHOWN =
+      List.of(
+          "/", "/news/", "/news/article-0/", "/about/", "/tags/river/", "/rss.xml", "/nothing/");
 
   private static final List<String> SECTIONS = List.of("news", "culture", "letters");
 
@@ -59,20 +75,67 @@ final class TrainingRun {
 
   private TrainingRun() {}
 
-  /// Builds a site in a folder of its own, which is gone afterwards.
+  /// Builds a site in a folder of its own, which is gone afterwards, or shows it.
   ///
-  /// @throws IOException when the site cannot be written, or does not build
-  public static void main(String[] args) throws IOException {
+  /// @param args `serve` when it is to be shown
+  /// @throws IOException when the site cannot be written, does not build or is not shown
+  public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("levee");
     try {
       write(folder);
-      int code =
-          Levee.run(new String[] {"build", "--strict", "--source", folder.toString()}, silent());
-      if (code != ExitCode.DONE) {
-        throw new IOException("the site does not build");
+      if (List.of(args).contains("serve")) {
+        show(folder);
+      } else {
+        build(folder);
       }
     } finally {
       delete(folder);
+    }
+  }
+
+  private static void build(Path folder) throws IOException {
+    Console nowhere = console(new PrintStream(OutputStream.nullOutputStream()));
+    if (Levee.run(new String[] {"build", "--strict", "--source", folder.toString()}, nowhere)
+        != ExitCode.DONE) {
+      throw new IOException("the site does not build");
+    }
+  }
+
+  private static void show(Path folder) throws IOException, InterruptedException {
+    try (PipedInputStream told = new PipedInputStream();
+        PrintStream out = new PrintStream(new PipedOutputStream(told), true, UTF_8);
+        BufferedReader lines = new BufferedReader(new InputStreamReader(told, UTF_8))) {
+      String[] command = {"serve", "--port", "0", "--source", folder.toString()};
+      Thread preview = Thread.ofPlatform().start(() -> Levee.run(command, console(out)));
+      ask(port(lines));
+      preview.interrupt();
+      preview.join();
+    }
+  }
+
+  private static int port(BufferedReader lines) throws IOException {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      Matcher address = ADDRESS.matcher(line);
+      if (address.find()) {
+        return Integer.parseInt(address.group(1));
+      }
+    }
+    throw new IOException("the site is not shown");
+  }
+
+  /// As a browser would that leads somebody through the site.
+  private static void ask(int port) throws IOException {
+    for (String path : SHOWN) {
+      try (Socket browser = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        String request =
+            "GET "
+                + path
+                + " HTTP/1.1\r\nHost: localhost:"
+                + port
+                + "\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n";
+        browser.getOutputStream().write(request.getBytes(UTF_8));
+        browser.getInputStream().transferTo(OutputStream.nullOutputStream());
+      }
     }
   }
 
@@ -160,9 +223,8 @@ final class TrainingRun {
     }
   }
 
-  private static Console silent() {
+  private static Console console(PrintStream out) {
     Console process = Console.ofProcess();
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    return new Console(nowhere, nowhere, process.colour(), process.live(), process.environment());
+    return new Console(out, out, process.colour(), process.live(), process.environment());
   }
 }

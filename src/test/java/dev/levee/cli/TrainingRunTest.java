@@ -10,4 +10,9 @@ class TrainingRunTest {
   void itsSiteBuilds() {
     assertThatNoException().isThrownBy(() -> TrainingRun.main(new String[0]));
   }
+
+  @Test
+  void itsSiteIsShown() {
+    assertThatNoException().isThrownBy(() -> TrainingRun.main(new String[] {"serve"}));
+  }
 }
