@@ -132,19 +132,21 @@ final class ServedMagazine {
     TreeSet<String> sources = new TreeSet<>();
     for (Route route : site().routes().all()) {
       boolean page = route.isPage() || route instanceof Route.NotFound;
-      if (page) {
-        String file = route.path().file();
-        pages.add(PageFacts.of(built.text(file), "", route.path().value()));
-        sources.addAll(pages.getLast().policySources());
+      String file = route.path().file();
+      if (page || route instanceof Route.Lite) {
+        PageFacts facts = PageFacts.of(built.text(file), "", route.path().value());
+        sources.addAll(facts.policySources());
+        if (page) {
+          pages.add(facts);
+        }
       } else if (route.path().value().startsWith("/odd/")) {
-        String file = route.path().file();
         sources.addAll(PageFacts.of(built.text(file), "", "/" + file).policySources());
       }
     }
     List<String> assets = files().stream().filter(file -> file.startsWith("assets/")).toList();
-    return Headers.of(
-        config.hosting(),
-        Published.of("", files(), assets, sources, PageFacts.preloadsOfAll(pages)));
+    Published published =
+        Published.of("", files(), assets, sources, PageFacts.preloadsOfAll(pages));
+    return Headers.of(config.hosting(), config.lite() ? published.withLite() : published);
   }
 
   static String encoded(String address) {
