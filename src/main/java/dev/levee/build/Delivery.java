@@ -20,7 +20,6 @@ import dev.levee.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,22 +92,8 @@ final class Delivery {
     TreeSet<String> sources = new TreeSet<>();
     pages.forEach(page -> sources.addAll(page.policySources()));
     brought.values().forEach(sources::addAll);
-    boolean lite = site.config().lite();
-    Set<String> preloads = PageFacts.preloadsOfAll(lite ? fullPages(traces) : pages);
-    Published published =
-        Published.of(site.links().base(), files, fingerprinted, sources, preloads);
-    return lite ? published.withLite() : published;
-  }
-
-  /// What pages ask of others, but for text-only twins, which have their styles in themselves.
-  private Set<PageFacts> fullPages(Traces.Recorder traces) {
-    Set<PageFacts> pages = new HashSet<>();
-    for (Route route : site.routes().all()) {
-      if (!(route instanceof Route.Lite)) {
-        traces.page(route.key()).ifPresent(pages::add);
-      }
-    }
-    return pages;
+    return Published.of(
+        site.links().base(), files, fingerprinted, sources, PageFacts.preloadsOfAll(pages));
   }
 
   /// Names the page that asks for most.

@@ -4,7 +4,6 @@ import dev.levee.config.Hosting;
 import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
-import dev.levee.site.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,9 +78,6 @@ public final class Headers {
           }
         });
     if (!site.preloads().isEmpty()) {
-      if (site.lite()) {
-        table.add("Link", Route.Lite.FOLDER + "/*", "");
-      }
       table.addForPages("Link", links(site.preloads()));
     }
     table.add("X-Content-Type-Options", "/*", "nosniff");

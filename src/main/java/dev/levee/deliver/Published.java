@@ -16,15 +16,13 @@ import java.util.TreeSet;
 /// @param policySources what pages take from where, each a directive and a source, such as `img-src
 ///   https://example.net`
 /// @param preloads links to the style sheets that every page asks for
-/// @param lite whether there are text-only twins, which ask for none
 public record Published(
     String base,
     SortedSet<String> addresses,
     SortedSet<String> mutable,
     List<PathPattern> immutable,
     SortedSet<String> policySources,
-    List<String> preloads,
-    boolean lite) {
+    List<String> preloads) {
 
   /// What is told of a site by the names of its files.
   ///
@@ -53,13 +51,7 @@ public record Published(
         sorting.mutable,
         sorting.immutable,
         policySources,
-        styles.stream().map(style -> UrlPath.encoded(base + "/" + style)).toList(),
-        false);
-  }
-
-  /// The same for a site whose pages have text-only twins.
-  public Published withLite() {
-    return new Published(base, addresses, mutable, immutable, policySources, preloads, true);
+        styles.stream().map(style -> UrlPath.encoded(base + "/" + style)).toList());
   }
 
   /// The address of a file: that of an `index.html` is its folder.

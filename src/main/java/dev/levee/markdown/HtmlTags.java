@@ -107,6 +107,7 @@ public final class HtmlTags {
     while (true) {
       skip(SPACE + "/");
       if (at >= html.length()) {
+        at = html.length();
         attributes.clear();
         return "";
       }

@@ -31,8 +31,8 @@ record PageForm(UrlPath page, UrlPath address, boolean lite) {
 
   /// A link from the host's root as this form of the page writes it.
   String link(String href, Site site) {
-    String same = isTwin() ? twin(href, site).orElse(href) : href;
-    return site.links().from(address, same);
+    boolean elsewhere = isTwin() && href.startsWith("/") && !href.startsWith("//");
+    return site.links().from(address, elsewhere ? twin(href, site).orElse(href) : href);
   }
 
   private static Optional<String> twin(String href, Site site) {

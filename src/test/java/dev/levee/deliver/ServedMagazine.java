@@ -131,22 +131,21 @@ final class ServedMagazine {
     List<PageFacts> pages = new ArrayList<>();
     TreeSet<String> sources = new TreeSet<>();
     for (Route route : site().routes().all()) {
-      boolean page = route.isPage() || route instanceof Route.NotFound;
-      String file = route.path().file();
-      if (page || route instanceof Route.Lite) {
-        PageFacts facts = PageFacts.of(built.text(file), "", route.path().value());
-        sources.addAll(facts.policySources());
-        if (page) {
-          pages.add(facts);
-        }
+      boolean page =
+          route.isPage() || route instanceof Route.Lite || route instanceof Route.NotFound;
+      if (page) {
+        String file = route.path().file();
+        pages.add(PageFacts.of(built.text(file), "", route.path().value()));
+        sources.addAll(pages.getLast().policySources());
       } else if (route.path().value().startsWith("/odd/")) {
+        String file = route.path().file();
         sources.addAll(PageFacts.of(built.text(file), "", "/" + file).policySources());
       }
     }
     List<String> assets = files().stream().filter(file -> file.startsWith("assets/")).toList();
-    Published published =
-        Published.of("", files(), assets, sources, PageFacts.preloadsOfAll(pages));
-    return Headers.of(config.hosting(), config.lite() ? published.withLite() : published);
+    return Headers.of(
+        config.hosting(),
+        Published.of("", files(), assets, sources, PageFacts.preloadsOfAll(pages)));
   }
 
   static String encoded(String address) {
