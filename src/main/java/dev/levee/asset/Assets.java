@@ -100,6 +100,15 @@ public final class Assets implements AutoCloseable {
             inline ? Optional.of(text(file)) : Optional.empty()));
   }
 
+  /// A style sheet that stands in the page, whatever the settings say. Waits until it is made.
+  public Optional<Stylesheet> inlineStylesheet(String name) {
+    return Form.of(name) == Form.STYLE
+        ? use(name)
+            .map(asset ->
+                new Stylesheet(asset.path(), Optional.empty(), Optional.of(text(files.get(name)))))
+        : Optional.empty();
+  }
+
   private boolean isInline(AssetFile file) {
     return rules.inlineBelow() > 0 && published(file).length < rules.inlineBelow();
   }
@@ -156,11 +165,16 @@ public final class Assets implements AutoCloseable {
   ///
   /// @param addressed the assets whose addresses are on pages
   /// @param styles the style sheets that pages take in as the settings want it
+  /// @param inline those that stand in pages in any case
   /// @param problems takes what is wrong with them
   public SortedMap<String, byte[]> publish(
-      Collection<String> addressed, Collection<String> styles, Problems problems) {
+      Collection<String> addressed,
+      Collection<String> styles,
+      Collection<String> inline,
+      Problems problems) {
     Publishing publishing = new Publishing(files, fingerprints, bundles, workshop, problems);
     addressed.forEach(publishing::add);
+    inline.forEach(name -> publishing.addWhatItNames(files.get(name)));
     for (String name : styles) {
       if (files.has(name) && Form.of(name) == Form.STYLE && isInline(files.get(name))) {
         publishing.addWhatItNames(files.get(name));

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param strict whether warnings keep the site from being replaced, as errors do
 /// @param clean whether what earlier builds left in `.levee/` is not looked at
 /// @param precompress whether compressed variants are written, whatever the settings say
+/// @param surge whether pages are of text alone, for the day when everybody comes
 public record BuildOptions(
     Path source,
     Path settings,
@@ -24,7 +25,8 @@ public record BuildOptions(
     int jobs,
     boolean strict,
     boolean clean,
-    boolean precompress) {
+    boolean precompress,
+    boolean surge) {
 
   /// A build of a folder at a moment with everything else as the settings say.
   public static BuildOptions of(Path source, Publication publication) {
@@ -35,6 +37,7 @@ public record BuildOptions(
         Optional.empty(),
         publication,
         Runtime.getRuntime().availableProcessors(),
+        false,
         false,
         false,
         false);
@@ -51,17 +54,27 @@ public record BuildOptions(
         jobs,
         strict,
         clean,
-        precompress);
+        precompress,
+        surge);
   }
 
   public BuildOptions withSettings(Path other) {
     return new BuildOptions(
-        source, other, destination, url, publication, jobs, strict, clean, precompress);
+        source, other, destination, url, publication, jobs, strict, clean, precompress, surge);
   }
 
   public BuildOptions withDestination(Path other) {
     return new BuildOptions(
-        source, settings, Optional.of(other), url, publication, jobs, strict, clean, precompress);
+        source,
+        settings,
+        Optional.of(other),
+        url,
+        publication,
+        jobs,
+        strict,
+        clean,
+        precompress,
+        surge);
   }
 
   public BuildOptions withUrl(URI other) {
@@ -74,26 +87,32 @@ public record BuildOptions(
         jobs,
         strict,
         clean,
-        precompress);
+        precompress,
+        surge);
   }
 
   public BuildOptions withJobs(int other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, other, strict, clean, precompress);
+        source, settings, destination, url, publication, other, strict, clean, precompress, surge);
   }
 
   public BuildOptions withStrict(boolean other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, other, clean, precompress);
+        source, settings, destination, url, publication, jobs, other, clean, precompress, surge);
   }
 
   public BuildOptions withClean(boolean other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, strict, other, precompress);
+        source, settings, destination, url, publication, jobs, strict, other, precompress, surge);
   }
 
   public BuildOptions withPrecompress(boolean other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, strict, clean, other);
+        source, settings, destination, url, publication, jobs, strict, clean, other, surge);
+  }
+
+  public BuildOptions withSurge(boolean other) {
+    return new BuildOptions(
+        source, settings, destination, url, publication, jobs, strict, clean, precompress, other);
   }
 }

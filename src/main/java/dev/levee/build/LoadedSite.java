@@ -99,7 +99,8 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
     SiteConfig config =
         SiteConfigReader.read(
             text.orElse("{title: x, url: 'https://example.org'}"), label, problems);
-    return options.url().map(config::withUrl).orElse(config);
+    SiteConfig placed = options.url().map(config::withUrl).orElse(config);
+    return options.surge() ? placed.withSurge() : placed;
   }
 
   /// The settings file as problems call it: relative to the site's folder where it lies in it.

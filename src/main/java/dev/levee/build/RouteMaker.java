@@ -47,6 +47,10 @@ public final class RouteMaker {
 
   /// What order a route's file has among the others.
   static Kind kind(Route route) {
+    if (route instanceof Route.Lite lite) {
+      Kind full = kind(lite.full());
+      return full == Kind.HOME ? Kind.LIST : full;
+    }
     if (route instanceof Route.ListPage || route instanceof Route.Overview) {
       return route.path().equals(UrlPath.ROOT) ? Kind.HOME : Kind.LIST;
     }

@@ -173,7 +173,9 @@ public final class SiteBuilder {
         assets.removeUnused();
         compression.ifPresent(Compression::removeUnused);
         delivery.writeServerFiles();
-        shelf.tidy(scanned);
+        if (!options.surge()) {
+          shelf.tidy(scanned); // the pictures of the way back stay
+        }
       }
       metrics.stage("writing");
       if (applied.isPresent() && !renderer.bodies().isDisturbed()) {

@@ -23,7 +23,8 @@ import java.util.TreeSet;
 final class StagedAssets {
 
   /// The questions of those who use an asset.
-  static final Set<Topic> USES = Set.of(Topic.ASSET, Topic.INTEGRITY, Topic.STYLESHEET);
+  static final Set<Topic> USES =
+      Set.of(Topic.ASSET, Topic.INTEGRITY, Topic.STYLESHEET, Topic.INLINE_STYLESHEET);
 
   private final Assets assets;
   private final Theme theme;
@@ -45,10 +46,18 @@ final class StagedAssets {
   void stage(Collection<Question> asked) throws IOException {
     Set<String> addressed = new TreeSet<>();
     Set<String> styles = new TreeSet<>();
+    Set<String> inline = new TreeSet<>();
     for (Question question : asked) {
-      (question.topic() == Topic.STYLESHEET ? styles : addressed).add(question.subject());
+      Set<String> uses =
+          switch (question.topic()) {
+            case STYLESHEET -> styles;
+            case INLINE_STYLESHEET -> inline;
+            default -> addressed;
+          };
+      uses.add(question.subject());
     }
-    for (Map.Entry<String, byte[]> asset : assets.publish(addressed, styles, problems).entrySet()) {
+    for (Map.Entry<String, byte[]> asset :
+        assets.publish(addressed, styles, inline, problems).entrySet()) {
       stage(asset.getKey(), asset.getValue());
     }
   }

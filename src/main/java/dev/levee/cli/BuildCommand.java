@@ -30,6 +30,8 @@ final class BuildCommand implements Command {
           "-j",
           "--jobs");
 
+  private final OptionSpec surge = SiteOptions.surge();
+
   private final OptionSpec strict =
       Arguments.flag("Let warnings keep the site from being replaced.", "--strict");
 
@@ -52,6 +54,7 @@ final class BuildCommand implements Command {
         .addTo(site.addTo(Arguments.command(this, "Build the site.")))
         .addOption(destination)
         .addOption(jobs)
+        .addOption(surge)
         .addOption(strict)
         .addOption(clean)
         .addOption(precompress)
@@ -82,7 +85,8 @@ final class BuildCommand implements Command {
         site.build(console)
             .withStrict(strict.getValue())
             .withClean(clean.getValue())
-            .withPrecompress(precompress.getValue());
+            .withPrecompress(precompress.getValue())
+            .withSurge(surge.getValue());
     @Nullable Integer threads = jobs.getValue();
     if (threads != null && (threads < 1 || threads > MAX_JOBS)) {
       throw new UsageException("--jobs must be from 1 to " + MAX_JOBS);

@@ -59,6 +59,8 @@ final class PublishCommand implements Command {
   private final OptionSpec noBuild =
       Arguments.flag("Take the site as the last build left it.", "--no-build");
 
+  private final OptionSpec surge = SiteOptions.surge();
+
   private final OptionSpec strict =
       Arguments.flag("Let warnings of the build keep the site from being published.", "--strict");
 
@@ -98,6 +100,7 @@ final class PublishCommand implements Command {
             .addOption(destination)
             .addOption(dryRun)
             .addOption(noBuild)
+            .addOption(surge)
             .addOption(strict)
             .addOption(allow)
             .addOption(list)
@@ -113,7 +116,8 @@ final class PublishCommand implements Command {
     BuildOptions options =
         site.build(console)
             .withStrict(strict.getValue())
-            .withJobs(Runtime.getRuntime().availableProcessors());
+            .withJobs(Runtime.getRuntime().availableProcessors())
+            .withSurge(surge.getValue());
     @Nullable Path folder = destination.getValue();
     options = folder == null ? options : options.withDestination(folder);
     Problems problems = new Problems();

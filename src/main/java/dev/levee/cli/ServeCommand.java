@@ -52,6 +52,8 @@ final class ServeCommand implements Command {
           "Show what readers would see, without what --drafts, --future and --expired show.",
           "--published");
 
+  private final OptionSpec surge = SiteOptions.surge();
+
   private final OptionSpec poll =
       Arguments.flag(
           "Look for changes again and again, where the file system does not tell of them.",
@@ -70,13 +72,14 @@ final class ServeCommand implements Command {
             .addOption(bind)
             .addOption(open)
             .addOption(published)
+            .addOption(surge)
             .addOption(poll);
     return command.aliases("server");
   }
 
   @Override
   public int run() throws Exception {
-    BuildOptions options = site.build(console);
+    BuildOptions options = site.build(console).withSurge(surge.getValue());
     InetSocketAddress address = address();
     PreviewReport told = new PreviewReport(console, report, options);
     LiveSite live = LiveSite.open(options, publication(options));

@@ -89,6 +89,12 @@ final class SiteOptions {
     return url.isPresent() ? options.withUrl(url.get()) : options;
   }
 
+  /// The option of the commands that make pages.
+  static OptionSpec surge() {
+    return Arguments.flag(
+        "Make every page of text alone, for the day when everybody comes.", "--surge");
+  }
+
   /// Whether a moment is asked for.
   boolean hasClock() {
     return clock.getValue() != null;

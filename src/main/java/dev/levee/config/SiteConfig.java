@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// @param targets where the site is published, by name
 /// @param severities what the settings say about kinds of problems
 /// @param relativeLinks whether links lead from page to page, so that the site works from disk
+/// @param lite whether every page has a text-only twin
+/// @param surge whether every page is written as its text-only twin would be
 /// @param minifyHtml whether pages are written without what a browser does not need
 /// @param params anything that templates want to know
 /// @param digests the hash of what each key says, for those that are there
@@ -61,6 +63,8 @@ public record SiteConfig(
     boolean relativeLinks,
     MarkdownRules markdown,
     AssetRules assets,
+    boolean lite,
+    boolean surge,
     boolean minifyHtml,
     PictureRules pictures,
     Map<String, List<MenuItem>> menus,
@@ -106,6 +110,7 @@ public record SiteConfig(
               "copyright",
               "dateFormat",
               "description",
+              "lite",
               "pictures",
               "publisher",
               "relativeLinks",
@@ -159,7 +164,9 @@ public record SiteConfig(
         hash.add(key).add(digest);
       }
     });
-    return keys.contains("url") ? hash.value() : hash.add(url.toString()).value();
+    return keys.contains("url")
+        ? hash.value()
+        : hash.add(url.toString()).add(Boolean.toString(surge)).value();
   }
 
   /// The pattern for articles of a section: its own, else that of the nearest section around it,
@@ -180,9 +187,18 @@ public record SiteConfig(
 
   /// The same settings for a site that stands somewhere else, as `--base-url` asks.
   public SiteConfig withUrl(URI other) {
+    return with(other, surge);
+  }
+
+  /// The same settings for a site of text alone, as `--surge` asks.
+  public SiteConfig withSurge() {
+    return with(url, true);
+  }
+
+  private SiteConfig with(URI otherUrl, boolean otherSurge) {
     return new SiteConfig(
         title,
-        other,
+        otherUrl,
         tagline,
         description,
         language,
@@ -202,6 +218,8 @@ public record SiteConfig(
         relativeLinks,
         markdown,
         assets,
+        lite,
+        otherSurge,
         minifyHtml,
         pictures,
         menus,

@@ -86,6 +86,7 @@ public final class SiteConfigReader {
     keys.put("relativeLinks", List.of());
     keys.put("markdown", MarkdownSettings.KEYS);
     keys.put("assets", AssetSettings.KEYS);
+    keys.put("lite", List.of());
     keys.put("minifyHtml", List.of());
     keys.put("pictures", PictureSettings.KEYS);
     keys.put("menus", List.of());
@@ -124,6 +125,8 @@ public final class SiteConfigReader {
         settings.flag("relativeLinks").orElse(false),
         new MarkdownSettings(settings, problems).read(),
         new AssetSettings(settings, problems).read(),
+        settings.flag("lite").orElse(false),
+        false,
         settings.flag("minifyHtml").orElse(false),
         new PictureSettings(group("pictures"), problems).read(),
         new MenuSettings(settings, problems).read(),

@@ -148,6 +148,7 @@ public final class Edition {
   public Optional<HeldBack> heldBack(UrlPath path) {
     return site.routes()
         .at(path)
+        .map(route -> route instanceof Route.Lite lite ? lite.full() : route)
         .flatMap(route ->
             route instanceof Route.ArticlePage page ? heldBack(page.article()) : Optional.empty());
   }

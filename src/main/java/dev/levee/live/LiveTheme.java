@@ -77,7 +77,7 @@ final class LiveTheme {
       Problems found = new Problems();
       Map<String, Output.Content> all = new HashMap<>();
       assets
-          .publish(asked, Set.of(), found)
+          .publish(asked, Set.of(), Set.of(), found)
           .forEach((path, bytes) ->
               Stripping.asset(path, bytes, theme, found)
                   .ifPresent(published -> all.put(path, new Output.Bytes(published))));

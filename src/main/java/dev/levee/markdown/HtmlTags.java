@@ -6,9 +6,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Finds the attributes of the tags in a piece of HTML, as the tokenizer of the HTML standard does:
-/// nothing in a comment, a script, a style sheet or other raw text is a tag.
+/// Finds the tags in a piece of HTML and their attributes, as the tokenizer of the HTML standard
+/// does: nothing in a comment, a script, a style sheet or other raw text is a tag.
 public final class HtmlTags {
+
+  /// What is no text: a tag, a comment, or a tag that does not end.
+  ///
+  /// @param element the name of the element, in small letters; empty for what is no tag
+  /// @param closes whether it is an end tag
+  /// @param attributes those of a start tag, in order; of two with one name the first counts
+  /// @param start the offset in the HTML at which it starts
+  /// @param end the offset behind it
+  public record Tag(
+      String element, boolean closes, List<Attribute> attributes, int start, int end) {
+    public Tag {
+      attributes = List.copyOf(attributes);
+    }
+
+    /// The value of an attribute; empty when it has none, or no such attribute.
+    public String value(String name) {
+      return attributes.stream()
+          .filter(attribute -> attribute.name().equals(name))
+          .map(Attribute::value)
+          .findFirst()
+          .orElse("");
+    }
+  }
 
   /// An attribute of a start tag.
   ///
@@ -23,7 +46,7 @@ public final class HtmlTags {
       Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
 
   private final String html;
-  private final List<Attribute> found = new ArrayList<>();
+  private final List<Tag> found = new ArrayList<>();
   private int at;
 
   private HtmlTags(String html) {
@@ -33,6 +56,15 @@ public final class HtmlTags {
   /// The attributes of all start tags in order. A tag that does not end has none, and of two
   /// attributes with one name the first counts.
   public static List<Attribute> attributes(String html) {
+    List<Attribute> attributes = new ArrayList<>();
+    for (Tag tag : tags(html)) {
+      attributes.addAll(tag.attributes());
+    }
+    return attributes;
+  }
+
+  /// All that is no text, in order. Nothing in raw text is found, which lies between two tags.
+  public static List<Tag> tags(String html) {
     HtmlTags tags = new HtmlTags(html);
     tags.scan();
     return tags.found;
@@ -43,22 +75,29 @@ public final class HtmlTags {
       at = open + 1;
       if (html.startsWith("!--", at)) {
         past("-->", open + 2);
+        found("", open);
       } else if (is("!?")) {
         past(">", at);
+        found("", open);
       } else if (isLetter(at)) {
         List<Attribute> attributes = new ArrayList<>();
         String element = tag(attributes);
-        found.addAll(attributes);
+        found.add(new Tag(element, false, attributes, open, at));
         if (RAW_TEXT.contains(element)) {
           pastRawText(element);
         }
       } else if (is("/") && isLetter(at + 1)) {
         at++;
-        tag(new ArrayList<>());
+        found(tag(new ArrayList<>()), open);
       } else if (is("/")) {
         past(">", at); // what is no tag is a comment
+        found("", open);
       }
     }
+  }
+
+  private void found(String closed, int start) {
+    found.add(new Tag(closed, true, List.of(), start, at));
   }
 
   /// Reads a tag from its name on, and gives the name; of a tag that does not end nothing is left.
@@ -68,6 +107,7 @@ public final class HtmlTags {
     while (true) {
       skip(SPACE + "/");
       if (at >= html.length()) {
+        at = html.length();
         attributes.clear();
         return "";
       }

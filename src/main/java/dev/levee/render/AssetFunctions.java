@@ -49,10 +49,12 @@ final class AssetFunctions {
     return integrity.get();
   }
 
-  /// The element that takes in a style sheet: a link to it, or itself where it is small enough.
+  /// The element that takes in a style sheet: a link to it, or itself where it is small enough, and
+  /// on pages of the lite edition.
   Object stylesheet(String name) throws TemplateModelException {
-    scope.reads().note(Topic.STYLESHEET, name);
-    Optional<Stylesheet> found = assets.stylesheet(name);
+    boolean lite = scope.form().lite();
+    scope.reads().note(lite ? Topic.INLINE_STYLESHEET : Topic.STYLESHEET, name);
+    Optional<Stylesheet> found = lite ? assets.inlineStylesheet(name) : assets.stylesheet(name);
     if (found.isEmpty()) {
       if (assets.get(name).isPresent()) {
         throw new TemplateMistake(

@@ -186,11 +186,17 @@ public final class Bodies {
 
   /// The body of an article with links as the page of the scope writes them.
   String html(Article article, Scope scope) {
-    TextLinks links = within(text(article), scope);
-    MarkdownDocument document = scope.document(article);
+    return html(scope.document(article), Optional.of(article), text(article), scope);
+  }
+
+  private String html(
+      MarkdownDocument document, Optional<Article> article, Text text, Scope scope) {
+    Scope inside = scope.insideBody();
+    TextLinks links = within(text, inside);
     document.rawLinks().forEach(links::check);
-    return document.html(
-        hooks(Optional.of(article), scope, links, pictures(scope), colouredCode(scope)));
+    String html =
+        document.html(hooks(article, inside, links, pictures(inside), codeListings(scope)));
+    return scope.form().lite() ? TextOnly.of(html, href -> scope.link(links.fromRoot(href))) : html;
   }
 
   /// The body of an article for readers elsewhere: every address has its host.
@@ -205,20 +211,24 @@ public final class Bodies {
             href -> links.absolute(page, href),
             NOTHING_ADDED,
             Optional.empty());
-    return scope
-        .document(article)
-        .html(
-            hooks(
-                Optional.of(article),
-                scope,
-                absolute,
-                new PagePictures(
-                    pictures,
-                    scope.site(),
-                    scope.problems(),
-                    href -> links.absolute(page, href),
-                    true),
-                new CodeListings()));
+    String html =
+        scope
+            .document(article)
+            .html(
+                hooks(
+                    Optional.of(article),
+                    scope,
+                    absolute,
+                    new PagePictures(
+                        pictures,
+                        scope.site(),
+                        scope.problems(),
+                        href -> links.absolute(page, href),
+                        scope.form().lite()
+                            ? PagePictures.Files.ORIGINAL
+                            : PagePictures.Files.SINGLE),
+                    new CodeListings()));
+    return scope.form().lite() ? TextOnly.of(html, href -> links.absolute(page, href)) : html;
   }
 
   /// The text of a section's `_index.md`.
@@ -226,7 +236,6 @@ public final class Bodies {
   /// @param page the first page of the list that it is about
   String html(SectionFront section, UrlPath page, Scope scope) {
     scope.reads().note(Topic.SECTION_TEXT, section.folder());
-    TextLinks links = within(new Text(section.folder(), page), scope);
     MarkdownDocument document =
         markdown.parse(
             section.body(),
@@ -234,9 +243,7 @@ public final class Bodies {
             section.bodyLine(),
             site.config().language(),
             scope.problems());
-    document.rawLinks().forEach(links::check);
-    return document.html(
-        hooks(Optional.empty(), scope, links, pictures(scope), colouredCode(scope)));
+    return html(document, Optional.empty(), new Text(section.folder(), page), scope);
   }
 
   private Text text(Article article) {
@@ -256,15 +263,21 @@ public final class Bodies {
             : Optional.empty());
   }
 
-  private CodeListings colouredCode(Scope scope) {
-    return site.config().markdown().highlight()
+  /// Colours of code are more than half of its bytes, so the lite edition does without.
+  private CodeListings codeListings(Scope scope) {
+    return site.config().markdown().highlight() && !scope.form().lite()
         ? new CodeListings(highlighter, scope.problems())
         : new CodeListings();
   }
 
   /// The pictures of a page.
   PagePictures pictures(Scope scope) {
-    return new PagePictures(pictures, scope.site(), scope.problems(), scope::link, false);
+    return new PagePictures(
+        pictures,
+        scope.site(),
+        scope.problems(),
+        scope::link,
+        scope.form().lite() ? PagePictures.Files.ORIGINAL : PagePictures.Files.ALL);
   }
 
   private RenderHooks hooks(

@@ -7,6 +7,7 @@ import dev.levee.site.Listing;
 import dev.levee.site.Route;
 import dev.levee.site.Section;
 import dev.levee.site.Site;
+import dev.levee.site.SiteLinks;
 import dev.levee.site.Taxonomy;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,8 @@ record PageInfo(
           .with("documentTitle", (p, s) -> p.documentTitle())
           .with("description", (p, s) -> p.description())
           .with("href", (p, s) -> s.href(s.page()))
+          .with("lite", (p, s) -> lite(s))
+          .with("full", (p, s) -> full(s))
           .with("permalink", (p, s) -> s.site().links().absolute(s.page()))
           .with("canonical", (p, s) -> p.canonical())
           .with("language", (p, s) -> p.language().toLanguageTag())
@@ -50,6 +53,23 @@ record PageInfo(
           .with("feeds", (p, s) -> s.each(ListViews.feeds(p.feeds(), s.site()), ListViews.FEED))
           .with("section", (p, s) -> p.section().map(n -> ListViews.SECTION.of(n, s)))
           .once("jsonLd", (p, s) -> ArticleViews.markup(new StructuredData(p, s).json()));
+
+  /// The link to the text-only twin of a page that has one.
+  private static Optional<String> lite(Scope scope) {
+    Site site = scope.site();
+    return site.config().lite() && !scope.form().lite()
+        ? PageForm.twinOf(scope.page(), site).map(scope::href)
+        : Optional.empty();
+  }
+
+  /// The link from a text-only twin to its page.
+  private static Optional<String> full(Scope scope) {
+    PageForm form = scope.form();
+    SiteLinks links = scope.site().links();
+    return form.isTwin() && !scope.site().config().surge()
+        ? Optional.of(links.from(form.address(), links.href(form.page())))
+        : Optional.empty();
+  }
 
   /// The picture for previews, made for them.
   private Optional<Rendition> preview(Scope scope) {

@@ -31,22 +31,27 @@ final class PagePictures {
   private final Site site;
   private final Problems problems;
   private final UnaryOperator<String> writer;
-  private final boolean single;
+  private final Files files;
+
+  /// Which files a page gets of a picture.
+  enum Files {
+    /// In all sizes that it may be shown in.
+    ALL,
+    /// One, as for readers of feeds.
+    SINGLE,
+    /// The picture itself, so that none has to be made.
+    ORIGINAL
+  }
 
   /// @param site as the page reads it
   /// @param writer writes a link from the host's root as the page needs it
-  /// @param single whether a picture is one file, as for readers of feeds
   PagePictures(
-      Pictures pictures,
-      Site site,
-      Problems problems,
-      UnaryOperator<String> writer,
-      boolean single) {
+      Pictures pictures, Site site, Problems problems, UnaryOperator<String> writer, Files files) {
     this.pictures = pictures;
     this.site = site;
     this.problems = problems;
     this.writer = writer;
-    this.single = single;
+    this.files = files;
   }
 
   /// A picture of front matter.
@@ -72,7 +77,7 @@ final class PagePictures {
     List<Integer> widths =
         options.widths().isEmpty() ? site.config().pictures().widths() : options.widths();
     Recipe recipe =
-        single
+        files == Files.SINGLE
             ? Recipe.single(FEED_WIDTH)
             : new Recipe(
                 widths,
@@ -152,7 +157,8 @@ final class PagePictures {
   }
 
   private Optional<Renditions> renditions(UrlPath address, Recipe recipe, Location at) {
-    if (!isPicture(address)
+    if (files == Files.ORIGINAL
+        || !isPicture(address)
         || !(site.at(address).orElse(null) instanceof Route.Resource resource)) {
       return Optional.empty();
     }

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// Renders the pages of a site through its templates. Any number of threads may ask at once.
 public final class Renderer {
 
+  /// The templates of the lite edition.
+  static final String LITE = "lite/";
+
   private final Site site;
   private final Assets assets;
   private final Pictures pictures;
@@ -68,22 +71,36 @@ public final class Renderer {
   }
 
   private Rendering render(Route route, boolean checksLinks) {
+    Route page = route instanceof Route.Lite lite ? lite.full() : route;
     Locale language =
-        route instanceof Route.ArticlePage page
-            ? ArticleViews.language(page.article(), site)
+        page instanceof Route.ArticlePage of
+            ? ArticleViews.language(of.article(), site)
             : site.config().language();
     Reads reads = Reads.noting();
     Problems problems = new Problems();
-    Scope scope = scope(route.path(), language, reads, problems, checksLinks);
-    Optional<String> html = html(route, scope);
+    PageForm form = PageForm.of(route, site.config().surge());
+    Scope scope = scope(form, language, reads, problems, checksLinks);
+    Optional<String> html = html(page, scope);
     return new Rendering(html, reads, problems.added());
   }
 
   private Scope scope(
-      UrlPath page, Locale language, Reads reads, Problems problems, boolean checksLinks) {
+      PageForm form, Locale language, Reads reads, Problems problems, boolean checksLinks) {
     Site noted = site.readBy(reads);
     LinkTargets targets = new LinkTargets(noted, assets, anchors);
-    return new Scope(noted, bodies, targets, dates, problems, checksLinks, page, language);
+    return new Scope(noted, bodies, targets, dates, problems, checksLinks, form, language);
+  }
+
+  /// The scope of an article for what is no page.
+  private Scope scope(Article article, Reads reads) {
+    UrlPath page = site.url(article);
+    Problems nobody = new Problems(); // the article's own page tells
+    return scope(
+        new PageForm(page, page, site.config().surge()),
+        ArticleViews.language(article, site),
+        reads,
+        nobody,
+        false);
   }
 
   private Optional<String> html(Route route, Scope scope) {
@@ -98,7 +115,7 @@ public final class Renderer {
     variables.put("picture", PictureFunction.ofPages(scope, templates));
     variables.put(
         "href", Functions.ofText("href", path -> scope.link(site.links().resolve("", path))));
-    List<String> candidates = candidates(route, variables, scope);
+    List<String> candidates = inEdition(candidates(route, variables, scope), scope.form());
     Optional<String> template = templates.first(candidates, scope.reads());
     if (template.isEmpty()) {
       scope
@@ -107,11 +124,19 @@ public final class Renderer {
               ProblemCode.MISSING_TEMPLATE,
               route.origin(),
               "there is no template for "
-                  + route.path()
+                  + scope.form().address()
                   + "; looked for "
                   + String.join(", ", candidates));
     }
-    return template.flatMap(name -> templates.render(name, variables, what(route), scope.reads()));
+    return template.flatMap(
+        name -> templates.render(name, variables, what(route, scope), scope.reads()));
+  }
+
+  /// The same templates for a page of the lite edition, whose own no other page takes.
+  private static List<String> inEdition(List<String> names, PageForm form) {
+    return form.lite()
+        ? names.stream().map(name -> LITE + name).toList()
+        : names.stream().filter(name -> !name.startsWith(LITE)).toList();
   }
 
   /// The templates that may render a page, and what only pages of its kind show.
@@ -137,9 +162,7 @@ public final class Renderer {
 
   /// The body of an article as a feed carries it, every address with its host.
   public String feedHtml(Article article, Reads reads) {
-    Locale language = ArticleViews.language(article, site);
-    Problems nobody = new Problems(); // the article's own page tells
-    return bodies.htmlForFeeds(article, scope(site.url(article), language, reads, nobody, false));
+    return bodies.htmlForFeeds(article, scope(article, reads));
   }
 
   /// What an article is about, as plain text.
@@ -147,11 +170,13 @@ public final class Renderer {
     return bodies.summary(article, reads);
   }
 
-  /// The URL of the picture by which a feed shows an article; empty when it has none of its own.
+  /// The URL of the picture by which a feed shows an article; empty when it has none of its own,
+  /// and where all is of text alone.
   public Optional<String> feedPicture(Article article, Reads reads) {
-    Problems nobody = new Problems(); // the article's own page tells
-    Scope scope =
-        scope(site.url(article), ArticleViews.language(article, site), reads, nobody, false);
+    if (site.config().surge()) {
+      return Optional.empty();
+    }
+    Scope scope = scope(article, reads);
     return ArticleViews.picture(article)
         .flatMap(scope.bodies().pictures(scope)::preview)
         .map(preview -> site.links().absolute(preview.path()));
@@ -175,6 +200,8 @@ public final class Renderer {
       case ASSETS -> Hash.ofData(List.copyOf(assets.names()));
       case INTEGRITY -> assets.integrity(subject).map(Hash::of).orElse(Hash.ABSENT);
       case STYLESHEET -> assets.stylesheet(subject).map(Renderer::hash).orElse(Hash.ABSENT);
+      case INLINE_STYLESHEET ->
+          assets.inlineStylesheet(subject).map(Renderer::hash).orElse(Hash.ABSENT);
       case MINIFY_HTML -> Hash.of(Boolean.toString(site.config().minifyHtml()));
       default -> answers.answer(question);
     };
@@ -236,6 +263,9 @@ public final class Renderer {
 
   private Optional<String> layout(FrontMatter.Layout layout, Scope scope) {
     String name = layout.name() + ".ftlh";
+    if (scope.form().lite()) {
+      return Optional.of(name); // whether there is such a layout, the full page tells
+    }
     if (templates.first(List.of(name), scope.reads()).isEmpty()) {
       scope.reads().note(Topic.TEMPLATES, "");
       scope
@@ -258,9 +288,10 @@ public final class Renderer {
     }
   }
 
-  private static String what(Route route) {
+  private static String what(Route route, Scope scope) {
+    UrlPath address = scope.form().address();
     return route instanceof Route.ArticlePage page
-        ? route.path() + " from " + page.article().label()
-        : route.path().value();
+        ? address + " from " + page.article().label()
+        : address.value();
   }
 }

@@ -28,7 +28,7 @@ final class Scope {
   private final DateTexts dates;
   private final Problems problems;
   private final boolean checksLinks;
-  private final UrlPath page;
+  private final PageForm form;
   private final Locale language;
   private final boolean inBody;
   private final Map<String, MarkdownDocument> documents;
@@ -38,7 +38,7 @@ final class Scope {
   /// @param site the site as this page reads it
   /// @param problems takes what is wrong with what is shown
   /// @param checksLinks whether links that lead nowhere are told
-  /// @param page the address that is being rendered
+  /// @param form the page that is being rendered
   Scope(
       Site site,
       Bodies bodies,
@@ -46,7 +46,7 @@ final class Scope {
       DateTexts dates,
       Problems problems,
       boolean checksLinks,
-      UrlPath page,
+      PageForm form,
       Locale language) {
     this(
         site,
@@ -55,7 +55,7 @@ final class Scope {
         dates,
         problems,
         checksLinks,
-        page,
+        form,
         language,
         false,
         new HashMap<>());
@@ -68,7 +68,7 @@ final class Scope {
       DateTexts dates,
       Problems problems,
       boolean checksLinks,
-      UrlPath page,
+      PageForm form,
       Locale language,
       boolean inBody,
       Map<String, MarkdownDocument> documents) {
@@ -78,7 +78,7 @@ final class Scope {
     this.dates = dates;
     this.problems = problems;
     this.checksLinks = checksLinks;
-    this.page = page;
+    this.form = form;
     this.language = language;
     this.inBody = inBody;
     this.documents = documents;
@@ -109,8 +109,13 @@ final class Scope {
     return checksLinks;
   }
 
+  /// The address of the page, also where its text-only twin is being rendered.
   UrlPath page() {
-    return page;
+    return form.page();
+  }
+
+  PageForm form() {
+    return form;
   }
 
   Locale language() {
@@ -125,12 +130,12 @@ final class Scope {
   /// The scope of a shortcode on this page.
   Scope insideBody() {
     return new Scope(
-        site, bodies, targets, dates, problems, checksLinks, page, language, true, documents);
+        site, bodies, targets, dates, problems, checksLinks, form, language, true, documents);
   }
 
   /// Whether this is the page of an article.
   boolean isOf(Article article) {
-    return page.equals(site.url(article));
+    return page().equals(site.url(article));
   }
 
   MarkdownDocument document(Article article) {
@@ -151,9 +156,10 @@ final class Scope {
     return link(site.links().href(path));
   }
 
-  /// A link from the host's root as this page writes it.
+  /// A link from the host's root as this page writes it. Those in a text of the lite edition are
+  /// written when all of it is [rewritten][TextOnly], since its raw HTML has others.
   String link(String href) {
-    return site.links().from(page, href);
+    return inBody && form.lite() ? href : form.link(href, site);
   }
 
   String date(ZonedDateTime date, String pattern) {

@@ -28,8 +28,11 @@ final class Shortcodes {
   /// @param article where it stands; none for the text of a section
   String render(ShortcodeCall call, Optional<Article> article, Scope scope) {
     Shortcode shortcode = call.shortcode();
+    String file = FOLDER + shortcode.name() + ".ftlh";
     Optional<String> name =
-        templates.first(List.of(FOLDER + shortcode.name() + ".ftlh"), scope.reads());
+        templates.first(
+            scope.form().lite() ? List.of(Renderer.LITE + file, file) : List.of(file),
+            scope.reads());
     if (name.isEmpty()) {
       scope.reads().note(Topic.TEMPLATES, FOLDER);
       scope

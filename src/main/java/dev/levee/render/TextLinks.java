@@ -21,6 +21,9 @@ final class TextLinks implements LinkResolver {
 
   private static final Pattern ON_A_DISK = Pattern.compile("(?i:file:|[a-z]:[/\\\\])");
 
+  /// A path whose last part names no file.
+  private static final Pattern FOLDER = Pattern.compile("(?:.*/)?\\.{0,2}");
+
   private final Text text;
   private final SiteLinks links;
   private final LinkTargets targets;
@@ -155,6 +158,24 @@ final class TextLinks implements LinkResolver {
       problems.get().anchor(target, link, id.get());
     }
     return found.filter(same -> !same.equals(id.get())).map(same -> "#" + same).orElse(written);
+  }
+
+  /// A link of the finished text from the host's root on; one that leads out of the site, or stays
+  /// on the page, as it is.
+  String fromRoot(String href) {
+    boolean whole =
+        href.isEmpty() || "/#?".indexOf(href.charAt(0)) >= 0 || SiteLinks.isExternal(href);
+    if (whole) {
+      return href;
+    }
+    Destination to = Destination.of(href);
+    String path = address(to, text);
+    boolean folder = FOLDER.matcher(to.path()).matches() && !path.endsWith("/");
+    try {
+      return links.href(new UrlPath(folder ? path + "/" : path)) + to.rest();
+    } catch (IllegalArgumentException e) {
+      return href; // nothing can stand there
+    }
   }
 
   /// Looks at a link in raw HTML, which stands in the page as it is: what a browser makes of it is

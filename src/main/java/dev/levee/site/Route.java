@@ -7,6 +7,7 @@ import dev.levee.problem.Location;
 import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.trace.Question;
 import java.util.Locale;
+import java.util.Optional;
 
 /// An address of the site and what stands there, known before anything is rendered.
 public sealed interface Route {
@@ -83,6 +84,33 @@ public sealed interface Route {
     @Override
     public Location origin() {
       return Location.of("the page for addresses that do not exist");
+    }
+  }
+
+  /// The text-only twin of a page, see the handbook's page on outputs.
+  ///
+  /// @param full a [page][#isPage]
+  record Lite(UrlPath path, Route full) implements Route {
+    /// Where twins stand.
+    public static final String FOLDER = "/lite";
+
+    /// The address of the twin of a page; nothing for one that is as long as addresses can be.
+    public static Optional<UrlPath> path(UrlPath page) {
+      try {
+        return Optional.of(new UrlPath(FOLDER + page.value()));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public String subject() {
+      return full.key();
+    }
+
+    @Override
+    public Location origin() {
+      return Location.of("the text-only page of " + full.path());
     }
   }
 

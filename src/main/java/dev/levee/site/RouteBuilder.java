@@ -8,6 +8,7 @@ import dev.levee.problem.Problems;
 import dev.levee.site.Route.ArticlePage;
 import dev.levee.site.Route.Feed;
 import dev.levee.site.Route.ListPage;
+import dev.levee.site.Route.Lite;
 import dev.levee.site.Route.NotFound;
 import dev.levee.site.Route.Overview;
 import dev.levee.site.Route.Redirect;
@@ -65,6 +66,9 @@ final class RouteBuilder {
     List<Route> made = made();
     made.removeIf(route -> claimed.contains(route.path()));
     routes.addAll(made);
+    if (config.lite()) {
+      addLite(claimed, routes);
+    }
     for (Article article : articles) {
       addRedirects(article, routes);
     }
@@ -86,6 +90,17 @@ final class RouteBuilder {
     lists(new UrlPath("/archive/"), Listing.Kind.ARCHIVE, "archive", lists.archive(), routes);
     routes.add(new NotFound(UrlPath.NOT_FOUND));
     return routes;
+  }
+
+  /// The text-only twins of all pages but those whose address authors have asked for.
+  private static void addLite(Set<UrlPath> claimed, List<Route> routes) {
+    for (Route page : List.copyOf(routes)) {
+      if (page.isPage()) {
+        Lite.path(page.path())
+            .filter(path -> !claimed.contains(path))
+            .ifPresent(path -> routes.add(new Lite(path, page)));
+      }
+    }
   }
 
   /// The lists of the sections that an `_index.md` describes, or of the others.

@@ -84,7 +84,11 @@ public final class RouteTable {
 
   private synchronized NearestPath nearest() {
     if (nearest == null) {
-      nearest = new NearestPath(routes.stream().map(route -> route.path().value()));
+      nearest =
+          new NearestPath(
+              routes.stream()
+                  .filter(route -> !(route instanceof Route.Lite))
+                  .map(route -> route.path().value()));
     }
     return nearest;
   }

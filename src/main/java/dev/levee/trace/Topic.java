@@ -47,6 +47,7 @@ public enum Topic {
   ASSET("the asset '%s'"),
   INTEGRITY("the hash of the asset '%s'"),
   STYLESHEET("the style sheet '%s'"),
+  INLINE_STYLESHEET("the text of the style sheet '%s'"),
   MINIFY_HTML("'minifyHtml' in the settings"),
   ASSETS("which assets there are");
 

@@ -123,7 +123,7 @@ class EsbuildTest {
       assets.use("a.js");
       assets.use("g.js");
       site.file("go", "");
-      assertThat(assets.publish(List.of("a.js", "g.js"), List.of(), problems).keySet())
+      assertThat(assets.publish(List.of("a.js", "g.js"), List.of(), List.of(), problems).keySet())
           .singleElement()
           .asString()
           .startsWith("assets/g.");
@@ -152,7 +152,7 @@ class EsbuildTest {
     TestSite site = TestSite.of(FILES);
     Theme theme = Theme.open(site.path("templates"), "templates", problems);
     try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"))) {
-      return assets.publish(List.of("a.css"), List.of(), problems);
+      return assets.publish(List.of("a.css"), List.of(), List.of(), problems);
     }
   }
 

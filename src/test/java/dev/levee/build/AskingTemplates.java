@@ -36,6 +36,7 @@ final class AskingTemplates {
           "<#list site.feeds as f>${f.href} ${f.title}</#list>",
           "<#list page.feeds as f>${f.href} ${f.title}</#list>",
           "${page.jsonLd}",
+          "${page.lite!} ${page.full!} ${page.href}",
           "${page.documentTitle} ${page.description} ${page.image} ${page.canonical}",
           "${(page.section.title)!}",
           "<#if page.section?? &&"
@@ -134,7 +135,10 @@ final class AskingTemplates {
               "news/list", "section",
               "tags/term", "term",
               "partials/maybe", "404",
-              "news/partials/near", "404"));
+              "news/partials/near", "404",
+              "lite/article", "article",
+              "lite/news/list", "section",
+              "lite/shortcodes/box", "shortcodes/box"));
 
   private final Random random;
 

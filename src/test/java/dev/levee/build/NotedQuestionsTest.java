@@ -307,6 +307,7 @@ class NotedQuestionsTest {
         anywhere("<#list site.menus?keys as k>${k}</#list>", SETTINGS, "main", "other"),
         setting("<#list site.articles as a>${a.href}</#list>", "permalinks: {news: /n/:slug/}"),
         setting("<#list site.articles as a>${a.href}</#list>", "slugs: ascii"),
+        template("own", "${page.lite!}", SETTINGS, "feeds:", "lite: true\nfeeds:"),
         setting("${site.articles[1].summary}", "language: de"),
         setting("${site.articles?first.summary}", "markdown: {smartPunctuation: false}"),
         setting("${site.articles?first.summary}", "markdown: {smartPunctuation: true}"),

@@ -40,6 +40,7 @@ public final class SiteEdits {
   private String settingsFile = "levee.yaml";
   private String destination = "site";
   private String url = "";
+  private boolean surge;
   private int made;
 
   /// @param folder where the magazine and its twin are to be
@@ -62,6 +63,9 @@ public final class SiteEdits {
     if (random.nextInt(4) > 0) {
       settings.put("feeds", "{formats: []}");
     }
+    if (random.nextInt(4) == 0) {
+      settings.put("lite", "true");
+    }
     write("other.yaml", "title: Other\nurl: https://example.org\nfeeds: {formats: []}\n" + MILD);
     writeSettings();
     for (int i = 0; i < 6; i++) {
@@ -83,7 +87,9 @@ public final class SiteEdits {
 
   private BuildOptions options(TestSite of) {
     BuildOptions options =
-        BuildOptions.of(of.folder(), publication).withSettings(of.path(settingsFile));
+        BuildOptions.of(of.folder(), publication)
+            .withSettings(of.path(settingsFile))
+            .withSurge(surge);
     return url.isEmpty() ? options : options.withUrl(URI.create(url));
   }
 
@@ -279,7 +285,11 @@ public final class SiteEdits {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i <= random.nextInt(4); i++) {
       text.append(
-          switch (random.nextInt(16)) {
+          switch (random.nextInt(18)) {
+            case 16 ->
+                "<video src=\"p.mp4\"></video> <a href=\"../a" + random.nextInt(9) + "/\">r</a>";
+            case 17 ->
+                "<img src=\"/pictures/p1.svg\" alt=\"" + words(1) + "\"> <b>" + words(1) + "</b>";
             case 0, 1 -> "## " + words(1);
             case 2 -> "See [it](/" + pick(articles) + ") and [that](" + words(1) + ".md).";
             case 3 -> "See [it](/" + pick(articles) + "#" + words(1) + ").";
@@ -346,7 +356,7 @@ public final class SiteEdits {
 
   private String setting() {
     String line =
-        switch (random.nextInt(32)) {
+        switch (random.nextInt(33)) {
           case 0 -> "title: " + words(2);
           case 1 -> "pagination: {size: " + (2 + random.nextInt(3)) + "}";
           case 2 -> "params: {colour: " + words(1) + ", part: two}";
@@ -377,6 +387,7 @@ public final class SiteEdits {
           case 27 -> "assets: {integrity: true, inlineBelow: " + random.nextInt(20) + "}";
           case 28 -> "minifyHtml: " + random.nextBoolean();
           case 29 -> "pictures: {widths: [" + (8 + random.nextInt(3)) + ", 16], webp: false}";
+          case 31 -> "lite: " + random.nextBoolean();
           case 30 -> "pictures: {quality: " + (50 + random.nextInt(3)) + ", maxMegapixels: 1}";
           default -> "robots: {disallow: [/" + words(1) + "/]}";
         };
@@ -450,7 +461,8 @@ public final class SiteEdits {
   }
 
   private String option() {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
+      case 4 -> surge = !surge;
       case 0 -> settingsFile = settingsFile.equals("levee.yaml") ? "other.yaml" : "levee.yaml";
       case 1 -> destination = destination.equals("site") ? "elsewhere" : "site";
       case 2 -> url = url.isEmpty() ? "https://preview.example.org/branch" : "";
@@ -462,7 +474,16 @@ public final class SiteEdits {
                   random.nextBoolean(),
                   random.nextBoolean());
     }
-    return "options: " + settingsFile + " " + destination + " " + url + " " + publication;
+    return "options: "
+        + settingsFile
+        + " "
+        + destination
+        + " "
+        + url
+        + " "
+        + surge
+        + " "
+        + publication;
   }
 
   private String section() {

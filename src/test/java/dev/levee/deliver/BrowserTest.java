@@ -28,6 +28,9 @@ class BrowserTest {
               "/",
               "/craft/the-slashdot-effect/",
               "/handbook/settings/",
+              "/lite/",
+              "/lite/craft/the-slashdot-effect/",
+              "/lite/handbook/settings/",
               "/new $place; \"here\" {path}/",
               "/nothing/here/")) {
         String seen = show(nginx.url(address));

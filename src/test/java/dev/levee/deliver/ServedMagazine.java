@@ -131,7 +131,8 @@ final class ServedMagazine {
     List<PageFacts> pages = new ArrayList<>();
     TreeSet<String> sources = new TreeSet<>();
     for (Route route : site().routes().all()) {
-      boolean page = route.isPage() || route instanceof Route.NotFound;
+      boolean page =
+          route.isPage() || route instanceof Route.Lite || route instanceof Route.NotFound;
       if (page) {
         String file = route.path().file();
         pages.add(PageFacts.of(built.text(file), "", route.path().value()));

@@ -1,0 +1,213 @@
+package dev.levee.render;
+
+import dev.levee.markdown.HtmlTags;
+import dev.levee.markdown.HtmlTags.Attribute;
+import dev.levee.markdown.HtmlTags.Tag;
+import dev.levee.markdown.LinkResolver;
+import freemarker.core.HTMLOutputFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the HTML of a text into that of the lite edition, whatever wrote it: Markdown, shortcodes,
+/// or its author by hand. Elements and attributes of text stay. A picture becomes a link to itself
+/// that says what it shows, a frame, film or sound a link as well; scripts and styles go. Every tag
+/// that stays is written anew, so that no other gets through by standing where browsers and this
+/// read HTML in different ways.
+final class TextOnly {
+
+  private static final Set<String> STAYS =
+      Set.of(
+          ("a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup"
+               + " data dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6"
+               + " header hr hgroup i ins kbd li mark menu nav ol p pre q rp rt ruby s samp section"
+               + " small span strong sub summary sup table tbody td tfoot th thead time tr u ul var"
+               + " wbr math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts"
+               + " mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder"
+               + " munderover semantics")
+              .split(" "));
+
+  /// Elements that go with all that is in them; others go alone.
+  private static final Set<String> GOES =
+      Set.of(
+          "annotation",
+          "annotation-xml",
+          "audio",
+          "button",
+          "datalist",
+          "iframe",
+          "noembed",
+          "noframes",
+          "script",
+          "select",
+          "style",
+          "svg",
+          "template",
+          "textarea",
+          "title",
+          "video");
+
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          ("abbr align cite class colspan datetime dir headers hidden href id lang name open rel"
+                  + " reversed role rowspan scope span start tabindex target title type value")
+              .split(" "));
+
+  private static final Set<String> ADDRESSES = Set.of("href", "cite");
+
+  private static final String LINK = "a";
+
+  private final String html;
+  private final UnaryOperator<String> address;
+  private final StringBuilder out = new StringBuilder();
+  private int links;
+  private int figures;
+
+  /// What is being left out, if anything is, and how many of its kind are around one another.
+  private @Nullable Tag gone;
+
+  private int depth;
+
+  private TextOnly(String html, UnaryOperator<String> address) {
+    this.html = html;
+    this.address = address;
+  }
+
+  /// The text as the lite edition has it.
+  ///
+  /// @param address writes an address of the text as the page needs it
+  static String of(String html, UnaryOperator<String> address) {
+    return new TextOnly(html, address).written();
+  }
+
+  private String written() {
+    int at = 0;
+    for (Tag tag : HtmlTags.tags(html)) {
+      text(html.substring(at, tag.start()));
+      at = tag.end();
+      if (gone != null) {
+        leaveOut(gone, tag);
+      } else if (GOES.contains(tag.element())) {
+        begin(tag);
+      } else if (STAYS.contains(tag.element())) {
+        keep(tag);
+      } else {
+        replace(tag);
+      }
+    }
+    text(html.substring(at));
+    return out.toString();
+  }
+
+  /// What is left out between two tags may have kept a `<` from starting one.
+  private void text(String text) {
+    if (gone == null) {
+      out.append(text.replace("<", "&lt;"));
+    }
+  }
+
+  private void begin(Tag tag) {
+    if (!tag.closes()) {
+      gone = tag;
+      depth = 1;
+    }
+  }
+
+  private void leaveOut(Tag outer, Tag tag) {
+    if (tag.element().equals(outer.element())) {
+      depth += tag.closes() ? -1 : 1;
+      if (depth == 0) {
+        gone = null;
+        String src = outer.value("src");
+        stand(outer, src, outer.value("aria-label"));
+      }
+    } else if (tag.element().equals("source") && outer.value("src").isEmpty()) {
+      List<Attribute> all = new ArrayList<>(outer.attributes());
+      all.addAll(tag.attributes());
+      gone = new Tag(outer.element(), false, all, outer.start(), outer.end());
+    }
+  }
+
+  private void keep(Tag tag) {
+    String element = tag.element();
+    int step = tag.closes() ? -1 : 1;
+    links = element.equals(LINK) ? Math.max(0, links + step) : links;
+    figures = element.equals("figure") ? Math.max(0, figures + step) : figures;
+    out.append(tag.closes() ? "</" : "<").append(element);
+    for (Attribute attribute : tag.attributes()) {
+      String name = attribute.name();
+      if (ATTRIBUTES.contains(name) || name.startsWith("aria-")) {
+        attribute(name, attribute.value());
+      }
+    }
+    out.append('>');
+  }
+
+  private void attribute(String name, String value) {
+    if (!ADDRESSES.contains(name)) {
+      write(name, value);
+    } else if (!LinkResolver.runsScript(value)) {
+      write(name, address.apply(value));
+    }
+  }
+
+  private void write(String name, String value) {
+    out.append(' ').append(name);
+    if (!value.isEmpty()) {
+      out.append("=\"").append(escaped(value)).append('"');
+    }
+  }
+
+  private void replace(Tag tag) {
+    switch (tag.closes() ? "" : tag.element()) {
+      case "img" -> picture(tag);
+      case "embed" -> stand(tag, tag.value("src"), "");
+      case "input" -> {
+        if (tag.value("type").equalsIgnoreCase("checkbox")) {
+          boolean checked = tag.attributes().stream().anyMatch(a -> a.name().equals("checked"));
+          out.append(checked ? "☑" : "☐");
+        }
+      }
+      default -> {} // what is in it stays
+    }
+  }
+
+  /// One that says nothing is there for the eye, unless it is what a figure is about.
+  private void picture(Tag img) {
+    if (!img.value("alt").isBlank() || figures > 0) {
+      stand(img, img.value("src"), img.value("alt"));
+    }
+  }
+
+  /// Writes what stands for an element that is not text: what it is called, with a link to it.
+  private void stand(Tag tag, String src, String said) {
+    String name = said.isBlank() ? tag.value("title") : said;
+    boolean leads =
+        !src.isBlank()
+            && !src.regionMatches(true, 0, "data:", 0, 5)
+            && !LinkResolver.runsScript(src);
+    String text = name.isBlank() && leads ? nameOf(src) : name;
+    if (text.isBlank()) {
+      return;
+    }
+    boolean link = leads && links == 0;
+    out.append(link ? "<a class=\"picture\"" : "<span class=\"picture\"");
+    if (link) {
+      write("href", address.apply(src));
+    }
+    out.append('>').append(escaped(text.strip())).append(link ? "</a>" : "</span>");
+  }
+
+  /// What an address is called by those who have no other name for it: its file, or all of it but
+  /// the scheme where it leads to another host.
+  private static String nameOf(String src) {
+    int host = src.indexOf("//");
+    return host >= 0 ? src.substring(host + 2) : src.substring(src.lastIndexOf('/') + 1);
+  }
+
+  private static String escaped(String text) {
+    return HTMLOutputFormat.INSTANCE.escapePlainText(text);
+  }
+}
