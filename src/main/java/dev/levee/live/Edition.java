@@ -80,7 +80,7 @@ public final class Edition {
     this.live = live;
     this.pictures = live.of(site);
     this.darkroom = live.darkroom(pictures);
-    this.renderer = new Renderer(site, theme.templates(), theme.assets(), pictures, facts);
+    this.renderer = new Renderer(site, theme.templates(), theme.assets(), pictures, facts, Optional.empty());
     this.maker = new RouteMaker(site, renderer);
     this.known = site.answers();
     this.headers = new LiveHeaders(site.config().hosting(), base());

@@ -86,6 +86,19 @@ public sealed interface Route {
     }
   }
 
+  /// The page on which readers search the site.
+  record SearchPage(UrlPath path) implements Route {
+    @Override
+    public String subject() {
+      return "";
+    }
+
+    @Override
+    public Location origin() {
+      return Location.of("the search page");
+    }
+  }
+
   /// An old address that sends readers on.
   record Redirect(UrlPath path, UrlPath target, Location origin) implements Route {
     @Override
