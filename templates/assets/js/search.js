@@ -17,7 +17,7 @@
   // -- Words, as Words.java reads them.
 
   const unspaced =
-    "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}\\u30FC\\uFF70";
+    "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}\\u30FC\\uFF70\\uFF9E\\uFF9F";
   const part = "\\p{L}\\p{N}\\p{M}\\u00AD\\u200C\\u200D";
   const runs = new RegExp(`([${unspaced}][${unspaced}\\p{M}]*)|(?:(?![${unspaced}])[${part}])+`, "gu");
   const ending = new RegExp(`[${part}]['’]$`, "u");

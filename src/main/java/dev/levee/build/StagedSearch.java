@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Stages the index for search: that of an earlier build with what has changed since.
-final class StagedSearch {
+public final class StagedSearch {
 
   private static final String KEY = "index";
 
@@ -40,9 +40,22 @@ final class StagedSearch {
     this.site = site;
     this.tool = tool;
     this.kept = kept;
-    this.before = kept.read(KEY).map(b -> SearchIndex.unpack(b, tool)).orElse(SearchIndex.empty());
+    this.before = read(kept, tool);
     this.indexing = new Indexing(site, before);
     this.index = before;
+  }
+
+  /// The index that the last build left; that of nothing when there is none that can be believed.
+  public static SearchIndex kept(Cache cache) {
+    try {
+      return read(new KeptFiles(cache.search(), false), cache.tool());
+    } catch (IOException e) {
+      return SearchIndex.empty();
+    }
+  }
+
+  private static SearchIndex read(KeptFiles kept, long tool) {
+    return kept.read(KEY).map(b -> SearchIndex.unpack(b, tool)).orElse(SearchIndex.empty());
   }
 
   /// Begins, before texts are read for pages.

@@ -98,9 +98,8 @@ final class Documents {
     int[] now = new int[earlier.size()];
     for (int i = 0; i < now.length; i++) {
       Entry entry = earlier.get(i);
-      Integer number = numbers.get(entry.id);
-      boolean same = number != null && entries.get(number).key == entry.key;
-      now[i] = same ? number : -1;
+      int number = numbers.getOrDefault(entry.id, -1);
+      now[i] = number >= 0 && entries.get(number).key == entry.key ? number : -1;
     }
     return now;
   }

@@ -3,6 +3,7 @@ package dev.levee.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Puts terms of several sources together, among them those of an earlier index.
 final class Merge {
@@ -57,7 +58,7 @@ final class Merge {
       while (!sources.isEmpty() && sources.peek().peek().word().equals(word)) {
         same.add(sources.poll());
       }
-      merge(word, same, merged);
+      merge(word, same, numbers, merged);
       for (Source source : same) {
         if (++source.at < source.terms.size()) {
           sources.add(source);
@@ -67,20 +68,22 @@ final class Merge {
     return merged;
   }
 
-  private void merge(String word, List<Source> same, List<Term> merged) {
-    Source first = same.getFirst();
-    if (same.size() == 1
-        && (!first.earlier || Postings.isSame(first.peek().postings(), numbers))) {
-      merged.add(first.peek());
-      return;
-    }
+  private static void merge(String word, List<Source> same, int[] numbers, List<Term> merged) {
     Postings postings = new Postings();
+    @Nullable Term earlier = null;
     for (Source source : same) {
       if (source.earlier) {
-        postings.add(source.peek().postings(), numbers);
+        earlier = source.peek();
       } else {
         postings.add(source.peek().postings());
       }
+    }
+    if (earlier != null) {
+      if (postings.leave(earlier.postings(), numbers)) {
+        merged.add(earlier);
+        return;
+      }
+      postings.add(earlier.postings(), numbers);
     }
     if (!postings.isEmpty()) {
       merged.add(new Term(word, postings.packed()));

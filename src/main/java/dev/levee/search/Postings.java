@@ -51,17 +51,27 @@ final class Postings {
     }
   }
 
-  /// Whether every article that is packed keeps its number.
-  static boolean isSame(Unpack packed, int[] numbers) {
+  /// Whether what is packed stays as it is when these are added: every article keeps its number, or
+  /// has changed and says the same again.
+  ///
+  /// @param numbers as for [#add(Unpack, int\[\])]
+  boolean leave(Unpack packed, int[] numbers) {
+    Arrays.sort(all, 0, size);
     Unpack in = packed.again();
     int before = -1;
+    int again = 0;
     while (!in.isDone()) {
-      before += (in.count() >> WEIGHT_BITS) + 1;
+      int next = in.count();
+      before += (next >> WEIGHT_BITS) + 1;
       if (numbers[before] != before) {
-        return false;
+        boolean moved = numbers[before] >= 0;
+        if (moved || again == size || all[again] != (before << WEIGHT_BITS | (next & WEIGHT))) {
+          return false;
+        }
+        again++;
       }
     }
-    return true;
+    return again == size;
   }
 
   boolean isEmpty() {

@@ -34,6 +34,9 @@ public final class Words {
           UnicodeScript.MYANMAR,
           UnicodeScript.TIBETAN);
 
+  /// What makes a kana long or voiced, which other scripts might use as well.
+  private static final String KANA_MARKS = "\u30FC\uFF70\uFF9E\uFF9F";
+
   /// Letters that are no others with a mark, but that people look for by others.
   private static final Map<Integer, String> FOLDED =
       Map.ofEntries(
@@ -176,6 +179,6 @@ public final class Words {
 
   private static boolean isUnspaced(int c) {
     return c >= FIRST_UNSPACED
-        && (c == 0x30FC || c == 0xFF70 || UNSPACED.contains(UnicodeScript.of(c)));
+        && (KANA_MARKS.indexOf(c) >= 0 || UNSPACED.contains(UnicodeScript.of(c)));
   }
 }
