@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -208,6 +209,7 @@ public class StagesBenchmark {
         new Templates(theme, config),
         Assets.of(theme, config.assets(), folder.resolve("assets")),
         new Pictures(config, List.of(), new Shelf(folder.resolve("shelf"), true)::memory),
-        FactsMemory.empty());
+        FactsMemory.empty(),
+        Optional.empty());
   }
 }

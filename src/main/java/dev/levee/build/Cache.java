@@ -90,6 +90,11 @@ public final class Cache {
     return folder.resolve("compressed");
   }
 
+  /// Where the index for search is kept, likewise.
+  public Path search() {
+    return folder.resolve("search");
+  }
+
   /// What the last build left, if it can be believed.
   Contents read() {
     return read(Cache::contents, Contents.empty());
@@ -132,7 +137,7 @@ public final class Cache {
   }
 
   /// Which Levee this is; found out once, as it takes looking into the jar.
-  private long tool() throws IOException {
+  public synchronized long tool() throws IOException {
     if (tool == 0) {
       tool = Tool.fingerprint();
     }
@@ -178,7 +183,7 @@ public final class Cache {
   void clear() throws IOException {
     removeUnfinished(Long.MAX_VALUE);
     Files.deleteIfExists(folder.resolve(FILE));
-    for (Path kept : List.of(pictures(), assets(), compressed())) {
+    for (Path kept : List.of(pictures(), assets(), compressed(), search())) {
       KeptFiles.clear(kept);
     }
     try (Stream<Path> rest = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {

@@ -17,6 +17,7 @@ import dev.levee.problem.Problems;
 import dev.levee.problem.Severity;
 import dev.levee.render.Renderer;
 import dev.levee.render.Templates;
+import dev.levee.render.TextReader;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
@@ -154,8 +155,10 @@ public final class SiteBuilder {
       Cache.Contents before = begun.before.get();
       Shelf shelf = new Shelf(cache.pictures(), options.clean());
       Pictures pictures = new Pictures(site.config(), site.routes().files(), shelf::memory);
+      Optional<StagedSearch> search = search(site, cache);
       Renderer renderer =
-          new Renderer(site, begun.templates.get(), assets, pictures, before.facts());
+          new Renderer(
+              site, begun.templates.get(), assets, pictures, before.facts(), reader(search));
       SiteAnswers answers = site.answers();
       ToLongFunction<Question> answer = question -> renderer.answer(question, answers);
       metrics.stage("waiting for the content");
@@ -163,6 +166,10 @@ public final class SiteBuilder {
       new StagedAssets(assets, begun.theme, site, staging, problems)
           .stage(traces.about(StagedAssets.USES));
       metrics.stage("assets");
+      if (search.isPresent() && !failed()) {
+        search.get().stage(renderer, staging, problems);
+        metrics.stage("search");
+      }
       make(pictures, shelf, site, before, traces, staging);
       new PageWeights(site, traces, staging).report(problems, metrics);
       Delivery delivery = new Delivery(options, site, staging, problems);
@@ -180,10 +187,23 @@ public final class SiteBuilder {
       metrics.stage("writing");
       if (applied.isPresent() && !renderer.bodies().isDisturbed()) {
         cache.write(before, renderer.bodies(), traces, answer, scanned);
+        if (search.isPresent()) {
+          search.get().remember();
+        }
         metrics.stage("remembering");
       }
       return applied;
     }
+  }
+
+  private Optional<StagedSearch> search(Site site, Cache cache) throws IOException {
+    return site.config().search()
+        ? Optional.of(StagedSearch.begin(site, cache, options.clean()))
+        : Optional.empty();
+  }
+
+  private static Optional<TextReader> reader(Optional<StagedSearch> search) {
+    return search.isPresent() ? Optional.of(search.get()::read) : Optional.empty();
   }
 
   /// The templates; where nothing was built before, all of them will be needed.

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contentsDepth the level of the smallest headings in tables of contents
 /// @param related how many related articles an article has
 /// @param archives whether pages by year and month are made
+/// @param search whether readers can search the site
 /// @param updatedFromGit whether an article without `updated` takes the date of its last commit
 /// @param hosting how the site is served
 /// @param editor how the preview opens a file where something is wrong
@@ -59,6 +60,7 @@ public record SiteConfig(
     int contentsDepth,
     int related,
     boolean archives,
+    boolean search,
     boolean updatedFromGit,
     boolean relativeLinks,
     MarkdownRules markdown,
@@ -114,6 +116,7 @@ public record SiteConfig(
               "pictures",
               "publisher",
               "relativeLinks",
+              "search",
               "tagline",
               "title",
               "url"));
@@ -214,6 +217,7 @@ public record SiteConfig(
         contentsDepth,
         related,
         archives,
+        search,
         updatedFromGit,
         relativeLinks,
         markdown,

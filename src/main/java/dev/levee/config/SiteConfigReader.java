@@ -82,6 +82,7 @@ public final class SiteConfigReader {
     keys.put("contents", List.of("depth"));
     keys.put("related", List.of("count"));
     keys.put("archives", List.of());
+    keys.put("search", List.of());
     keys.put("updatedFromGit", List.of());
     keys.put("relativeLinks", List.of());
     keys.put("markdown", MarkdownSettings.KEYS);
@@ -121,6 +122,7 @@ public final class SiteConfigReader {
         number(group("contents"), "depth", 2, 3),
         number(group("related"), "count", 0, 4),
         settings.flag("archives").orElse(true),
+        settings.flag("search").orElse(false),
         settings.flag("updatedFromGit").orElse(false),
         settings.flag("relativeLinks").orElse(false),
         new MarkdownSettings(settings, problems).read(),

@@ -87,7 +87,7 @@ final class ArticleCodec {
         fm.terms().entrySet(), terms -> out.text(terms.getKey()).list(terms.getValue(), out::text));
     out.optional(fm.series(), out::text);
     out.optional(fm.image(), image -> pack(image, out));
-    out.flag(fm.featured());
+    out.flag(fm.featured()).flag(fm.search());
     out.optional(fm.canonical(), out::text);
     out.list(fm.corrections(), c -> out.optional(c.date(), d -> pack(d, out)).text(c.text()));
     out.data(fm.params());
@@ -115,6 +115,7 @@ final class ArticleCodec {
         terms(),
         in.optional(in::text),
         in.optional(this::image),
+        in.flag(),
         in.flag(),
         in.optional(in::text),
         in.list(() -> new Correction(in.optional(this::date), in.text())),

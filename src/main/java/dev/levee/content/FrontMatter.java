@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param url the whole path of the page, where the author fixed it
 /// @param section the section's path, where the author moved the article out of its folder
 /// @param terms the terms of each taxonomy, as they are written
+/// @param search whether readers find the article by searching
 /// @param params anything that templates want to know
 public record FrontMatter(
     String title,
@@ -40,6 +41,7 @@ public record FrontMatter(
     Optional<String> series,
     Optional<Image> image,
     boolean featured,
+    boolean search,
     Optional<String> canonical,
     List<Correction> corrections,
     Map<String, @Nullable Object> params) {

@@ -28,6 +28,7 @@ public enum FrontMatterKey {
   SERIES("series"),
   IMAGE("image"),
   FEATURED("featured"),
+  SEARCH("search"),
   CANONICAL("canonical"),
   CORRECTIONS("corrections"),
   PARAMS("params");

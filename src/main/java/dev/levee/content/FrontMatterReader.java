@@ -73,6 +73,7 @@ final class FrontMatterReader {
         series(fields),
         ImageReader.read(fields, problems),
         fields.flag(FrontMatterKey.FEATURED.key()).orElse(false),
+        fields.flag(FrontMatterKey.SEARCH.key()).orElse(true),
         canonical(fields),
         corrections(fields),
         fields.data(FrontMatterKey.PARAMS.key()));

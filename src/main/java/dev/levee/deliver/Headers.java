@@ -21,6 +21,9 @@ public final class Headers {
   /// What is said of a page that is not there, whatever its address looks like.
   static final String NOT_FOUND = "/404.html";
 
+  /// What leads to the files of the index for search.
+  private static final String SEARCH = "/search/index.json";
+
   private static final String A_YEAR = "public, max-age=31536000, immutable";
   private static final String PAGES =
       "public, max-age=60, stale-while-revalidate=600, stale-if-error=604800";
@@ -129,6 +132,9 @@ public final class Headers {
     table.add(CACHE_CONTROL, "/sitemap*.xml", SITEMAPS);
     table.add(CACHE_CONTROL, "/news-sitemap.xml", SITEMAPS);
     table.add(CACHE_CONTROL, "/robots.txt", SITEMAPS);
+    if (site.addresses().contains(table.base + SEARCH)) {
+      table.add(CACHE_CONTROL, SEARCH, FEEDS);
+    }
     table.addForPages(CACHE_CONTROL, PAGES);
     table.add(CACHE_CONTROL, "/*", FILES);
     List<Rule> others = List.copyOf(table.rules.subList(first, table.rules.size()));

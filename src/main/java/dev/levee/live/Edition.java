@@ -16,6 +16,7 @@ import dev.levee.problem.Problems;
 import dev.levee.problem.Severity;
 import dev.levee.render.FactsMemory;
 import dev.levee.render.Renderer;
+import dev.levee.search.SearchIndex;
 import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.site.SiteAnswers;
@@ -45,6 +46,7 @@ public final class Edition {
   private final Site site;
   private final LiveTheme theme;
   private final LivePictures live;
+  private final LiveSearch search;
   private final Pictures pictures;
   private final Darkroom darkroom;
   private final Renderer renderer;
@@ -71,6 +73,7 @@ public final class Edition {
       Site site,
       LiveTheme theme,
       LivePictures live,
+      LiveSearch search,
       FactsMemory facts,
       KeptPages kept,
       Problems problems) {
@@ -78,9 +81,10 @@ public final class Edition {
     this.site = site;
     this.theme = theme;
     this.live = live;
+    this.search = search;
     this.pictures = live.of(site);
     this.darkroom = live.darkroom(pictures);
-    this.renderer = new Renderer(site, theme.templates(), theme.assets(), pictures, facts);
+    this.renderer = new Renderer(site, theme.templates(), theme.assets(), pictures, facts, Optional.empty());
     this.maker = new RouteMaker(site, renderer);
     this.known = site.answers();
     this.headers = new LiveHeaders(site.config().hosting(), base());
@@ -183,7 +187,25 @@ public final class Edition {
     if (theme.has(file)) {
       return Optional.of(asset(file));
     }
+    Optional<byte[]> found = search.at(file, site, renderer);
+    if (found.isPresent()) {
+      return Optional.of(found(file, found.get()));
+    }
     return live.at(file, pictures, darkroom).map(content -> kept(content, file));
+  }
+
+  /// A file of the index for search.
+  private Made found(String file, byte[] bytes) {
+    Output.Content content = new Output.Bytes(bytes);
+    if (!file.equals(SearchIndex.MANIFEST)) {
+      return kept(content, file);
+    }
+    return new Made(
+        Optional.of(content),
+        false,
+        headers.of(file, Set.of(), Set.of()),
+        List.of(),
+        List.of());
   }
 
   private Made asset(String file) {

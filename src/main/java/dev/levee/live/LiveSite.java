@@ -32,6 +32,7 @@ public final class LiveSite {
   private final Supplier<Publication> publication;
   private final Cache cache;
   private final LivePictures pictures;
+  private final LiveSearch search;
   private final KeptPages pages = new KeptPages();
   private final FactsMemory facts;
   private Reading reading;
@@ -66,6 +67,7 @@ public final class LiveSite {
     this.publication = publication;
     this.cache = cache;
     this.pictures = new LivePictures(cache);
+    this.search = new LiveSearch(cache);
     this.facts = texts.facts();
     long moment = cache.moment();
     Problems problems = new Problems();
@@ -223,6 +225,6 @@ public final class LiveSite {
     problems.addAll(reading.scanned);
     problems.addAll(reading.problems);
     number++;
-    return new Edition(number, reading.loaded.site(), theme, pictures, facts, pages, problems);
+    return new Edition(number, reading.loaded.site(), theme, pictures, search, facts, pages, problems);
   }
 }

@@ -51,7 +51,12 @@ public final class MarkdownDocument {
   /// How much there is to read: headings, paragraphs, lists, tables and notes, but not code blocks,
   /// raw HTML and what pictures show.
   public ReadingTime readingTime() {
-    return ReadingTime.of(PlainText.of(root));
+    return ReadingTime.of(text());
+  }
+
+  /// All that a reader would read aloud, as plain text: what [#readingTime] counts.
+  public String text() {
+    return PlainText.of(root);
   }
 
   /// What the text says first, as plain text on one line: all up to `<!--more-->`, else the first

@@ -47,6 +47,7 @@ public final class Bodies {
   private final Highlighter highlighter = new Highlighter();
   private final Map<String, Facts> facts = new ConcurrentHashMap<>();
   private final FactsMemory memory;
+  private final Optional<TextReader> reader;
   private final long settings;
   private volatile boolean disturbed;
 
@@ -57,15 +58,18 @@ public final class Bodies {
   }
 
   /// @param memory what is known of texts already, which is added to
+  /// @param reader takes the texts that are parsed for pages
   Bodies(
       Site site,
       Pictures pictures,
       Shortcodes shortcodes,
       ElementTemplates elements,
-      FactsMemory memory) {
+      FactsMemory memory,
+      Optional<TextReader> reader) {
     this.site = site;
     this.pictures = pictures;
     this.memory = memory;
+    this.reader = reader;
     this.settings = site.config().textDigest();
     this.shortcodes = shortcodes;
     this.elements = elements;
@@ -91,7 +95,18 @@ public final class Bodies {
     boolean same = isSame(article, body);
     MarkdownDocument document = parse(article, body, scope.problems());
     facts.computeIfAbsent(article.id(), id -> found(article, same, document));
+    if (reader.isPresent()) {
+      reader.get().read(article, document);
+    }
     return document;
+  }
+
+  /// The text of an article for no page.
+  MarkdownDocument parse(Article named, Problems problems) {
+    Article article = site.latest(named);
+    String body = article.body(problems);
+    isSame(article, body);
+    return parse(article, body, problems);
   }
 
   /// Whether a text is still the one that the site was read with.

@@ -79,9 +79,14 @@ final class LinkTargets {
 
   /// Whether people read what stands at an address, so that it is no picture.
   boolean isPage(UrlPath address) {
-    return site.at(address)
-        .map(r -> r.isPage() || r instanceof Route.Lite || r instanceof Route.NotFound)
-        .orElse(false);
+    return site.at(address).map(LinkTargets::isRead).orElse(false);
+  }
+
+  private static boolean isRead(Route route) {
+    return route.isPage()
+        || route instanceof Route.Lite
+        || route instanceof Route.NotFound
+        || route instanceof Route.SearchPage;
   }
 
   /// The id of a page that a fragment means: the very same, or the same in another of Unicode's

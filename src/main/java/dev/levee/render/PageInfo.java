@@ -100,8 +100,11 @@ record PageInfo(
     } else if (route instanceof Route.ListPage page) {
       return ofList(page, scope);
     }
-    return route instanceof Route.Overview page
-        ? plain(page, "overview", overviewTitle(page, scope.site()), scope)
+    if (route instanceof Route.Overview page) {
+      return plain(page, "overview", overviewTitle(page, scope.site()), scope);
+    }
+    return route instanceof Route.SearchPage
+        ? plain(route, "search", "Search", scope)
         : plain(route, "404", "404", scope);
   }
 

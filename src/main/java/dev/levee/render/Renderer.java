@@ -6,6 +6,7 @@ import dev.levee.content.Article;
 import dev.levee.content.FrontMatter;
 import dev.levee.content.SectionFront;
 import dev.levee.content.UrlPath;
+import dev.levee.markdown.MarkdownDocument;
 import dev.levee.markdown.ReadingTime;
 import dev.levee.picture.Pictures;
 import dev.levee.problem.NearestWord;
@@ -46,15 +47,26 @@ public final class Renderer {
   /// A renderer for one site.
   ///
   /// @param memory what is known of texts already, which is added to
+  /// @param reader takes the texts of articles that are rendered
   public Renderer(
-      Site site, Templates templates, Assets assets, Pictures pictures, FactsMemory memory) {
+      Site site,
+      Templates templates,
+      Assets assets,
+      Pictures pictures,
+      FactsMemory memory,
+      Optional<TextReader> reader) {
     this.site = site;
     this.pictures = pictures;
     this.templates = templates;
     this.assets = assets;
     this.bodies =
         new Bodies(
-            site, pictures, new Shortcodes(templates), new ElementTemplates(templates), memory);
+            site,
+            pictures,
+            new Shortcodes(templates),
+            new ElementTemplates(templates),
+            memory,
+            reader);
     this.anchors = new Anchors(bodies, route -> render(route, false));
   }
 
@@ -156,6 +168,8 @@ public final class Renderer {
       return List.of(page.name() + "/overview.ftlh", "overview.ftlh");
     } else if (route instanceof Route.NotFound) {
       return List.of("404.ftlh");
+    } else if (route instanceof Route.SearchPage) {
+      return List.of("search.ftlh");
     }
     throw new IllegalArgumentException(route.path() + " is not a page");
   }
@@ -163,6 +177,11 @@ public final class Renderer {
   /// The body of an article as a feed carries it, every address with its host.
   public String feedHtml(Article article, Reads reads) {
     return bodies.htmlForFeeds(article, scope(article, reads));
+  }
+
+  /// The text of an article, for whoever writes no page. What is wrong with it is told by its own.
+  public MarkdownDocument text(Article article) {
+    return bodies.parse(article, new Problems());
   }
 
   /// What an article is about, as plain text.

@@ -36,6 +36,7 @@ final class SiteViews {
           .with("feeds", (n, s) -> s.each(ListViews.feeds(n.home().listing(), n), ListViews.FEED))
           .with("hasArchive", (n, s) -> n.hasArchive())
           .with("hasAuthors", (n, s) -> n.hasAuthors())
+          .with("hasSearch", (n, s) -> n.config().search())
           .with("params", (n, s) -> n.params())
           .with("data", (n, s) -> n.data());
 

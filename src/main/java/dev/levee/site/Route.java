@@ -87,6 +87,19 @@ public sealed interface Route {
     }
   }
 
+  /// The page on which readers search the site.
+  record SearchPage(UrlPath path) implements Route {
+    @Override
+    public String subject() {
+      return "";
+    }
+
+    @Override
+    public Location origin() {
+      return Location.of("the search page");
+    }
+  }
+
   /// The text-only twin of a page, see the handbook's page on outputs.
   ///
   /// @param full a [page][#isPage]

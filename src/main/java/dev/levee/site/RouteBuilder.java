@@ -12,6 +12,7 @@ import dev.levee.site.Route.Lite;
 import dev.levee.site.Route.NotFound;
 import dev.levee.site.Route.Overview;
 import dev.levee.site.Route.Redirect;
+import dev.levee.site.Route.SearchPage;
 import dev.levee.site.Route.SiteFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,6 +90,9 @@ final class RouteBuilder {
     lists(new UrlPath("/series/"), Listing.Kind.SERIES, "series", lists.series(), routes);
     lists(new UrlPath("/archive/"), Listing.Kind.ARCHIVE, "archive", lists.archive(), routes);
     routes.add(new NotFound(UrlPath.NOT_FOUND));
+    if (config.search()) {
+      routes.add(new SearchPage(UrlPath.SEARCH));
+    }
     return routes;
   }
 

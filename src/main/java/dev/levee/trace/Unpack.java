@@ -2,6 +2,7 @@ package dev.levee.trace;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,21 @@ public final class Unpack {
   /// The same bytes, to be read from their start.
   public Unpack again() {
     return new Unpack(bytes, start, end);
+  }
+
+  /// Whether all was read.
+  public boolean isDone() {
+    return at == end;
+  }
+
+  /// How many bytes it has in all.
+  public int length() {
+    return end - start;
+  }
+
+  /// All of it as bytes of their own.
+  public byte[] copy() {
+    return Arrays.copyOfRange(bytes, start, end);
   }
 
   public <T> Optional<T> optional(Supplier<T> value) {

@@ -66,6 +66,9 @@ public final class SiteEdits {
     if (random.nextInt(4) == 0) {
       settings.put("lite", "true");
     }
+    if (random.nextInt(3) == 0) {
+      settings.put("search", "true");
+    }
     write("other.yaml", "title: Other\nurl: https://example.org\nfeeds: {formats: []}\n" + MILD);
     writeSettings();
     for (int i = 0; i < 6; i++) {
@@ -131,7 +134,10 @@ public final class SiteEdits {
     }
     byte[] bytes = Files.readAllBytes(cache);
     Path kept = site.path(".levee-of-another-branch");
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
+      case 7 -> {
+        return harmSearch();
+      }
       case 0 -> {
         for (int i = 0; i <= random.nextInt(4); i++) {
           bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
@@ -168,6 +174,17 @@ public final class SiteEdits {
         return page + " removed by hand";
       }
     }
+  }
+
+  private String harmSearch() throws IOException {
+    Path kept = site.path(".levee/search");
+    try (Stream<Path> files = Files.exists(kept) ? Files.list(kept) : Stream.empty()) {
+      for (Path file : files.toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+      }
+    }
+    return "the index for search cut short";
   }
 
   private String addArticle() {
@@ -257,7 +274,7 @@ public final class SiteEdits {
   }
 
   private String other() {
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(23)) {
       case 0, 1 -> "series: High water";
       case 2 -> "featured: true";
       case 3 -> "layout: " + (random.nextBoolean() ? "special" : "opinion");
@@ -277,6 +294,7 @@ public final class SiteEdits {
       case 16 -> "params: {colour: " + words(1) + "}";
       case 17 -> "kicker: " + words(1);
       case 18 -> "corrections: [{date: 2016-11-09, text: " + words(2) + "}]";
+      case 20 -> "search: " + random.nextBoolean();
       default -> "language: " + (random.nextBoolean() ? "de" : "ar");
     };
   }
@@ -356,7 +374,7 @@ public final class SiteEdits {
 
   private String setting() {
     String line =
-        switch (random.nextInt(33)) {
+        switch (random.nextInt(34)) {
           case 0 -> "title: " + words(2);
           case 1 -> "pagination: {size: " + (2 + random.nextInt(3)) + "}";
           case 2 -> "params: {colour: " + words(1) + ", part: two}";
@@ -389,6 +407,7 @@ public final class SiteEdits {
           case 29 -> "pictures: {widths: [" + (8 + random.nextInt(3)) + ", 16], webp: false}";
           case 31 -> "lite: " + random.nextBoolean();
           case 30 -> "pictures: {quality: " + (50 + random.nextInt(3)) + ", maxMegapixels: 1}";
+          case 32 -> "search: " + random.nextBoolean();
           default -> "robots: {disallow: [/" + words(1) + "/]}";
         };
     String key = line.substring(0, line.indexOf(':'));

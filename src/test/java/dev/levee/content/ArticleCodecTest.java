@@ -53,6 +53,7 @@ class ArticleCodecTest {
             Optional.of("series"),
             Optional.of(new Image("src", "alt", "caption", "credit", "focus", AT)),
             true,
+            false,
             Optional.of("https://example.org/"),
             List.of(new Correction(date(5), "text"), new Correction(Optional.empty(), "other")),
             Map.of("list", List.of(1L, 2.5, true, "x"), "map", Map.of("k", "v")));

@@ -247,6 +247,7 @@ class LawsTest {
               i % 10 == 0 ? Optional.of("Series " + i / 100) : Optional.empty(),
               Optional.empty(),
               false,
+              true,
               Optional.empty(),
               List.of(),
               Map.of());

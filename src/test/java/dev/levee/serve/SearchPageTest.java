@@ -1,0 +1,250 @@
+package dev.levee.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.levee.BuiltSite;
+import dev.levee.TestSite;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a reader who searches the site sees, in a real browser.
+class SearchPageTest {
+
+  /// What a site allows its pages.
+  private static final String POLICY =
+      "base-uri 'self'; default-src 'self'; form-action 'self'; frame-ancestors 'self';"
+          + " img-src 'self' data:; object-src 'none'";
+
+  private static final String TITLES =
+      "[...document.querySelectorAll('.search-results a')].map(a => a.textContent).join('|')";
+
+  private static final String SITE =
+      """
+      -- levee.yaml --
+      title: High Water
+      url: https://example.org
+      search: true
+      -- content/news/iowa.md --
+      ---
+      title: The flood in Iowa
+      date: 2016-11-08
+      dek: Water came over the levee
+      ---
+      The government asked for help.
+      -- content/news/site.md --
+      ---
+      title: The immigration site
+      date: 2016-11-09
+      tags: [flood]
+      ---
+      It went down under its visitors.
+      -- content/news/other.md --
+      ---
+      title: Visas
+      date: 2016-11-10
+      ---
+      A flood of visitors asked for an immigration visa.
+      -- content/news/tokyo.md --
+      ---
+      title: 東京都知事選
+      ---
+      Crème brûlée.
+      -- content/news/arabic.md --
+      ---
+      title: أَخْبَار إلى المدينة
+      ---
+      Text.
+      """;
+
+  @TempDir static Path profile;
+  private static Browser browser;
+
+  private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+  private HttpServer server;
+  private long sent;
+
+  @BeforeAll
+  static void startBrowser() throws Exception {
+    assumeTrue(Browser.isThere(), "there is no Chromium");
+    browser = Browser.start(profile);
+  }
+
+  @AfterAll
+  static void stopBrowser() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void stopServer() {
+    if (server != null) {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void theWholeSearchIsDoneByKeyboard() throws Exception {
+    Browser.Tab tab = open(BuiltSite.of(SITE).report().destination());
+    assertThat(tab.value("document.activeElement.id")).isEqualTo("search-words");
+    assertThat(asked).noneMatch(path -> path.contains("/search/index") || path.contains("s/search/"));
+    type(tab, "flood");
+    until(tab, "The flood in Iowa|The immigration site|Visas");
+    assertThat(tab.value("document.querySelector('[role=status]').innerText")).isEqualTo("3 articles");
+    assertThat(tab.value("document.querySelector('.search-results mark').innerText")).isEqualTo("flood");
+    assertThat(tab.value("location.search")).isEqualTo("?q=flood");
+    tab.press("ArrowDown");
+    tab.press("ArrowDown");
+    assertThat(tab.value("document.activeElement.innerText")).isEqualTo("The immigration site");
+    tab.press("ArrowUp");
+    tab.press("Escape");
+    assertThat(tab.value("document.activeElement.id")).isEqualTo("search-words");
+    tab.press("Tab");
+    assertThat(tab.value("document.activeElement.innerText")).isEqualTo("The flood in Iowa");
+    tab.value("document.activeElement.click()");
+    tab.until("location.pathname === '/news/iowa/'");
+  }
+
+  @Test
+  void wordsAreFoundByTheirBeginningWithSlipsAndInEveryScript() throws Exception {
+    Browser.Tab tab = open(BuiltSite.of(SITE).report().destination());
+    find(tab, "immig", "The immigration site|Visas");
+    find(tab, "goverment", "The flood in Iowa");
+    find(tab, "migration", "The immigration site|Visas");
+    find(tab, "CREME brulee", "東京都知事選");
+    find(tab, "東京都", "東京都知事選");
+    find(tab, "اخبار", "أَخْبَار إلى المدينة");
+    find(tab, "immigration visa", "Visas|The immigration site");
+    type(tab, "zebra");
+    tab.until("document.querySelector('[role=status]').innerText.startsWith('Nothing was found')");
+    assertThat(tab.value(TITLES)).isEmpty();
+  }
+
+  @Test
+  void anAddressWithWordsShowsWhatTheyFind() throws Exception {
+    Path site = BuiltSite.of(SITE).report().destination();
+    Browser.Tab tab = open(site);
+    tab.go("http://127.0.0.1:" + server.getAddress().getPort() + "/search/?q=iowa");
+    until(tab, "The flood in Iowa");
+  }
+
+  @Test
+  void anIndexThatWasReplacedMeanwhileIsFetchedAgain() throws Exception {
+    TestSite site = TestSite.of(SITE);
+    Browser.Tab tab = open(BuiltSite.of(site).report().destination());
+    find(tab, "iowa", "The flood in Iowa");
+    site.file("content/news/more.md", "---\ntitle: Iowa again\ndate: 2016-11-01\n---\n");
+    BuiltSite.of(site);
+    tab.go("http://127.0.0.1:" + server.getAddress().getPort() + "/search/");
+    find(tab, "again", "Iowa again");
+  }
+
+  @Test
+  void aQueryFetchesLittle() throws Exception {
+    String ready = System.getProperty("levee.search.site", "");
+    Path site = ready.isEmpty() ? large() : Path.of(ready);
+    List<String> queries =
+        ready.isEmpty()
+            ? List.of("wa", "wab", "wabc wad wae waf wag wah wai waj", "w", "waaaaaaab", "title wab")
+            : List.of(System.getProperty("levee.search.queries").split(","));
+    for (String query : queries) {
+      sent = 0;
+      Browser.Tab tab = open(site);
+      asked.clear();
+      sent = 0;
+      type(tab, query);
+      tab.until("document.querySelector('[role=status]').innerText !== ''");
+      TimeUnit.MILLISECONDS.sleep(100);
+      String said = tab.value("document.querySelector('[role=status]').innerText");
+      System.out.printf("%7d bytes, %2d files: %s: %s%n", sent, asked.size(), query, said);
+      assertThat(sent).as(query).isLessThan(200_000);
+      server.stop(0);
+    }
+  }
+
+  /// Articles of words that begin alike, so that a query meets many of them.
+  private static Path large() {
+    TestSite site = TestSite.of("-- levee.yaml --\ntitle: T\nurl: https://example.org\nsearch: true\n");
+    Random random = new Random(7);
+    for (int i = 0; i < 500; i++) {
+      StringBuilder text = new StringBuilder("---\ntitle: Title " + word(random) + "\n---\n");
+      for (int j = 0; j < 150; j++) {
+        text.append(word(random)).append(' ');
+      }
+      site.file("content/a" + i + ".md", text.toString());
+    }
+    return BuiltSite.of(site).report().destination();
+  }
+
+  private static String word(Random random) {
+    StringBuilder word = new StringBuilder("wa");
+    for (int rest = (int) Math.pow(30_000, random.nextDouble()); rest > 0; rest /= 13) {
+      word.append((char) ('a' + rest % 13));
+    }
+    return word.toString();
+  }
+
+  private void find(Browser.Tab tab, String words, String titles) throws Exception {
+    type(tab, words);
+    until(tab, titles);
+  }
+
+  private static void until(Browser.Tab tab, String titles) throws Exception {
+    tab.until(TITLES + " === '" + titles + "'");
+  }
+
+  private static void type(Browser.Tab tab, String words) throws Exception {
+    tab.value("document.getElementById('search-words').focus()");
+    tab.value("document.getElementById('search-words').select()");
+    tab.value("document.execCommand('insertText', false, '" + words + "')");
+  }
+
+  private Browser.Tab open(Path site) throws Exception {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> answer(exchange, site));
+    server.start();
+    return browser.open("http://127.0.0.1:" + server.getAddress().getPort() + "/search/");
+  }
+
+  private void answer(HttpExchange exchange, Path site) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    asked.add(path);
+    Path file = site.resolve((path.endsWith("/") ? path + "index.html" : path).substring(1));
+    boolean there = Files.isRegularFile(file);
+    byte[] bytes =
+        there ? Files.readAllBytes(file) : "nothing".getBytes(StandardCharsets.UTF_8);
+    var headers = exchange.getResponseHeaders();
+    headers.set("Content-Security-Policy", POLICY);
+    headers.set("Content-Type", type(file.toString()));
+    headers.set("Cache-Control", "no-store");
+    sent += bytes.length;
+    try (exchange) {
+      exchange.sendResponseHeaders(there ? 200 : 404, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private static String type(String file) {
+    return file.endsWith(".html")
+        ? "text/html; charset=utf-8"
+        : file.endsWith(".js")
+            ? "text/javascript"
+            : file.endsWith(".css") ? "text/css" : "application/octet-stream";
+  }
+}

@@ -1,0 +1,354 @@
+// Finds articles by words, in the index that is made with the site. What the files of the index hold, and how
+// results are ranked, is in the handbook's page on search.
+(() => {
+  const form = document.querySelector("form[data-search]");
+  const input = form.querySelector("input");
+  const status = document.querySelector("[data-search-status]");
+  const list = document.querySelector("[data-search-results]");
+  const more = document.querySelector("[data-search-more]");
+  const say = form.dataset;
+  const root = new URL(say.search, location.href);
+
+  const PAGE = 10; // results that are shown at a time
+  const WORDS = 7; // words of a query that count
+  const FILES = 7; // files of terms that a query may fetch
+  const PAUSE = 200; // milliseconds without a key before it is looked
+
+  // -- Words, as Words.java reads them.
+
+  const unspaced =
+    "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}\\u30FC\\uFF70\\uFF9E\\uFF9F";
+  const part = "\\p{L}\\p{N}\\p{M}\\u00AD\\u200C\\u200D";
+  const runs = new RegExp(`([${unspaced}][${unspaced}\\p{M}]*)|(?:(?![${unspaced}])[${part}])+`, "gu");
+  const ending = new RegExp(`[${part}]['’]$`, "u");
+  const dropped =
+    /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u00AD\u200C\u200D\u0640]|[^\p{L}\p{N}\p{M}]/gu;
+  const others = {
+    ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ς: "σ",
+    "\u0649": "\u064A", "\u06CC": "\u064A", "\u0629": "\u0647", "\u06A9": "\u0643", "\u0671": "\u0627",
+  };
+  const fold = (word) =>
+    word
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(dropped, "")
+      .replace(/[ßæœøđðþłıς\u0649\u06CC\u0629\u06A9\u0671]/g, (c) => others[c])
+      .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (c) => c.charCodeAt(0) & 15)
+      .normalize("NFC");
+  const cut = (word) => word.slice(0, /[\uD800-\uDBFF]/.test(word[23]) ? 23 : 24);
+
+  /** The words of a text, each with the place of the run of letters that it is from. */
+  const words = (text) => {
+    const found = [];
+    for (const run of text.matchAll(runs)) {
+      const at = { from: run.index, to: run.index + run[0].length };
+      if (run[1]) {
+        const all = [...fold(run[0])];
+        all.slice(0, Math.max(1, all.length - 1)).forEach((c, i) => found.push({ ...at, word: c + (all[i + 1] ?? "") }));
+      } else if (run[0].length > 2 || !ending.test(text.slice(Math.max(0, run.index - 3), run.index))) {
+        const word = cut(fold(run[0]));
+        if (word) found.push({ ...at, word });
+      }
+    }
+    return found;
+  };
+
+  // -- The index.
+
+  let index; // a promise of the manifest
+  let files = new Map(); // promises by address
+
+  const get = async (path, read, options) => {
+    const answer = await fetch(new URL(path, root), options);
+    if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+    return read(answer);
+  };
+  const json = (answer) => answer.json();
+  const file = (name, read) => {
+    const path = `assets/search/${name}`;
+    if (!files.has(path)) {
+      const got = get(path, read);
+      files.set(path, got);
+      got.catch(() => files.delete(path));
+    }
+    return files.get(path);
+  };
+  const manifest = (options) => {
+    index ??= get("search/index.json", json, options).then((says) => {
+      const terms = says.terms ? says.terms.split(" ") : [];
+      return {
+        ...says,
+        cards: says.cards.split(" "),
+        starts: terms.filter((_, i) => i % 2 === 0),
+        names: terms.filter((_, i) => i % 2),
+      };
+    });
+    index.catch(() => (index = undefined));
+    return index;
+  };
+
+  /** Reads the numbers of a file, seven bits a byte. */
+  const reader = (bytes) => {
+    let at = 0;
+    return {
+      more: () => at < bytes.length,
+      number() {
+        let number = 0;
+        for (let unit = 1; ; unit *= 128) {
+          const byte = bytes[at++];
+          number += (byte & 127) * unit;
+          if (byte < 128) return number;
+        }
+      },
+      take: (count) => bytes.subarray(at, (at += count)),
+    };
+  };
+  const utf8 = new TextDecoder();
+  const terms = async (answer) => {
+    const from = reader(new Uint8Array(await answer.arrayBuffer()));
+    const all = [];
+    for (let word = ""; from.more(); ) {
+      word = word.slice(0, from.number()) + utf8.decode(from.take(from.number()));
+      all.push({ word, postings: from.take(from.number()) });
+    }
+    return all;
+  };
+
+  /** The last file whose first word is not behind a word. */
+  const place = (starts, word) => {
+    let low = 0;
+    for (let high = starts.length; high - low > 1; ) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= word) low = middle;
+      else high = middle;
+    }
+    return low;
+  };
+
+  // -- Finding.
+
+  /** How many letters have to be added, left out, exchanged or swapped; more than the most is the most and one. */
+  const distance = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let older, old, row = [...b, 0].map((_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+      [older, old, row] = [old, row, [i]];
+      for (let j = 1; j <= b.length; j++) {
+        const same = a[i - 1] === b[j - 1] ? 0 : 1;
+        row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + same);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+    }
+    return row[b.length];
+  };
+  const slips = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
+  /** Where a word may stand that was mistyped in its first letters: swapped, left out or set twice. */
+  const respelt = (word) => {
+    const all = [];
+    for (let i = 0; i < 3; i++) {
+      const before = word.slice(0, i);
+      all.push(before + word[i + 1] + word[i] + word.slice(i + 2));
+      all.push(before + word[i] + word.slice(i));
+      all.push(before + word.slice(i + 1));
+    }
+    return all;
+  };
+
+  /** What a weight counts: a word of the title for more than any other, one beside the text for more than one in it. */
+  const worth = (weight) => weight + (weight > 6 ? 4 : 0) + (weight > 10 ? 8 : 0);
+
+  /** The articles that have one of some terms, each by the term that counts most. */
+  const articles = (found) => {
+    const best = new Map();
+    for (const { term, share } of found) {
+      const from = reader(term.postings);
+      for (let article = -1; from.more(); ) {
+        const next = from.number();
+        article += (next >> 4) + 1;
+        const counts = share * worth(next & 15);
+        if (counts > (best.get(article) ?? 0)) best.set(article, counts);
+      }
+    }
+    return best;
+  };
+
+  /** All articles that a query finds, the best first, and whether they have all of its words. */
+  const find = async (wanted) => {
+    const { starts, names, articles: count } = await manifest();
+    if (!names.length) return { found: [], whole: true };
+    const open = new Map(); // the files of this query
+    const fetchAll = async (places) => {
+      await Promise.all(
+        places.map(async (at) => {
+          if (at < names.length && !open.has(at) && open.size < FILES) {
+            open.set(at, []);
+            open.set(at, await file(`${names[at]}.bin`, terms));
+          }
+        }),
+      );
+    };
+    await fetchAll(wanted.map((word) => place(starts, word)));
+    // the last word is the one that is being typed
+    for (const word of [...wanted].reverse()) {
+      const first = place(starts, word);
+      await fetchAll([first + 1, first + 2].filter((at) => starts[at]?.startsWith(word)));
+    }
+    const all = () => [...open.values()].flat();
+    const total = new Map();
+    for (const word of wanted) {
+      let found = all()
+        .filter((term) => term.word.startsWith(word) && (word.length > 1 || term.word === word || term.word > "\u0E00"))
+        .map((term) => ({ term, share: term.word === word ? 1 : (0.8 * word.length) / term.word.length }));
+      if (!found.length && slips(word)) {
+        const near = (most) => all().filter((term) => distance(word, term.word, most) <= most);
+        let terms = near(slips(word));
+        if (!terms.length) {
+          await fetchAll(respelt(word).map((other) => place(starts, other)));
+          terms = near(slips(word));
+        }
+        found = terms.map((term) => ({ term, share: 0.5 / distance(word, term.word, 2) }));
+      }
+      const best = articles(found);
+      const rare = Math.log(1 + count / Math.max(1, best.size));
+      for (const [article, counts] of best) {
+        const sum = total.get(article) ?? { article, has: 0, counts: 0 };
+        sum.has++;
+        sum.counts += counts * rare;
+        total.set(article, sum);
+      }
+    }
+    const found = [...total.values()].sort((a, b) => b.has - a.has || b.counts - a.counts || b.article - a.article);
+    const whole = found.filter((one) => one.has === wanted.length);
+    return { found: (whole.length ? whole : found).map((one) => one.article), whole: whole.length > 0 };
+  };
+
+  // -- Showing.
+
+  const marked = (element, text, wanted) => {
+    let at = 0;
+    for (const { from, to, word } of words(text)) {
+      if (from < at || !wanted.some((one) => word.startsWith(one))) continue;
+      element.append(text.slice(at, from));
+      element.append(Object.assign(document.createElement("mark"), { textContent: text.slice(from, to) }));
+      at = to;
+    }
+    element.append(text.slice(at));
+    return element;
+  };
+  const date = (text) => {
+    const time = document.createElement("time");
+    time.dateTime = text;
+    time.textContent = new Date(`${text}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, {
+      dateStyle: "long",
+      timeZone: "UTC",
+    });
+    return time;
+  };
+  const result = ([title, address, day, text, section], wanted) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = new URL(address, root);
+    item.append(marked(link, title, wanted));
+    if (text) item.append(marked(document.createElement("p"), text, wanted));
+    if (section || day) {
+      const line = document.createElement("p");
+      line.className = "search-line";
+      line.append(section);
+      if (section && day) line.append(" · ");
+      if (day) line.append(date(day));
+      item.append(line);
+    }
+    return item;
+  };
+  const cards = async (found) => {
+    const { cards: names, perFile } = await manifest();
+    return Promise.all(
+      found.map(async (article) => {
+        const all = await file(`${names[Math.floor(article / perFile)]}.json`, json);
+        return all[article % perFile];
+      }),
+    );
+  };
+
+  let asked = ""; // the words that are shown, or on their way
+  let rest = []; // what is found and not shown
+
+  const tell = (text, count) => (status.textContent = text.replace("#", (count ?? 0).toLocaleString(document.documentElement.lang)));
+  /** Shows the next of what was found, unless something else is asked meanwhile; what is shown stays till then. */
+  const show = async (found, wanted, fresh) => {
+    const key = asked;
+    const items = (await cards(found.slice(0, PAGE))).map((card) => result(card, wanted));
+    if (key !== asked) return;
+    if (fresh) list.replaceChildren();
+    list.append(...items);
+    rest = found.slice(PAGE);
+    more.hidden = !rest.length;
+    return items[0];
+  };
+  const search = async (again) => {
+    const wanted = [...new Set(words(input.value).map((one) => one.word))].slice(0, WORDS);
+    const key = wanted.join(" ");
+    if (key === asked && !again) return;
+    asked = key;
+    const query = input.value.trim();
+    history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    try {
+      const { found, whole } = key.length > 1 || key > "\u0E00" ? await find(wanted) : { found: [], whole: true };
+      if (key !== asked) return;
+      await show(found, wanted, true);
+      if (key !== asked) return;
+      if (key.length < 2 && !found.length) tell("");
+      else if (!found.length) tell(say.none);
+      else tell(!whole ? say.some : found.length === 1 ? say.one : say.many, found.length);
+    } catch (failure) {
+      if (key !== asked) return;
+      if (!again) {
+        // another index may have taken the place of this one
+        files = new Map();
+        index = undefined;
+        manifest({ cache: "reload" }).catch(() => {});
+        return search(true);
+      }
+      asked = "";
+      list.replaceChildren();
+      more.hidden = true;
+      tell(location.protocol === "file:" ? say.disk : say.failed);
+    }
+  };
+
+  let pause;
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => search(), PAUSE);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    search();
+  });
+  more.addEventListener("click", async () => {
+    const first = await show(rest, asked.split(" ")).catch(() => {});
+    first?.querySelector("a").focus();
+  });
+  document.querySelector("main").addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [input, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
+    const at = stops.indexOf(document.activeElement);
+    if (step && at >= 0 && !event.isComposing) {
+      event.preventDefault();
+      stops[Math.max(0, Math.min(stops.length - 1, at + step))].focus();
+    } else if (event.key === "Escape" && at > 0) {
+      input.focus();
+      input.select();
+    }
+  });
+
+  form.hidden = false;
+  const before = new URLSearchParams(location.search).get("q");
+  if (before) {
+    input.value = before;
+    search();
+  }
+})();
