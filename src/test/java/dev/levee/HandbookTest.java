@@ -142,6 +142,7 @@ class HandbookTest {
     defaults.put("assets.target", config.assets().target());
     defaults.put("assets.integrity", config.assets().integrity());
     defaults.put("assets.inlineBelow", config.assets().inlineBelow());
+    defaults.put("lite", config.lite());
     defaults.put("minifyHtml", config.minifyHtml());
     defaults.put("markdown.externalLinks.newWindow", config.markdown().externalLinks().newWindow());
     defaults.put("pictures.widths", config.pictures().widths());
