@@ -127,7 +127,9 @@ class ArchitectureTest {
           entry("org.apache.opendal..", Set.of("store")),
           entry("org.yaml..", Set.of("yaml")),
           entry("jakarta.json..", Set.of("content", "feed", "render", "search", "serve", "cli")),
-          entry("org.eclipse.parsson..", Set.of("content", "feed", "render", "search", "serve", "cli")));
+          entry(
+              "org.eclipse.parsson..",
+              Set.of("content", "feed", "render", "search", "serve", "cli")));
 
   @SuppressWarnings("unused") // by everyLibraryHasItsOwners
   private static final List<String> LIBRARIES = OWNERS.keySet().stream().sorted().toList();

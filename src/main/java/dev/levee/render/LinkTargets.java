@@ -79,7 +79,9 @@ final class LinkTargets {
 
   /// Whether people read what stands at an address, so that it is no picture.
   boolean isPage(UrlPath address) {
-    return site.at(address).map(r -> r.isPage() || r instanceof Route.NotFound || r instanceof Route.SearchPage).orElse(false);
+    return site.at(address)
+        .map(r -> r.isPage() || r instanceof Route.NotFound || r instanceof Route.SearchPage)
+        .orElse(false);
   }
 
   /// The id of a page that a fragment means: the very same, or the same in another of Unicode's
