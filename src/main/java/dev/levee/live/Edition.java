@@ -84,7 +84,8 @@ public final class Edition {
     this.search = search;
     this.pictures = live.of(site);
     this.darkroom = live.darkroom(pictures);
-    this.renderer = new Renderer(site, theme.templates(), theme.assets(), pictures, facts, Optional.empty());
+    this.renderer =
+        new Renderer(site, theme.templates(), theme.assets(), pictures, facts, Optional.empty());
     this.maker = new RouteMaker(site, renderer);
     this.known = site.answers();
     this.headers = new LiveHeaders(site.config().hosting(), base());
@@ -201,11 +202,7 @@ public final class Edition {
       return kept(content, file);
     }
     return new Made(
-        Optional.of(content),
-        false,
-        headers.of(file, Set.of(), Set.of()),
-        List.of(),
-        List.of());
+        Optional.of(content), false, headers.of(file, Set.of(), Set.of()), List.of(), List.of());
   }
 
   private Made asset(String file) {

@@ -225,6 +225,7 @@ public final class LiveSite {
     problems.addAll(reading.scanned);
     problems.addAll(reading.problems);
     number++;
-    return new Edition(number, reading.loaded.site(), theme, pictures, search, facts, pages, problems);
+    return new Edition(
+        number, reading.loaded.site(), theme, pictures, search, facts, pages, problems);
   }
 }

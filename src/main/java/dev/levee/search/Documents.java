@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The articles of a site that can be found, each with a number: the oldest first, so that a new one
-/// leaves the others their numbers.
+/// The articles of a site that can be found, each with a number: the oldest first, so that a new
+/// one leaves the others their numbers.
 final class Documents {
 
   private final Site site;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes the index of a site from an earlier one and the texts that have changed since. Texts may be
-/// handed over by several threads.
+/// Makes the index of a site from an earlier one and the texts that have changed since. Texts may
+/// be handed over by several threads.
 public final class Indexing {
 
   private final Site site;
@@ -69,8 +69,7 @@ public final class Indexing {
     if (same) {
       return before;
     }
-    List<Shard> shards =
-        Shard.split(Merge.of(before.terms(), numbers, inversion.runs()));
+    List<Shard> shards = Shard.split(Merge.of(before.terms(), numbers, inversion.runs()));
     return new SearchIndex(documents.entries(), cards(summaries), shards, before.digests());
   }
 

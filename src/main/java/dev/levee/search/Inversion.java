@@ -18,8 +18,8 @@ final class Inversion {
 
   /// Adds the words of an article.
   synchronized void add(int article, Map<String, Integer> weights) {
-    weights.forEach((word, weight) ->
-        words.computeIfAbsent(word, w -> new Postings()).add(article, weight));
+    weights.forEach(
+        (word, weight) -> words.computeIfAbsent(word, w -> new Postings()).add(article, weight));
     size += weights.size();
     if (size > FULL) {
       pack();

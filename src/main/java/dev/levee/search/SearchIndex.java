@@ -73,9 +73,7 @@ public record SearchIndex(
     Pack pack = new Pack().fixed(tool);
     pack.list(documents, document -> pack.text(document.id()).fixed(document.key()));
     pack.list(cards, pack::text);
-    pack.list(
-        shards,
-        shard -> pack.text(shard.start()).text(shard.name()).pack(shard.terms()));
+    pack.list(shards, shard -> pack.text(shard.start()).text(shard.name()).pack(shard.terms()));
     pack.list(
         digests.keySet().stream().sorted().toList(),
         name -> pack.text(name).fixed(digests.getOrDefault(name, Hash.ABSENT)));
@@ -89,8 +87,7 @@ public record SearchIndex(
       if (in.fixed() != tool) {
         return empty();
       }
-      List<Documents.Entry> documents =
-          in.list(() -> new Documents.Entry(in.text(), in.fixed()));
+      List<Documents.Entry> documents = in.list(() -> new Documents.Entry(in.text(), in.fixed()));
       List<String> cards = in.list(in::text);
       List<Shard> shards = in.list(() -> new Shard(in.text(), in.text(), in.pack()));
       Map<String, Long> digests = new HashMap<>();

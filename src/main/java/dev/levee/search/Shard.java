@@ -1,7 +1,6 @@
 package dev.levee.search;
 
 import dev.levee.trace.Hash;
-import dev.levee.trace.Pack;
 import dev.levee.trace.Unpack;
 import java.util.ArrayList;
 import java.util.HexFormat;

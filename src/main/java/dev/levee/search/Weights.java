@@ -57,7 +57,8 @@ final class Weights {
   private Map<String, Integer> all() {
     double norm = SATURATION * (1 - LENGTH + LENGTH * length / USUAL_LENGTH);
     Map<String, Integer> all = HashMap.newHashMap(words.size());
-    words.forEach((word, count) -> all.put(word, weight(count, count.times / (count.times + norm))));
+    words.forEach(
+        (word, count) -> all.put(word, weight(count, count.times / (count.times + norm))));
     return all;
   }
 
@@ -66,8 +67,6 @@ final class Weights {
     if (count.title) {
       return ABOUT + 1 + (int) (share * (MOST - ABOUT));
     }
-    return count.about
-        ? TEXT + 1 + (int) (share * (ABOUT - TEXT))
-        : 1 + (int) (share * TEXT);
+    return count.about ? TEXT + 1 + (int) (share * (ABOUT - TEXT)) : 1 + (int) (share * TEXT);
   }
 }

@@ -415,7 +415,8 @@ class LiteTest {
     assertThat(surge.problems()).isEmpty();
     Set<String> pages = new TreeSet<>(Set.of("404.html"));
     for (Route route : TestSite.at(root).site(clock).routes().all()) {
-      if (route.isPage() || route instanceof Route.Lite) {
+      boolean search = route instanceof Route.SearchPage;
+      if (route.isPage() || search || route instanceof Route.Lite) {
         pages.add(route.path().file());
       }
     }

@@ -100,8 +100,10 @@ class SearchIndexTest {
 
   @Test
   void wordsAreFoldedAndScriptsWithoutSpacesAreReadInPairs() {
-    assertThat(words("Crème BRÛLÉE, Straße & Ærø")).containsExactly("creme", "brulee", "strasse", "aero");
-    assertThat(words("Canada's 2016 don’t l'eau")).containsExactly("canada", "2016", "don", "l", "eau");
+    assertThat(words("Crème BRÛLÉE, Straße & Ærø"))
+        .containsExactly("creme", "brulee", "strasse", "aero");
+    assertThat(words("Canada's 2016 don’t l'eau"))
+        .containsExactly("canada", "2016", "don", "l", "eau");
     assertThat(words("東京都 ガラス 水")).containsExactly("東京", "京都", "ガラ", "ラス", "水");
     assertThat(words("ｶﾞﾗｽ")).containsExactly("ガラ", "ラス");
     assertThat(words("أَخْبَارٌ إلى مدينة ١٢")).containsExactly("اخبار", "الي", "مدينه", "12");
@@ -141,18 +143,20 @@ class SearchIndexTest {
     IndexReader index = new IndexReader(built);
     assertThat(index.starts()).hasSizeGreaterThan(8).isSorted().doesNotHaveDuplicates();
     List<String> starts = index.starts();
-    index.shards().forEach((start, bytes) -> {
-      assertThat(bytes.length).as(start).isLessThanOrEqualTo(Shard.SIZE);
-      int next = starts.indexOf(start) + 1;
-      IndexReader.terms(bytes)
-          .keySet()
-          .forEach(word -> {
-            assertThat(word).isGreaterThanOrEqualTo(start);
-            if (next < starts.size()) {
-              assertThat(word).isLessThan(starts.get(next));
-            }
-          });
-    });
+    index
+        .shards()
+        .forEach((start, bytes) -> {
+          assertThat(bytes.length).as(start).isLessThanOrEqualTo(Shard.SIZE);
+          int next = starts.indexOf(start) + 1;
+          IndexReader.terms(bytes)
+              .keySet()
+              .forEach(word -> {
+                assertThat(word).isGreaterThanOrEqualTo(start);
+                if (next < starts.size()) {
+                  assertThat(word).isLessThan(starts.get(next));
+                }
+              });
+        });
     for (int article = 0; article < index.articles(); article++) {
       assertThat(index.card(article)).hasSize(5);
     }
@@ -185,7 +189,8 @@ class SearchIndexTest {
 
   @Test
   void theFilesAreKeptForAYearAndWhatLeadsToThemForMinutes() {
-    String headers = BuiltSite.of(SETTINGS + "-- content/a.md --\n---\ntitle: A\n---\n").text("_headers");
+    String headers =
+        BuiltSite.of(SETTINGS + "-- content/a.md --\n---\ntitle: A\n---\n").text("_headers");
     assertThat(headers)
         .contains("/mag/assets/*\n  Cache-Control: public, max-age=31536000, immutable")
         .contains("/mag/search/index.json\n  Cache-Control: public, max-age=300");
