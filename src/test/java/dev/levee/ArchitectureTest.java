@@ -39,6 +39,7 @@ class ArchitectureTest {
   private static final Set<String> UP_TO_FEED =
       Set.of(
           "problem",
+          "program",
           "yaml",
           "trace",
           "config",
@@ -47,6 +48,7 @@ class ArchitectureTest {
           "highlight",
           "content",
           "site",
+          "sass",
           "asset",
           "raster",
           "picture",
@@ -62,6 +64,7 @@ class ArchitectureTest {
   static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
           entry("problem", Set.of()),
+          entry("program", Set.of()),
           entry("yaml", Set.of("problem")),
           entry("trace", Set.of("problem")),
           entry("config", Set.of("yaml", "trace", "problem")),
@@ -72,8 +75,9 @@ class ArchitectureTest {
           entry(
               "site",
               Set.of("content", "markdown", "config", "yaml", "trace", "problem", "source")),
-          entry("asset", Set.of("source", "config", "trace", "problem")),
-          entry("raster", Set.of()),
+          entry("sass", Set.of("program", "source", "trace", "problem")),
+          entry("asset", Set.of("sass", "program", "source", "config", "trace", "problem")),
+          entry("raster", Set.of("program")),
           entry("picture", Set.of("raster", "source", "content", "config", "trace", "problem")),
           entry("output", Set.of("problem")),
           entry(
@@ -81,6 +85,7 @@ class ArchitectureTest {
               Set.of(
                   "site",
                   "asset",
+                  "sass",
                   "picture",
                   "content",
                   "markdown",
@@ -124,8 +129,10 @@ class ArchitectureTest {
           entry("picocli..", Set.of("cli")),
           entry("org.apache.opendal..", Set.of("store")),
           entry("org.yaml..", Set.of("yaml")),
-          entry("jakarta.json..", Set.of("content", "feed", "render", "serve", "cli")),
-          entry("org.eclipse.parsson..", Set.of("content", "feed", "render", "serve", "cli")));
+          entry("jakarta.json..", Set.of("content", "feed", "render", "sass", "serve", "cli")),
+          entry(
+              "org.eclipse.parsson..",
+              Set.of("content", "feed", "render", "sass", "serve", "cli")));
 
   @SuppressWarnings("unused") // by everyLibraryHasItsOwners
   private static final List<String> LIBRARIES = OWNERS.keySet().stream().sorted().toList();
@@ -231,11 +238,20 @@ class ArchitectureTest {
                     "java.lang.System.err",
                     "java.lang.System.console",
                     "java.lang.Runtime.exit",
-                    "java.lang.Runtime.halt",
-                    "java.lang.ProcessBuilder.environment"))
+                    "java.lang.Runtime.halt"))
             .orShould()
             .accessTargetWhere(
                 describe("prints a stack trace", a -> a.getName().equals("printStackTrace"))));
+  }
+
+  @Test
+  void onlyTheCommandLineAndProgramsTouchAnEnvironment() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.levee.cli..", "dev.levee.program..")
+            .should()
+            .accessTargetWhere(anyOf("java.lang.ProcessBuilder.environment")));
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param strict whether warnings keep the site from being replaced, as errors do
 /// @param clean whether what earlier builds left in `.levee/` is not looked at
 /// @param precompress whether compressed variants are written, whatever the settings say
+/// @param path the folders in which programs are looked for that some settings ask for, as the
+///   environment's `PATH` lists them
 public record BuildOptions(
     Path source,
     Path settings,
@@ -24,7 +26,8 @@ public record BuildOptions(
     int jobs,
     boolean strict,
     boolean clean,
-    boolean precompress) {
+    boolean precompress,
+    String path) {
 
   /// A build of a folder at a moment with everything else as the settings say.
   public static BuildOptions of(Path source, Publication publication) {
@@ -37,7 +40,8 @@ public record BuildOptions(
         Runtime.getRuntime().availableProcessors(),
         false,
         false,
-        false);
+        false,
+        "");
   }
 
   /// The same, wherever this process goes.
@@ -51,17 +55,27 @@ public record BuildOptions(
         jobs,
         strict,
         clean,
-        precompress);
+        precompress,
+        path);
   }
 
   public BuildOptions withSettings(Path other) {
     return new BuildOptions(
-        source, other, destination, url, publication, jobs, strict, clean, precompress);
+        source, other, destination, url, publication, jobs, strict, clean, precompress, path);
   }
 
   public BuildOptions withDestination(Path other) {
     return new BuildOptions(
-        source, settings, Optional.of(other), url, publication, jobs, strict, clean, precompress);
+        source,
+        settings,
+        Optional.of(other),
+        url,
+        publication,
+        jobs,
+        strict,
+        clean,
+        precompress,
+        path);
   }
 
   public BuildOptions withUrl(URI other) {
@@ -74,26 +88,32 @@ public record BuildOptions(
         jobs,
         strict,
         clean,
-        precompress);
+        precompress,
+        path);
   }
 
   public BuildOptions withJobs(int other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, other, strict, clean, precompress);
+        source, settings, destination, url, publication, other, strict, clean, precompress, path);
   }
 
   public BuildOptions withStrict(boolean other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, other, clean, precompress);
+        source, settings, destination, url, publication, jobs, other, clean, precompress, path);
   }
 
   public BuildOptions withClean(boolean other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, strict, other, precompress);
+        source, settings, destination, url, publication, jobs, strict, other, precompress, path);
   }
 
   public BuildOptions withPrecompress(boolean other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, strict, clean, other);
+        source, settings, destination, url, publication, jobs, strict, clean, other, path);
+  }
+
+  public BuildOptions withPath(String other) {
+    return new BuildOptions(
+        source, settings, destination, url, publication, jobs, strict, clean, precompress, other);
   }
 }

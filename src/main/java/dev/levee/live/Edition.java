@@ -71,6 +71,7 @@ public final class Edition {
       Site site,
       LiveTheme theme,
       LivePictures live,
+      Pictures pictures,
       FactsMemory facts,
       KeptPages kept,
       Problems problems) {
@@ -78,7 +79,7 @@ public final class Edition {
     this.site = site;
     this.theme = theme;
     this.live = live;
-    this.pictures = live.of(site);
+    this.pictures = pictures;
     this.darkroom = live.darkroom(pictures);
     this.renderer = new Renderer(site, theme.templates(), theme.assets(), pictures, facts);
     this.maker = new RouteMaker(site, renderer);

@@ -1,5 +1,6 @@
 package dev.levee.live;
 
+import dev.levee.build.AvifEncoder;
 import dev.levee.build.BuildOptions;
 import dev.levee.build.Cache;
 import dev.levee.build.LoadedSite;
@@ -9,6 +10,7 @@ import dev.levee.content.ArticleMemory;
 import dev.levee.content.ContentReader;
 import dev.levee.problem.Problem;
 import dev.levee.problem.Problems;
+import dev.levee.raster.Avifenc;
 import dev.levee.render.FactsMemory;
 import dev.levee.site.Publication;
 import dev.levee.site.Site;
@@ -71,7 +73,7 @@ public final class LiveSite {
     Problems problems = new Problems();
     SiteConfig config = LoadedSite.settings(this.options, problems);
     this.reading = scanned(config, texts.articles(), moment);
-    this.theme = LiveTheme.open(this.options.source(), config, cache);
+    this.theme = LiveTheme.open(this.options, config, cache);
     this.edition = edition(problems);
   }
 
@@ -121,7 +123,7 @@ public final class LiveSite {
         pages.clear();
       }
       if (settings || changes.touch(templates(config))) {
-        theme = LiveTheme.open(options.source(), config, cache);
+        theme = LiveTheme.open(options, config, cache);
       }
       if (settings || changes.touch(content(config))) {
         reading = read(config, changes, moment, settings || changes.everything());
@@ -223,6 +225,10 @@ public final class LiveSite {
     problems.addAll(reading.scanned);
     problems.addAll(reading.problems);
     number++;
-    return new Edition(number, reading.loaded.site(), theme, pictures, facts, pages, problems);
+    Site site = reading.loaded.site();
+    Optional<Avifenc> avifenc =
+        site.config().pictures().avif() ? AvifEncoder.find(options, problems) : Optional.empty();
+    return new Edition(
+        number, site, theme, pictures, pictures.of(site, avifenc), facts, pages, problems);
   }
 }

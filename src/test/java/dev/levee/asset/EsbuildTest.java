@@ -80,13 +80,13 @@ class EsbuildTest {
     TestSite site = TestSite.of(FILES);
     Theme theme = Theme.open(site.path("templates"), "templates", new Problems());
     Optional<Esbuild> esbuild = Optional.of(new Esbuild(program, RULES));
-    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"))) {
+    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"), "")) {
       String path = assets.get("a.css").orElseThrow().path();
       assertThat(assets.sourceMap(path).orElseThrow())
           .contains("\"mappings\"", "in/a.css", "in/b.css", "b { color: red }");
       assertThat(assets.sourceMap("assets/a.0123456789.css")).isEmpty();
     }
-    try (Assets assets = new Assets(theme, RULES, Optional.empty(), site.path("kept"))) {
+    try (Assets assets = new Assets(theme, RULES, Optional.empty(), site.path("kept"), "")) {
       assertThat(assets.sourceMap(assets.get("a.css").orElseThrow().path())).isEmpty();
     }
   }
@@ -115,7 +115,7 @@ class EsbuildTest {
     Optional<Esbuild> esbuild = Optional.of(new Esbuild(site.path("esbuild"), RULES));
     Problems problems = new Problems();
     Theme theme = Theme.open(site.path("templates"), "templates", problems);
-    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"))) {
+    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"), "")) {
       assets.use("first.js");
       while (!Files.exists(site.path("begun"))) {
         Thread.sleep(10);
@@ -140,7 +140,7 @@ class EsbuildTest {
     TestSite site = TestSite.of(FILES);
     Theme theme = Theme.open(site.path("templates"), "templates", new Problems());
     Files.delete(site.path("templates/assets/b.css"));
-    try (Assets assets = new Assets(theme, RULES, Optional.empty(), site.path("kept"))) {
+    try (Assets assets = new Assets(theme, RULES, Optional.empty(), site.path("kept"), "")) {
       for (int i = 0; i < 2; i++) {
         assertThatThrownBy(() -> assets.integrity("a.css")).hasStackTraceContaining("b.css");
       }
@@ -151,7 +151,7 @@ class EsbuildTest {
       throws Exception {
     TestSite site = TestSite.of(FILES);
     Theme theme = Theme.open(site.path("templates"), "templates", problems);
-    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"))) {
+    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"), "")) {
       return assets.publish(List.of("a.css"), List.of(), problems);
     }
   }
