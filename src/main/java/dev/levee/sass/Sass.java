@@ -44,12 +44,12 @@ public final class Sass {
   private final Duration limit;
   private final Optional<Program> program;
   private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
-  private @Nullable Readable readable;
+  private @Nullable Sources sources;
 
   /// What may be taken in.
   ///
   /// @param digest of all of it
-  private record Readable(SortedMap<String, byte[]> files, String digest) {}
+  private record Sources(SortedMap<String, byte[]> files, String digest) {}
 
   /// @param folder of the theme below which everything is, with a slash at its end
   /// @param path where programs are looked for, see [Program#find]
@@ -99,7 +99,7 @@ public final class Sass {
   }
 
   private Compiled made(String name, Program dartSass) throws IOException {
-    SortedMap<String, byte[]> files = readable().files();
+    SortedMap<String, byte[]> files = sources().files();
     List<Problem> strangers = Reach.outside(name, files, this::label);
     if (!strangers.isEmpty()) {
       return Compiled.failed(strangers);
@@ -150,8 +150,8 @@ public final class Sass {
     return problems.added().getFirst();
   }
 
-  private synchronized Readable readable() throws IOException {
-    if (readable == null) {
+  private synchronized Sources sources() throws IOException {
+    if (sources == null) {
       SortedMap<String, byte[]> files = new TreeMap<>();
       MessageDigest digest = sha256();
       for (String name : theme.names()) {
@@ -162,13 +162,13 @@ public final class Sass {
           digest.update(bytes);
         }
       }
-      readable = new Readable(files, HexFormat.of().formatHex(digest.digest()));
+      sources = new Sources(files, HexFormat.of().formatHex(digest.digest()));
     }
-    return readable;
+    return sources;
   }
 
   private String key(String name, String version) throws IOException {
-    String all = String.join("\n", VERSION, version, name, readable().digest());
+    String all = String.join("\n", VERSION, version, name, sources().digest());
     return HexFormat.of().formatHex(sha256().digest(all.getBytes(StandardCharsets.UTF_8)));
   }
 
