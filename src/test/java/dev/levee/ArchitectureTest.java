@@ -39,6 +39,7 @@ class ArchitectureTest {
   private static final Set<String> UP_TO_FEED =
       Set.of(
           "problem",
+          "program",
           "yaml",
           "trace",
           "config",
@@ -47,6 +48,7 @@ class ArchitectureTest {
           "highlight",
           "content",
           "site",
+          "sass",
           "asset",
           "raster",
           "picture",
@@ -63,6 +65,7 @@ class ArchitectureTest {
   static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
           entry("problem", Set.of()),
+          entry("program", Set.of()),
           entry("yaml", Set.of("problem")),
           entry("trace", Set.of("problem")),
           entry("config", Set.of("yaml", "trace", "problem")),
@@ -73,8 +76,9 @@ class ArchitectureTest {
           entry(
               "site",
               Set.of("content", "markdown", "config", "yaml", "trace", "problem", "source")),
-          entry("asset", Set.of("source", "config", "trace", "problem")),
-          entry("raster", Set.of()),
+          entry("sass", Set.of("program", "source", "trace", "problem")),
+          entry("asset", Set.of("sass", "program", "source", "config", "trace", "problem")),
+          entry("raster", Set.of("program")),
           entry("picture", Set.of("raster", "source", "content", "config", "trace", "problem")),
           entry("output", Set.of("problem")),
           entry(
@@ -82,6 +86,7 @@ class ArchitectureTest {
               Set.of(
                   "site",
                   "asset",
+                  "sass",
                   "picture",
                   "content",
                   "markdown",
@@ -126,10 +131,10 @@ class ArchitectureTest {
           entry("picocli..", Set.of("cli")),
           entry("org.apache.opendal..", Set.of("store")),
           entry("org.yaml..", Set.of("yaml")),
-          entry("jakarta.json..", Set.of("content", "feed", "render", "search", "serve", "cli")),
+          entry("jakarta.json..", Set.of("content", "feed", "render", "sass", "search", "serve", "cli")),
           entry(
               "org.eclipse.parsson..",
-              Set.of("content", "feed", "render", "search", "serve", "cli")));
+              Set.of("content", "feed", "render", "sass", "search", "serve", "cli")));
 
   @SuppressWarnings("unused") // by everyLibraryHasItsOwners
   private static final List<String> LIBRARIES = OWNERS.keySet().stream().sorted().toList();
@@ -235,11 +240,20 @@ class ArchitectureTest {
                     "java.lang.System.err",
                     "java.lang.System.console",
                     "java.lang.Runtime.exit",
-                    "java.lang.Runtime.halt",
-                    "java.lang.ProcessBuilder.environment"))
+                    "java.lang.Runtime.halt"))
             .orShould()
             .accessTargetWhere(
                 describe("prints a stack trace", a -> a.getName().equals("printStackTrace"))));
+  }
+
+  @Test
+  void onlyTheCommandLineAndProgramsTouchAnEnvironment() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.levee.cli..", "dev.levee.program..")
+            .should()
+            .accessTargetWhere(anyOf("java.lang.ProcessBuilder.environment")));
   }
 
   @Test

@@ -149,6 +149,7 @@ class HandbookTest {
     defaults.put("pictures.quality", config.pictures().quality());
     defaults.put("pictures.sizes", config.pictures().sizes());
     defaults.put("pictures.webp", config.pictures().webp());
+    defaults.put("pictures.avif", config.pictures().avif());
     defaults.put("pictures.maxMegapixels", config.pictures().maxMegapixels());
     Map<String, String> printed = new LinkedHashMap<>();
     for (Row row : settings()) {

@@ -5,7 +5,6 @@ import dev.levee.trace.Pack;
 import dev.levee.trace.PackedProblems;
 import dev.levee.trace.Unpack;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /// What came of style sheets and scripts, each under the digest of its name and of what it was made
@@ -14,8 +13,8 @@ final class AssetCache {
 
   private final KeptFiles kept;
 
-  AssetCache(Path folder) {
-    this.kept = new KeptFiles(folder, false);
+  AssetCache(KeptFiles kept) {
+    this.kept = kept;
   }
 
   /// What is kept for a key, if it is whole.

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param name its path below `assets/`
 /// @param form what is known of it by its ending
-/// @param bytes as they are on disk
+/// @param bytes as they are on disk, or of the CSS that comes of it
 /// @param text the same as text, without a byte order mark; empty when nobody looks into it
 /// @param module whether it is a script that only a module can be
 @SuppressWarnings("ArrayRecordComponent")
@@ -17,37 +17,24 @@ record AssetFile(
   enum Form {
     STYLE,
     SCRIPT,
-    OTHER;
-
-    static Form of(String name) {
-      if (name.endsWith(".css")) {
-        return STYLE;
-      }
-      return name.endsWith(".js") || name.endsWith(".mjs") ? SCRIPT : OTHER;
-    }
+    OTHER
   }
 
   /// Where a reference leads.
   ///
   /// @param asset the name of the asset; empty when it leads elsewhere
   /// @param rest for an asset the query and fragment behind it, else all that is to stand there
-  record Link(Reference reference, Optional<String> asset, String rest) {}
+  /// @param part whether that becomes part of this one where it is bundled: a style sheet of a
+  ///   style sheet, a script of a script
+  record Link(Reference reference, Optional<String> asset, String rest, boolean part) {}
 
   /// The assets that become part of this one where it is bundled.
   List<String> parts() {
-    return links.stream().filter(this::isPart).flatMap(l -> l.asset().stream()).toList();
-  }
-
-  /// Whether a link leads to what becomes part of this one where it is bundled: a style sheet of a
-  /// style sheet, a script of a script.
-  boolean isPart(Link link) {
-    return link.reference().kind() != Reference.Kind.LINK
-        && form != Form.OTHER
-        && link.asset().map(a -> Form.of(a) == form).orElse(false);
+    return links.stream().filter(Link::part).flatMap(l -> l.asset().stream()).toList();
   }
 
   /// Whether a part of it is to be loaded only when it is asked for.
   boolean hasLaterParts() {
-    return links.stream().anyMatch(l -> isPart(l) && l.reference().kind() == Reference.Kind.LATER);
+    return links.stream().anyMatch(l -> l.part() && l.reference().kind() == Reference.Kind.LATER);
   }
 }

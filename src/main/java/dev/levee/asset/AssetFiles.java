@@ -7,7 +7,11 @@ import dev.levee.problem.NearestWord;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.sass.Compiled;
+import dev.levee.sass.Sass;
+import dev.levee.sass.SourceMap;
 import dev.levee.source.Theme;
+import dev.levee.trace.KeptFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -21,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The files below `assets/` of a theme. Each is read when somebody first asks for it.
 final class AssetFiles {
@@ -35,12 +40,19 @@ final class AssetFiles {
   private static final Pattern UNADDRESSABLE = Pattern.compile("[#?\\\\\\p{Cntrl}]");
 
   private final Theme theme;
+  private final String path;
+  private final KeptFiles kept;
   private final List<String> names;
   private final Map<String, AssetFile> read = new ConcurrentHashMap<>();
   private final Map<String, List<Problem>> problems = new ConcurrentHashMap<>();
+  private @Nullable Sass sass;
 
-  AssetFiles(Theme theme) {
+  /// @param path where Dart Sass is looked for
+  /// @param kept keeps what it made
+  AssetFiles(Theme theme, String path, KeptFiles kept) {
     this.theme = theme;
+    this.path = path;
+    this.kept = kept;
     this.names =
         theme.names().stream()
             .filter(name -> name.startsWith(FOLDER))
@@ -70,6 +82,26 @@ final class AssetFiles {
   /// What problems call a file.
   String label(String name) {
     return theme.label(FOLDER + name);
+  }
+
+  /// What an asset is to browsers.
+  Form form(String name) {
+    if (name.endsWith(".css") || (isSass(name) && Sass.isWhole(name) && sass().isThere())) {
+      return Form.STYLE;
+    }
+    return name.endsWith(".js") || name.endsWith(".mjs") ? Form.SCRIPT : Form.OTHER;
+  }
+
+  /// Whether an asset is written in Sass. Where none is, nothing of that package is loaded.
+  static boolean isSass(String name) {
+    return name.endsWith("ss") && !name.endsWith(".css") && Sass.isSass(name);
+  }
+
+  private synchronized Sass sass() {
+    if (sass == null) {
+      sass = new Sass(theme, FOLDER, path, kept);
+    }
+    return sass;
   }
 
   /// A file that is there.
@@ -106,17 +138,12 @@ final class AssetFiles {
   }
 
   private AssetFile read(String name) {
-    byte[] bytes;
-    try {
-      bytes = theme.read(FOLDER + name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Form form = Form.of(name);
+    Form form = form(name);
+    Problems found = new Problems();
+    byte[] bytes = bytes(name, form, found);
     if (form == Form.OTHER) {
       return new AssetFile(name, form, bytes, "", List.of(), false);
     }
-    Problems found = new Problems();
     String text = text(name, bytes, found);
     List<Reference> references;
     boolean module = false;
@@ -133,6 +160,19 @@ final class AssetFiles {
     return new AssetFile(name, form, bytes, text, links, module);
   }
 
+  private byte[] bytes(String name, Form form, Problems found) {
+    if (form == Form.STYLE && isSass(name)) {
+      Compiled compiled = sass().compiled(name);
+      found.addAll(compiled.problems());
+      return compiled.css().getBytes(StandardCharsets.UTF_8);
+    }
+    try {
+      return theme.read(FOLDER + name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String text(String name, byte[] bytes, Problems found) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0
@@ -140,7 +180,7 @@ final class AssetFiles {
       int place = text.indexOf('\uFFFD');
       found.add(
           ProblemCode.INVALID_UTF8,
-          location(label(name), text, place),
+          location(name, text, place),
           "there is a byte here that is not UTF-8",
           "save the file as UTF-8");
     }
@@ -149,7 +189,8 @@ final class AssetFiles {
 
   private Link link(String name, Form form, String text, Reference reference, Problems found) {
     Link other =
-        new Link(reference, Optional.empty(), text.substring(reference.start(), reference.end()));
+        new Link(
+            reference, Optional.empty(), text.substring(reference.start(), reference.end()), false);
     String written = reference.name().strip();
     int rest = restOf(written);
     String path = decoded(written.substring(0, rest));
@@ -165,14 +206,14 @@ final class AssetFiles {
     if (asset.isEmpty()) {
       return above(from)
           .map(above -> Made.TO_ASSETS + encoded("../" + above) + written.substring(rest))
-          .map(address -> new Link(reference, Optional.empty(), address))
+          .map(address -> new Link(reference, Optional.empty(), address, false))
           .orElse(other);
     }
     if (!has(asset.get())) {
       boolean rooted = path.startsWith("/");
       found.add(
           ProblemCode.MISSING_ASSET,
-          location(label(name), text, reference.start()),
+          location(name, text, reference.start()),
           "there is no asset '" + asset.get() + "'",
           misnamed(asset.get())
               .or(() ->
@@ -185,19 +226,20 @@ final class AssetFiles {
     if (importsStyle(form, text, reference, asset.get())) {
       found.add(
           ProblemCode.BAD_ASSET,
-          location(label(name), text, reference.start()),
+          location(name, text, reference.start()),
           "no browser loads a style sheet that a script imports",
           "take it in with stylesheet(\"" + asset.get() + "\") in a template");
     }
-    return new Link(reference, asset, written.substring(rest));
+    boolean part = reference.kind() != Reference.Kind.LINK && form(asset.get()) == form;
+    return new Link(reference, asset, written.substring(rest), part);
   }
 
   /// Whether a script imports a style sheet as if it were a script; with attributes that say what
   /// it is, it may.
-  private static boolean importsStyle(Form form, String text, Reference reference, String asset) {
+  private boolean importsStyle(Form form, String text, Reference reference, String asset) {
     boolean imports = form == Form.SCRIPT && reference.kind() != Reference.Kind.LINK;
     return imports
-        && Form.of(asset) == Form.STYLE
+        && form(asset) == Form.STYLE
         && !ATTRIBUTES.matcher(text).region(reference.end(), text.length()).lookingAt();
   }
 
@@ -271,8 +313,24 @@ final class AssetFiles {
     return up + dot + name.substring(shared.length());
   }
 
-  /// The place of a sign of a text.
-  static Location location(String label, String text, int offset) {
+  /// The place of a sign in the text of an asset, as its designer wrote it.
+  Location location(String name, String text, int offset) {
+    Location at = location(offset, text, label(name));
+    if (!isSass(name)) {
+      return at;
+    }
+    return map(name)
+        .original(at.line(), at.column())
+        .map(place -> new Location(label(place.source()), place.line(), place.column()))
+        .orElse(Location.of(label(name)));
+  }
+
+  /// The way back from the CSS of a style sheet that is written in Sass.
+  SourceMap map(String name) {
+    return sass().compiled(name).map();
+  }
+
+  private static Location location(int offset, String text, String label) {
     int line = 1;
     int start = 0;
     for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {

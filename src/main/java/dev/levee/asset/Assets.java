@@ -7,6 +7,7 @@ import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.source.Theme;
+import dev.levee.trace.KeptFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /// The assets of a theme by name. Each is published under a name with a digest of all that it is
 /// made from, so that it may be cached for ever: another content is another address. The name is
@@ -29,10 +31,12 @@ public final class Assets implements AutoCloseable {
   private final Workshop workshop;
 
   /// @param esbuild empty where there is none, or nothing for it to do
-  /// @param kept the folder for what was made
-  Assets(Theme theme, AssetRules rules, Optional<Esbuild> esbuild, Path kept) {
+  /// @param folder for what was made
+  /// @param path where other programs are looked for
+  Assets(Theme theme, AssetRules rules, Optional<Esbuild> esbuild, Path folder, String path) {
     this.rules = rules;
-    this.files = new AssetFiles(theme);
+    KeptFiles kept = new KeptFiles(folder, false);
+    this.files = new AssetFiles(theme, path, kept);
     this.fingerprints =
         new Fingerprints(files, esbuild.isPresent() ? Fingerprints.work(rules) : "");
     this.cache = new AssetCache(kept);
@@ -47,10 +51,11 @@ public final class Assets implements AutoCloseable {
 
   /// The files of a theme below `assets/`, none of which is read yet.
   ///
-  /// @param kept the folder for what was made
-  public static Assets of(Theme theme, AssetRules rules, Path kept) {
+  /// @param folder for what was made
+  /// @param path where programs are looked for that did not come with Levee
+  public static Assets of(Theme theme, AssetRules rules, Path folder, String path) {
     Optional<Esbuild> esbuild = wantsEsbuild(rules) ? Esbuild.find(rules) : Optional.empty();
-    return new Assets(theme, rules, esbuild, kept);
+    return new Assets(theme, rules, esbuild, folder, path);
   }
 
   private static boolean wantsEsbuild(AssetRules rules) {
@@ -67,7 +72,7 @@ public final class Assets implements AutoCloseable {
   /// The same for a page that will show it, so that it is begun with.
   public Optional<Asset> use(String name) {
     Optional<Asset> asset = get(name);
-    if (asset.isPresent() && Form.of(name) != Form.OTHER) {
+    if (asset.isPresent() && files.form(name) != Form.OTHER) {
       workshop.begin(files.get(name));
     }
     return asset;
@@ -84,7 +89,7 @@ public final class Assets implements AutoCloseable {
   /// A style sheet as the settings want it on pages. Waits until it is made where they ask for a
   /// hash, or for small ones to stand in the page.
   public Optional<Stylesheet> stylesheet(String name) {
-    if (Form.of(name) != Form.STYLE) {
+    if (!files.has(name) || files.form(name) != Form.STYLE) {
       return Optional.empty();
     }
     Optional<Asset> asset = use(name);
@@ -102,7 +107,7 @@ public final class Assets implements AutoCloseable {
 
   /// A style sheet that stands in the page, whatever the settings say. Waits until it is made.
   public Optional<Stylesheet> inlineStylesheet(String name) {
-    return Form.of(name) == Form.STYLE
+    return files.has(name) && files.form(name) == Form.STYLE
         ? use(name)
             .map(asset ->
                 new Stylesheet(asset.path(), Optional.empty(), Optional.of(text(files.get(name)))))
@@ -136,11 +141,28 @@ public final class Assets implements AutoCloseable {
   /// @param path of the published file, as [Asset#path] has it
   /// @throws IOException when it cannot be made
   public Optional<String> sourceMap(String path) throws IOException {
-    String name = nameOf(path.substring(path.indexOf('/') + 1));
-    boolean worked = Form.of(name) != Form.OTHER;
-    return worked && get(name).filter(asset -> asset.path().equals(path)).isPresent()
-        ? workshop.map(files.get(name), fingerprints.path(name))
+    Optional<String> name =
+        at(path).map(Asset::name).filter(found -> files.form(found) != Form.OTHER);
+    return name.isPresent()
+        ? workshop.map(files.get(name.get()), fingerprints.path(name.get()))
         : Optional.empty();
+  }
+
+  /// The asset that is published at a path as it is now.
+  ///
+  /// @param path as [Asset#path] has it
+  public Optional<Asset> at(String path) {
+    String name = nameOf(path.substring(path.indexOf('/') + 1));
+    String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    return Stream.of(name, stem + ".scss", stem + ".sass")
+        .flatMap(each -> get(each).stream())
+        .filter(asset -> asset.path().equals(path))
+        .findFirst();
+  }
+
+  /// Whether an asset is written in Sass and published as it is, for want of the program.
+  public boolean isUncompiled(String name) {
+    return files.has(name) && AssetFiles.isSass(name) && files.form(name) == Form.OTHER;
   }
 
   public Collection<String> names() {
@@ -176,7 +198,7 @@ public final class Assets implements AutoCloseable {
     addressed.forEach(publishing::add);
     inline.forEach(name -> publishing.addWhatItNames(files.get(name)));
     for (String name : styles) {
-      if (files.has(name) && Form.of(name) == Form.STYLE && isInline(files.get(name))) {
+      if (files.has(name) && files.form(name) == Form.STYLE && isInline(files.get(name))) {
         publishing.addWhatItNames(files.get(name));
       } else {
         publishing.add(name);

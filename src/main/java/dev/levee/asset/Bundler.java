@@ -7,7 +7,9 @@ import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +73,25 @@ final class Bundler {
   /// @throws IOException when esbuild cannot run
   Optional<String> map(AssetFile file, String path) throws IOException {
     List<AssetFile> entries = List.of(file);
-    Esbuild.Result result = esbuild.start(job(entries, inputs(entries), true)).finish();
+    Esbuild.Result result = esbuild.start(mapped(job(entries, inputs(entries), true))).finish();
     return Optional.ofNullable(result.files().get(path + ".map"))
         .map(map -> map.replace(Made.TO_ASSETS, "/" + AssetFiles.FOLDER));
+  }
+
+  /// The same job where inputs that come of others say of which.
+  private Esbuild.Job mapped(Esbuild.Job job) {
+    Map<String, String> texts = new TreeMap<>(job.inputs());
+    texts.replaceAll((name, text) ->
+        AssetFiles.isSass(name)
+            ? text + "/*# sourceMappingURL=data:application/json;base64," + base64(name) + " */\n"
+            : text);
+    return new Esbuild.Job(
+        job.form(), job.entries(), texts, job.bundles(), job.splits(), job.maps());
+  }
+
+  private String base64(String name) {
+    byte[] map = files.map(name).json().getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(map);
   }
 
   private Map<String, Rewritten> inputs(List<AssetFile> entries) {
@@ -155,7 +173,7 @@ final class Bundler {
       } else if (parts.isEmpty() || parts.contains(name)) {
         AssetFile file = files.get(name);
         int place = input.original(entry.line(), entry.column());
-        entry.report(AssetFiles.location(files.label(name), file.text(), place), problems);
+        entry.report(files.location(name, file.text(), place), problems);
       }
     }
     return problems.added();

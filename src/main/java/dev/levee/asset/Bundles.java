@@ -44,7 +44,7 @@ final class Bundles {
       return settled ? link.rest() : Made.AS_IT_IS + link.rest();
     }
     String name = link.asset().get();
-    if (bundled && file.isPart(link)) {
+    if (bundled && link.part()) {
       long depth = file.name().chars().filter(c -> c == '/').count();
       return "./" + "../".repeat((int) depth) + AssetFiles.encoded(name);
     }

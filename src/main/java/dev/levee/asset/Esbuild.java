@@ -2,9 +2,9 @@ package dev.levee.asset;
 
 import dev.levee.asset.AssetFile.Form;
 import dev.levee.config.SiteConfig.AssetRules;
+import dev.levee.program.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,17 +46,7 @@ final class Esbuild {
 
   /// The program, if there is one for this platform.
   static Optional<Esbuild> find(AssetRules rules) {
-    Path program = Path.of("lib", "esbuild");
-    try {
-      Path code =
-          Path.of(Esbuild.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      program = code.resolveSibling(program);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-    return Files.isRegularFile(program)
-        ? Optional.of(new Esbuild(program, rules))
-        : Optional.empty();
+    return Program.beside("esbuild").map(program -> new Esbuild(program.file(), rules));
   }
 
   /// What one run is to do.
@@ -222,6 +212,8 @@ final class Esbuild {
     command.add("--tsconfig-raw={}");
     command.add("--target=" + rules.target());
     command.add("--charset=utf8");
+    command.add("--loader:.scss=css"); // they are CSS by now
+    command.add("--loader:.sass=css");
     command.add("--log-level=warning");
     command.add("--log-limit=0");
     command.add("--color=false");

@@ -41,9 +41,11 @@ final class Fingerprints {
   String path(String name) {
     String fingerprint = digest(name).substring(0, LENGTH);
     int dot = name.lastIndexOf('.');
-    return dot > name.lastIndexOf('/') + 1
-        ? name.substring(0, dot) + "." + fingerprint + name.substring(dot)
-        : name + "." + fingerprint;
+    if (dot <= name.lastIndexOf('/') + 1) {
+      return name + "." + fingerprint;
+    }
+    String ending = files.form(name) == Form.STYLE ? ".css" : name.substring(dot);
+    return name.substring(0, dot) + "." + fingerprint + ending;
   }
 
   /// The name of an asset that may have been written with its fingerprint.

@@ -61,7 +61,7 @@ final class Publishing {
     for (AssetFile part : bundles.parts(file)) {
       problems.addAll(files.problems(part));
       for (Link link : part.links()) {
-        if (!bundled || !part.isPart(link)) {
+        if (!bundled || !link.part()) {
           link.asset().ifPresent(this::add);
         }
       }

@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param clean whether what earlier builds left in `.levee/` is not looked at
 /// @param precompress whether compressed variants are written, whatever the settings say
 /// @param surge whether pages are of text alone, for the day when everybody comes
+/// @param path the folders in which programs are looked for that some settings ask for, as the
+///   environment's `PATH` lists them
 public record BuildOptions(
     Path source,
     Path settings,
@@ -26,7 +28,8 @@ public record BuildOptions(
     boolean strict,
     boolean clean,
     boolean precompress,
-    boolean surge) {
+    boolean surge,
+    String path) {
 
   /// A build of a folder at a moment with everything else as the settings say.
   public static BuildOptions of(Path source, Publication publication) {
@@ -40,7 +43,8 @@ public record BuildOptions(
         false,
         false,
         false,
-        false);
+        false,
+        "");
   }
 
   /// The same, wherever this process goes.
@@ -55,12 +59,13 @@ public record BuildOptions(
         strict,
         clean,
         precompress,
-        surge);
+        surge,
+        path);
   }
 
   public BuildOptions withSettings(Path other) {
     return new BuildOptions(
-        source, other, destination, url, publication, jobs, strict, clean, precompress, surge);
+        source, other, destination, url, publication, jobs, strict, clean, precompress, surge, path);
   }
 
   public BuildOptions withDestination(Path other) {
@@ -74,7 +79,8 @@ public record BuildOptions(
         strict,
         clean,
         precompress,
-        surge);
+        surge,
+        path);
   }
 
   public BuildOptions withUrl(URI other) {
@@ -88,31 +94,37 @@ public record BuildOptions(
         strict,
         clean,
         precompress,
-        surge);
+        surge,
+        path);
   }
 
   public BuildOptions withJobs(int other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, other, strict, clean, precompress, surge);
+        source, settings, destination, url, publication, other, strict, clean, precompress, surge, path);
   }
 
   public BuildOptions withStrict(boolean other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, other, clean, precompress, surge);
+        source, settings, destination, url, publication, jobs, other, clean, precompress, surge, path);
   }
 
   public BuildOptions withClean(boolean other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, strict, other, precompress, surge);
+        source, settings, destination, url, publication, jobs, strict, other, precompress, surge, path);
   }
 
   public BuildOptions withPrecompress(boolean other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, strict, clean, other, surge);
+        source, settings, destination, url, publication, jobs, strict, clean, other, surge, path);
   }
 
   public BuildOptions withSurge(boolean other) {
+      return new BuildOptions(
+        source, settings, destination, url, publication, jobs, strict, clean, precompress, other, path);
+  }
+
+  public BuildOptions withPath(String other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, strict, clean, precompress, other);
+        source, settings, destination, url, publication, jobs, strict, clean, precompress, surge, other);
   }
 }

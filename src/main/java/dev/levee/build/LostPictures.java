@@ -2,6 +2,7 @@ package dev.levee.build;
 
 import dev.levee.output.Staging;
 import dev.levee.picture.Pictures;
+import dev.levee.picture.Pictures.Fault;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.site.Route;
@@ -32,7 +33,7 @@ final class LostPictures {
   /// @param asked all questions about pictures
   /// @param unmade why no smaller ones could be made, by the paths of pictures
   /// @param staging holds all pictures that are published
-  void report(Collection<Question> asked, Map<String, String> unmade, Staging staging) {
+  void report(Collection<Question> asked, Map<String, Fault> unmade, Staging staging) {
     if (asked.isEmpty()) {
       return;
     }
@@ -42,17 +43,17 @@ final class LostPictures {
     staging.staged().forEach(staged -> published.add(staged.path().value()));
     for (Route.Resource resource : site.routes().resources()) {
       if (shown.contains(resource.file().path())) {
-        String why = unmade.get(resource.file().path());
-        if (why != null) {
-          tell(resource, "this picture " + why);
+        Fault fault = unmade.get(resource.file().path());
+        if (fault != null) {
+          tell(resource, fault.why(), fault.hint());
         } else if (!published.contains(resource.path().file())) {
-          tell(resource, "this picture is not published");
+          tell(resource, "is not published", Pictures.SAVE_AGAIN);
         }
       }
     }
   }
 
-  private void tell(Route.Resource resource, String what) {
+  private void tell(Route.Resource resource, String what, String hint) {
     String path = resource.file().path();
     Set<String> keys = traces.asking(q -> q.topic() == Topic.PICTURE && q.first().equals(path));
     String user =
@@ -61,6 +62,6 @@ final class LostPictures {
             .min(Comparator.comparing(route -> !(route instanceof Route.ArticlePage)))
             .map(route -> ", and " + route.path() + " shows it")
             .orElse("");
-    problems.add(ProblemCode.LOST_PICTURE, resource.origin(), what + user, Pictures.SAVE_AGAIN);
+    problems.add(ProblemCode.LOST_PICTURE, resource.origin(), "this picture " + what + user, hint);
   }
 }

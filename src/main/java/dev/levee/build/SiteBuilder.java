@@ -147,14 +147,22 @@ public final class SiteBuilder {
 
   private Optional<Applied> make(Begun begun, Path destination, Cache cache, long scanned)
       throws IOException {
-    try (Assets assets = Assets.of(begun.theme, begun.config.assets(), cache.assets());
+    try (Assets assets =
+            Assets.of(begun.theme, begun.config.assets(), cache.assets(), options.path());
         DirectoryTarget target = DirectoryTarget.open(destination);
         Staging staging = target.stage()) {
       metrics.stage("looking at the destination");
       Site site = begun.loading.get().site();
       Cache.Contents before = begun.before.get();
       Shelf shelf = new Shelf(cache.pictures(), options.clean());
-      Pictures pictures = new Pictures(site.config(), site.routes().files(), shelf::memory);
+      Pictures pictures =
+          new Pictures(
+              site.config(),
+              site.routes().files(),
+              shelf::memory,
+              site.config().pictures().avif()
+                  ? AvifEncoder.find(options, problems)
+                  : Optional.empty());
       Optional<StagedSearch> search = search(site, cache);
       Renderer renderer =
           new Renderer(
@@ -243,7 +251,7 @@ public final class SiteBuilder {
       long memory = Runtime.getRuntime().maxMemory() / 2;
       Darkroom darkroom = new Darkroom(pictures, shelf, memory);
       Set<Question> asked = traces.about(Set.of(Topic.PICTURE));
-      Map<String, String> lost =
+      Map<String, Pictures.Fault> lost =
           new StagedPictures(pictures, shelf, darkroom, before.files(), staging)
               .stage(asked, progress);
       new LostPictures(site, traces, problems).report(asked, lost, staging);

@@ -7,9 +7,11 @@ import dev.levee.output.Staged;
 import dev.levee.output.Staging;
 import dev.levee.picture.Darkroom;
 import dev.levee.picture.Pictures;
+import dev.levee.picture.Pictures.Fault;
 import dev.levee.picture.Recipe;
 import dev.levee.picture.Rendition;
 import dev.levee.picture.Shelf;
+import dev.levee.problem.ProblemCode;
 import dev.levee.source.Stamp;
 import dev.levee.trace.Question;
 import java.io.IOException;
@@ -26,6 +28,9 @@ import java.util.TreeMap;
 /// Stages the smaller pictures that pages use: as the destination holds them, else as an earlier
 /// build has left them, else made now.
 final class StagedPictures {
+
+  private static final Fault CHANGED =
+      new Fault(ProblemCode.LOST_PICTURE, "was changed while it was in work", Pictures.SAVE_AGAIN);
 
   private final Pictures pictures;
   private final Shelf shelf;
@@ -45,8 +50,8 @@ final class StagedPictures {
   /// Stages what pages that were made, and those that were kept, have asked for.
   ///
   /// @param asked all questions about pictures
-  /// @return why some are lacking, as the end of a sentence, by the paths of their pictures
-  Map<String, String> stage(Collection<Question> asked, Progress progress) throws IOException {
+  /// @return why some are lacking, by the paths of their pictures
+  Map<String, Fault> stage(Collection<Question> asked, Progress progress) throws IOException {
     List<Rendition> missing = new ArrayList<>();
     Map<String, Rendition> made = new LinkedHashMap<>();
     for (Rendition rendition : wanted(asked).values()) {
@@ -59,15 +64,14 @@ final class StagedPictures {
     if (missing.isEmpty()) {
       return Map.of();
     }
-    Map<String, String> unusable =
+    Map<String, Fault> faults =
         darkroom.make(made.values(), (done, all) -> progress.at("pictures", done, all));
-    Map<String, String> lost = new TreeMap<>();
+    Map<String, Fault> lost = new TreeMap<>();
     for (Rendition rendition : missing) {
       if (!isStaged(rendition)) {
         // of two pictures with the same bytes one was read
         String read = made.getOrDefault(rendition.key(), rendition).source();
-        lost.put(
-            rendition.source(), unusable.getOrDefault(read, "was changed while it was in work"));
+        lost.put(rendition.source(), faults.getOrDefault(read, CHANGED));
       }
     }
     return lost;

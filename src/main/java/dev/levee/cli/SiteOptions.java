@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,9 +76,10 @@ final class SiteOptions {
     }
     BuildOptions options =
         BuildOptions.of(
-            folder,
-            new Publication(
-                instant(console), drafts.getValue(), future.getValue(), expired.getValue()));
+                folder,
+                new Publication(
+                    instant(console), drafts.getValue(), future.getValue(), expired.getValue()))
+            .withPath(path(console.environment()));
     @Nullable Path settings = config.getValue();
     if (settings != null) {
       if (!Files.isRegularFile(settings)) {
@@ -93,6 +95,15 @@ final class SiteOptions {
   static OptionSpec surge() {
     return Arguments.flag(
         "Make every page of text alone, for the day when everybody comes.", "--surge");
+  }
+
+  /// Windows calls it `Path`.
+  private static String path(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .filter(variable -> variable.getKey().equalsIgnoreCase("PATH"))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse("");
   }
 
   /// Whether a moment is asked for.

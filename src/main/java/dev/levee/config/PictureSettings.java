@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /// Reads `pictures`: which smaller pictures are made of a picture.
 final class PictureSettings {
 
-  static final List<String> KEYS = List.of("widths", "quality", "sizes", "webp", "maxMegapixels");
+  static final List<String> KEYS =
+      List.of("widths", "quality", "sizes", "webp", "avif", "maxMegapixels");
 
   private static final List<Integer> WIDTHS = List.of(480, 960, 1440, 1920);
   private static final int MAX_WIDTH = 8_192;
@@ -35,6 +36,7 @@ final class PictureSettings {
         number("quality", 80, MAX_QUALITY),
         pictures.flatMap(p -> p.text("sizes")).filter(s -> !s.isBlank()).orElse(SIZES),
         pictures.flatMap(p -> p.flag("webp")).orElse(true),
+        pictures.flatMap(p -> p.flag("avif")).orElse(false),
         number("maxMegapixels", 100, Integer.MAX_VALUE));
   }
 

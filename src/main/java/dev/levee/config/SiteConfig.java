@@ -286,9 +286,15 @@ public record SiteConfig(
   /// @param quality from 1 to 100
   /// @param sizes how wide a page shows the pictures of its text, as HTML's attribute says it
   /// @param webp whether each is made as WebP as well
+  /// @param avif whether each is made as AVIF as well, where there is a program for it
   /// @param maxMegapixels the most that a picture may have, in millions of pixels
   public record PictureRules(
-      List<Integer> widths, int quality, String sizes, boolean webp, int maxMegapixels) {
+      List<Integer> widths,
+      int quality,
+      String sizes,
+      boolean webp,
+      boolean avif,
+      int maxMegapixels) {
     public PictureRules {
       widths = List.copyOf(widths);
     }

@@ -74,6 +74,7 @@ public final class Edition {
       LiveTheme theme,
       LivePictures live,
       LiveSearch search,
+      Pictures pictures,
       FactsMemory facts,
       KeptPages kept,
       Problems problems) {
@@ -82,7 +83,7 @@ public final class Edition {
     this.theme = theme;
     this.live = live;
     this.search = search;
-    this.pictures = live.of(site);
+    this.pictures = pictures;
     this.darkroom = live.darkroom(pictures);
     this.renderer =
         new Renderer(site, theme.templates(), theme.assets(), pictures, facts, Optional.empty());

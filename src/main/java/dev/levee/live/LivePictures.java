@@ -7,6 +7,7 @@ import dev.levee.picture.Pictures;
 import dev.levee.picture.Recipe;
 import dev.levee.picture.Rendition;
 import dev.levee.picture.Shelf;
+import dev.levee.raster.Avifenc;
 import dev.levee.site.Site;
 import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.trace.Question;
@@ -33,11 +34,11 @@ final class LivePictures {
   }
 
   /// The pictures of a site as it is now.
-  Pictures of(Site site) {
+  Pictures of(Site site, Optional<Avifenc> avifenc) {
     List<ResourceFile> files = site.routes().files();
     Set<String> sources = files.stream().map(ResourceFile::path).collect(Collectors.toSet());
     named.values().removeIf(rendition -> !sources.contains(rendition.source()));
-    return new Pictures(site.config(), files, shelf::memory);
+    return new Pictures(site.config(), files, shelf::memory, avifenc);
   }
 
   /// Notes which pictures a page names.

@@ -1,5 +1,6 @@
 package dev.levee.live;
 
+import dev.levee.build.AvifEncoder;
 import dev.levee.build.BuildOptions;
 import dev.levee.build.Cache;
 import dev.levee.build.LoadedSite;
@@ -9,6 +10,7 @@ import dev.levee.content.ArticleMemory;
 import dev.levee.content.ContentReader;
 import dev.levee.problem.Problem;
 import dev.levee.problem.Problems;
+import dev.levee.raster.Avifenc;
 import dev.levee.render.FactsMemory;
 import dev.levee.site.Publication;
 import dev.levee.site.Site;
@@ -73,7 +75,7 @@ public final class LiveSite {
     Problems problems = new Problems();
     SiteConfig config = LoadedSite.settings(this.options, problems);
     this.reading = scanned(config, texts.articles(), moment);
-    this.theme = LiveTheme.open(this.options.source(), config, cache);
+    this.theme = LiveTheme.open(this.options, config, cache);
     this.edition = edition(problems);
   }
 
@@ -123,7 +125,7 @@ public final class LiveSite {
         pages.clear();
       }
       if (settings || changes.touch(templates(config))) {
-        theme = LiveTheme.open(options.source(), config, cache);
+        theme = LiveTheme.open(options, config, cache);
       }
       if (settings || changes.touch(content(config))) {
         reading = read(config, changes, moment, settings || changes.everything());
@@ -225,7 +227,10 @@ public final class LiveSite {
     problems.addAll(reading.scanned);
     problems.addAll(reading.problems);
     number++;
+    Site site = reading.loaded.site();
+    Optional<Avifenc> avifenc =
+        site.config().pictures().avif() ? AvifEncoder.find(options, problems) : Optional.empty();
     return new Edition(
-        number, reading.loaded.site(), theme, pictures, search, facts, pages, problems);
+        number, site, theme, pictures, search, pictures.of(site, avifenc), facts, pages, problems);
   }
 }

@@ -1,6 +1,7 @@
 package dev.levee.live;
 
 import dev.levee.asset.Assets;
+import dev.levee.build.BuildOptions;
 import dev.levee.build.Cache;
 import dev.levee.build.Stripping;
 import dev.levee.config.SiteConfig;
@@ -10,7 +11,6 @@ import dev.levee.problem.Problems;
 import dev.levee.render.Templates;
 import dev.levee.source.Theme;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +41,15 @@ final class LiveTheme {
   /// The theme of a site.
   ///
   /// @throws IOException when the folder of templates cannot be listed
-  static LiveTheme open(Path source, SiteConfig config, Cache cache) throws IOException {
+  static LiveTheme open(BuildOptions options, SiteConfig config, Cache cache) throws IOException {
     Problems problems = new Problems();
     String folder = config.folders().templates();
-    Theme theme = Theme.open(source.resolve(folder), folder, problems);
+    Theme theme = Theme.open(options.source().resolve(folder), folder, problems);
     return new LiveTheme(
         theme,
         problems.added(),
         new Templates(theme, config),
-        Assets.of(theme, config.assets(), cache.assets()));
+        Assets.of(theme, config.assets(), cache.assets(), options.path()));
   }
 
   Templates templates() {
@@ -67,13 +67,13 @@ final class LiveTheme {
 
   /// Whether a path is that of an asset as it is now.
   boolean has(String file) {
-    return assets.get(name(file)).filter(asset -> asset.path().equals(file)).isPresent()
-        || published.containsKey(file);
+    return assets.at(file).isPresent() || published.containsKey(file);
   }
 
   /// The asset at a path; nothing when it cannot be made.
   synchronized Optional<Output.Content> at(String file) {
-    if (!published.containsKey(file) && has(file) && asked.add(name(file))) {
+    if (!published.containsKey(file)
+        && assets.at(file).filter(asset -> asked.add(asset.name())).isPresent()) {
       Problems found = new Problems();
       Map<String, Output.Content> all = new HashMap<>();
       assets
@@ -85,10 +85,6 @@ final class LiveTheme {
       published = Map.copyOf(all);
     }
     return Optional.ofNullable(published.get(file));
-  }
-
-  private static String name(String file) {
-    return Assets.nameOf(file.substring(file.indexOf('/') + 1));
   }
 
   /// The source map of the asset at a path.

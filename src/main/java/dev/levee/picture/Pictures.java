@@ -3,6 +3,7 @@ package dev.levee.picture;
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Slug;
 import dev.levee.problem.ProblemCode;
+import dev.levee.raster.Avifenc;
 import dev.levee.raster.Header;
 import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.trace.Hash;
@@ -35,6 +36,7 @@ public final class Pictures {
   private final SiteConfig config;
   private final List<ResourceFile> resources;
   private final Supplier<PictureMemory> memory;
+  private final Optional<Avifenc> avifenc;
 
   /// Made once somebody asks.
   private volatile Map<String, ResourceFile> files = Map.of();
@@ -48,10 +50,16 @@ public final class Pictures {
 
   /// @param resources the files of the content folder
   /// @param memory gives what earlier builds knew, once it is needed
-  public Pictures(SiteConfig config, List<ResourceFile> resources, Supplier<PictureMemory> memory) {
+  /// @param avifenc writes AVIF; empty where none is wanted
+  public Pictures(
+      SiteConfig config,
+      List<ResourceFile> resources,
+      Supplier<PictureMemory> memory,
+      Optional<Avifenc> avifenc) {
     this.config = config;
     this.resources = resources;
     this.memory = memory;
+    this.avifenc = avifenc;
   }
 
   /// Whether a file is called like a picture made of pixels.
@@ -70,7 +78,14 @@ public final class Pictures {
     }
     Header header = facts.get().header().orElseThrow();
     return Optional.of(
-        Renditions.of(path, name(path), facts.get(), header, recipe, config.pictures()));
+        Renditions.of(
+            path,
+            name(path),
+            facts.get(),
+            header,
+            recipe,
+            config.pictures(),
+            avifenc.isPresent() ? Optional.of(avifenc.get().version()) : Optional.empty()));
   }
 
   /// Whether the picture that a rendition was to be made of is there, and the same.
@@ -131,6 +146,13 @@ public final class Pictures {
   Optional<ResourceFile> file(String path) {
     open();
     return Optional.ofNullable(files.get(path));
+  }
+
+  /// What writes AVIF.
+  ///
+  /// @throws java.util.NoSuchElementException when none is wanted
+  Avifenc avifenc() {
+    return avifenc.orElseThrow();
   }
 
   private Optional<Facts> facts(String path) {

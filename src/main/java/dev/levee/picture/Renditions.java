@@ -2,6 +2,7 @@ package dev.levee.picture;
 
 import dev.levee.config.SiteConfig.PictureRules;
 import dev.levee.content.UrlPath;
+import dev.levee.raster.Avifenc;
 import dev.levee.raster.Crop;
 import dev.levee.raster.Header;
 import dev.levee.raster.Photograph;
@@ -10,6 +11,7 @@ import dev.levee.trace.Hash;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a page gets of a picture: the same in several widths.
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 /// @param plain in the format of the picture, or one that every browser reads; the smallest first.
 ///   Empty when the picture can only be shown as it is
 /// @param webp the same as WebP; empty when they are not made
+/// @param avif the same as AVIF; empty when they are not made
 /// @param width of the largest
 /// @param height likewise
 /// @param focus where the point that the crop keeps is within it
@@ -25,6 +28,7 @@ import java.util.stream.Stream;
 public record Renditions(
     List<Rendition> plain,
     List<Rendition> webp,
+    List<Rendition> avif,
     int width,
     int height,
     Focus focus,
@@ -43,38 +47,52 @@ public record Renditions(
   public Renditions {
     plain = List.copyOf(plain);
     webp = List.copyOf(webp);
+    avif = List.copyOf(avif);
   }
 
   /// The same with a point to keep.
   public Renditions withFocus(Focus other) {
-    return new Renditions(plain, webp, width, height, other, tint, opaque);
+    return new Renditions(plain, webp, avif, width, height, other, tint, opaque);
   }
 
   /// All of them.
   public Stream<Rendition> all() {
-    return Stream.concat(plain.stream(), webp.stream());
+    return Stream.concat(Stream.concat(plain.stream(), webp.stream()), avif.stream());
   }
 
   /// @param name what the files are called before width and fingerprint
+  /// @param avifenc the version of what writes AVIF; empty where none is written
   static Renditions of(
-      String source, String name, Facts facts, Header header, Recipe recipe, PictureRules rules) {
+      String source,
+      String name,
+      Facts facts,
+      Header header,
+      Recipe recipe,
+      PictureRules rules,
+      Optional<String> avifenc) {
     Crop part = part(header, recipe);
     List<Rendition> plain = new ArrayList<>();
     List<Rendition> webp = new ArrayList<>();
+    List<Rendition> avif = new ArrayList<>();
     Focus focus = within(part, header, recipe.focus());
     if (header.canBeScaled()) {
       RasterFormat format = plainFormat(header, recipe);
       List<Integer> widths = widths(part.width(), recipe);
       for (int width : recipe.alone() ? List.of(widths.getLast()) : widths) {
-        plain.add(rendition(source, name, facts, format, part, width, rules.quality()));
+        Size size = new Size(part, width, rules.quality());
+        plain.add(rendition(source, name, facts, format, Photograph.VERSION, size));
         if (rules.webp() && format != RasterFormat.WEBP && !recipe.alone()) {
-          webp.add(rendition(source, name, facts, RasterFormat.WEBP, part, width, rules.quality()));
+          webp.add(rendition(source, name, facts, RasterFormat.WEBP, Photograph.VERSION, size));
+        }
+        if (avifenc.isPresent() && !recipe.alone()) {
+          String maker = Avifenc.VERSION + " " + avifenc.get();
+          avif.add(rendition(source, name, facts, RasterFormat.AVIF, maker, size));
         }
       }
     }
     int width = plain.isEmpty() ? header.shownWidth() : plain.getLast().width();
     int height = plain.isEmpty() ? header.shownHeight() : plain.getLast().height();
-    return new Renditions(plain, webp, width, height, focus, facts.tint(), !header.alpha());
+    return new Renditions(plain, webp, avif, width, height, focus, facts.tint(), !header.alpha());
   }
 
   private static RasterFormat plainFormat(Header header, Recipe recipe) {
@@ -135,16 +153,21 @@ public record Renditions(
     return widths;
   }
 
+  private record Size(Crop part, int width, int quality) {
+
+    int height() {
+      return (int) Math.max(1, Math.round((double) width * part.height() / part.width()));
+    }
+  }
+
+  /// @param maker changes when the same picture and the same wishes give another file
   private static Rendition rendition(
-      String source,
-      String name,
-      Facts facts,
-      RasterFormat format,
-      Crop part,
-      int width,
-      int quality) {
-    int height = (int) Math.max(1, Math.round((double) width * part.height() / part.width()));
-    Hash hash = new Hash().add(Photograph.VERSION).add(facts.digest()).add(format.name());
+      String source, String name, Facts facts, RasterFormat format, String maker, Size size) {
+    Crop part = size.part();
+    int width = size.width();
+    int height = size.height();
+    int quality = size.quality();
+    Hash hash = new Hash().add(maker).add(facts.digest()).add(format.name());
     for (int number :
         new int[] {part.x(), part.y(), part.width(), part.height(), width, height, quality}) {
       hash.add(number);

@@ -82,7 +82,8 @@ public enum ProblemCode {
   POLICY_LIMIT(WARN, true),
   OTHER_CONTENT(ERROR, true),
   OVER_BUDGET(WARN, true),
-  NO_BROTLI(WARN, true);
+  NO_BROTLI(WARN, true),
+  NO_AVIF(WARN, true);
 
   private final Severity severity;
   private final boolean adjustable;

@@ -29,14 +29,25 @@ final class Encoder {
   /// @param quality from 1 to 100; means nothing to PNG
   static byte[] file(Pixels pixels, RasterFormat format, int quality) throws IOException {
     return switch (format) {
-      case JPEG -> written(ImageIO.getImageWritersByFormatName("jpeg").next(), pixels, quality);
-      case WEBP -> written(new WebPImageWriterSpi().createWriterInstance(null), pixels, quality);
-      case PNG -> written(ImageIO.getImageWritersByFormatName("png").next(), pixels, -1);
+      case JPEG -> written(writer("jpeg"), pixels, quality, true);
+      case WEBP ->
+          written(new WebPImageWriterSpi().createWriterInstance(null), pixels, quality, false);
+      case PNG -> written(writer("png"), pixels, -1, false);
       default -> throw new IllegalArgumentException(format + " is not written");
     };
   }
 
-  private static byte[] written(ImageWriter writer, Pixels pixels, int quality) throws IOException {
+  /// A PNG that is not compressed, for a program that reads it at once.
+  static byte[] plainPng(Pixels pixels) throws IOException {
+    return written(writer("png"), pixels, 100, false);
+  }
+
+  private static ImageWriter writer(String format) {
+    return ImageIO.getImageWritersByFormatName(format).next();
+  }
+
+  private static byte[] written(ImageWriter writer, Pixels pixels, int quality, boolean progressive)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
     try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
       ImageWriteParam param = writer.getDefaultWriteParam();
@@ -45,7 +56,7 @@ final class Encoder {
         param.setCompressionType(param.getCompressionTypes()[0]);
         param.setCompressionQuality(quality / 100f);
       }
-      if (param.canWriteProgressive() && quality >= 0) {
+      if (progressive) {
         param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
       }
       writer.setOutput(stream);

@@ -39,14 +39,28 @@ public final class Photograph {
   public byte[] file(Crop part, int width, int height, RasterFormat format, int quality)
       throws IOException {
     try {
-      return encoded(part, width, height, format, quality);
+      return Encoder.file(shown(part, width, height), format, quality);
     } catch (RuntimeException e) {
       throw UnusableException.of(e);
     }
   }
 
-  private byte[] encoded(Crop part, int width, int height, RasterFormat format, int quality)
+  /// Makes a picture of a part of this one as AVIF.
+  ///
+  /// @param part in pixels as they are shown
+  /// @param quality from 1 to 100
+  /// @throws UnusableException when the pixels cannot be read
+  /// @throws IOException when the encoder fails
+  public byte[] avif(Crop part, int width, int height, int quality, Avifenc encoder)
       throws IOException {
+    try {
+      return encoder.file(shown(part, width, height), quality);
+    } catch (RuntimeException e) {
+      throw UnusableException.of(e);
+    }
+  }
+
+  private Pixels shown(Crop part, int width, int height) {
     Scaler from = scaler;
     if (from == null) {
       from = new Scaler(decoder.pixels(1));
@@ -55,8 +69,7 @@ public final class Photograph {
     boolean across = header.orientation() > 4;
     Pixels stored =
         from.scaled(part.stored(header), across ? height : width, across ? width : height);
-    Pixels shown = Colours.inSrgb(stored, decoder.profile()).turned(header.orientation());
-    return Encoder.file(shown, format, quality);
+    return Colours.inSrgb(stored, decoder.profile()).turned(header.orientation());
   }
 
   /// The mean colour, as `0xRRGGBB`, by a glance at some of the pixels; white lies behind what can

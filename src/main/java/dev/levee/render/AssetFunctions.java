@@ -4,17 +4,14 @@ import dev.levee.asset.Asset;
 import dev.levee.asset.Assets;
 import dev.levee.asset.Stylesheet;
 import dev.levee.content.UrlPath;
+import dev.levee.sass.Sass;
 import dev.levee.trace.Topic;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// What the templates of one page can ask about assets.
 final class AssetFunctions {
-
-  private static final Pattern SASS = Pattern.compile(".*\\.s[ac]ss");
-  private static final String RUN_SASS = "have sass write a .css file beside it, and name that";
 
   private final Assets assets;
   private final Scope scope;
@@ -31,10 +28,8 @@ final class AssetFunctions {
     if (asset.isEmpty()) {
       throw missing(name);
     }
-    if (SASS.matcher(name).matches()) {
-      throw new TemplateMistake(
-          "'" + name + "' is Sass, which browsers do not read and Levee does not compile",
-          RUN_SASS);
+    if (assets.isUncompiled(name)) {
+      throw uncompiled(name);
     }
     return href(asset.get().path());
   }
@@ -56,10 +51,12 @@ final class AssetFunctions {
     scope.reads().note(lite ? Topic.INLINE_STYLESHEET : Topic.STYLESHEET, name);
     Optional<Stylesheet> found = lite ? assets.inlineStylesheet(name) : assets.stylesheet(name);
     if (found.isEmpty()) {
+      if (assets.isUncompiled(name)) {
+        throw uncompiled(name);
+      }
       if (assets.get(name).isPresent()) {
         throw new TemplateMistake(
-            "'" + name + "' is no style sheet that browsers read",
-            SASS.matcher(name).matches() ? RUN_SASS : "one ends in .css");
+            "'" + name + "' is no style sheet that browsers read", "one ends in .css");
       }
       throw missing(name);
     }
@@ -83,6 +80,20 @@ final class AssetFunctions {
 
   private String href(String path) {
     return scope.href(new UrlPath("/" + path));
+  }
+
+  private static TemplateMistake uncompiled(String name) {
+    return Sass.isWhole(name)
+        ? new TemplateMistake(
+            "'"
+                + name
+                + "' is Sass, which browsers do not read, and there is no program '"
+                + Sass.NAME
+                + "' beside Levee's jar or on the PATH",
+            "install Dart Sass, or have it write a .css file beside this one, and name that")
+        : new TemplateMistake(
+            "'" + name + "' is a part of style sheets in Sass, and none itself",
+            "name the file that takes it in");
   }
 
   private TemplateMistake missing(String name) {

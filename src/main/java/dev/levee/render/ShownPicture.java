@@ -40,6 +40,7 @@ record ShownPicture(
           .with("src", (p, s) -> p.src())
           .with("srcset", (p, s) -> p.srcset(p.plain()))
           .with("webp", (p, s) -> p.srcset(p.webp()))
+          .with("avif", (p, s) -> p.srcset(p.avif()))
           .with("width", (p, s) -> p.renditions.map(Renditions::width))
           .with("height", (p, s) -> p.renditions.map(Renditions::height))
           .with("tint", (p, s) -> p.tint().map(t -> "#" + HexFormat.of().toHexDigits(t, 6)))
@@ -55,6 +56,10 @@ record ShownPicture(
 
   private List<Rendition> webp() {
     return renditions.map(Renditions::webp).orElse(List.of());
+  }
+
+  private List<Rendition> avif() {
+    return renditions.map(Renditions::avif).orElse(List.of());
   }
 
   private Focus point() {
@@ -81,12 +86,11 @@ record ShownPicture(
 
   String html() throws TemplateModelException {
     StringBuilder out = new StringBuilder();
-    List<Rendition> webp = webp();
-    if (!webp.isEmpty()) {
-      out.append("<picture><source type=\"image/webp\"");
-      attribute("srcset", srcset(webp), out);
-      sizes(webp, out);
-      out.append('>');
+    boolean several = !avif().isEmpty() || !webp().isEmpty();
+    if (several) {
+      out.append("<picture>");
+      source("image/avif", avif(), out); // browsers take the first that they know
+      source("image/webp", webp(), out);
     }
     out.append("<img");
     attribute("src", src(), out);
@@ -106,7 +110,18 @@ record ShownPicture(
       case LEAD -> out.append(" fetchpriority=\"high\"");
     }
     hints(out);
-    return out.append(webp.isEmpty() ? ">" : "></picture>").toString();
+    return out.append(several ? "></picture>" : ">").toString();
+  }
+
+  private void source(String type, List<Rendition> all, StringBuilder out)
+      throws TemplateModelException {
+    if (!all.isEmpty()) {
+      out.append("<source");
+      attribute("type", type, out);
+      attribute("srcset", srcset(all), out);
+      sizes(all, out);
+      out.append('>');
+    }
   }
 
   private void sizes(List<Rendition> all, StringBuilder out) throws TemplateModelException {

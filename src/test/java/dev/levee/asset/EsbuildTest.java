@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.levee.TestProgram;
 import dev.levee.TestSite;
 import dev.levee.config.SiteConfig.AssetRules;
 import dev.levee.problem.Problems;
@@ -80,14 +81,43 @@ class EsbuildTest {
     TestSite site = TestSite.of(FILES);
     Theme theme = Theme.open(site.path("templates"), "templates", new Problems());
     Optional<Esbuild> esbuild = Optional.of(new Esbuild(program, RULES));
-    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"))) {
+    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"), "")) {
       String path = assets.get("a.css").orElseThrow().path();
       assertThat(assets.sourceMap(path).orElseThrow())
           .contains("\"mappings\"", "in/a.css", "in/b.css", "b { color: red }");
       assertThat(assets.sourceMap("assets/a.0123456789.css")).isEmpty();
     }
-    try (Assets assets = new Assets(theme, RULES, Optional.empty(), site.path("kept"))) {
+    try (Assets assets = new Assets(theme, RULES, Optional.empty(), site.path("kept"), "")) {
       assertThat(assets.sourceMap(assets.get("a.css").orElseThrow().path())).isEmpty();
+    }
+  }
+
+  @Test
+  void aSourceMapLeadsBackToSass() throws Exception {
+    Path program = ROOT.resolve("target/lib/esbuild");
+    assumeTrue(Files.exists(program), "there is no esbuild for this platform");
+    TestProgram.found("sass");
+    TestSite site =
+        TestSite.of(
+            """
+            -- templates/assets/css/a.scss --
+            @use "b";
+            a { b { color: red } }
+            -- templates/assets/css/_b.scss --
+            c { color: blue }
+            """);
+    Theme theme = Theme.open(site.path("templates"), "templates", new Problems());
+    Optional<Esbuild> esbuild = Optional.of(new Esbuild(program, RULES));
+    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"), TestProgram.PATH)) {
+      String path = assets.get("css/a.scss").orElseThrow().path();
+      assertThat(assets.at(path).orElseThrow().name()).isEqualTo("css/a.scss");
+      assertThat(assets.sourceMap(path).orElseThrow())
+          .contains("css/a.scss", "css/_b.scss", "a { b { color: red } }", "c { color: blue }");
+      assertThat(
+              new String(
+                  assets.publish(List.of("css/a.scss"), List.of(), new Problems()).get(path),
+                  StandardCharsets.UTF_8))
+          .isEqualTo("c{color:blue}a b{color:red}\n");
     }
   }
 
@@ -115,7 +145,7 @@ class EsbuildTest {
     Optional<Esbuild> esbuild = Optional.of(new Esbuild(site.path("esbuild"), RULES));
     Problems problems = new Problems();
     Theme theme = Theme.open(site.path("templates"), "templates", problems);
-    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"))) {
+    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"), "")) {
       assets.use("first.js");
       while (!Files.exists(site.path("begun"))) {
         Thread.sleep(10);
@@ -140,7 +170,7 @@ class EsbuildTest {
     TestSite site = TestSite.of(FILES);
     Theme theme = Theme.open(site.path("templates"), "templates", new Problems());
     Files.delete(site.path("templates/assets/b.css"));
-    try (Assets assets = new Assets(theme, RULES, Optional.empty(), site.path("kept"))) {
+    try (Assets assets = new Assets(theme, RULES, Optional.empty(), site.path("kept"), "")) {
       for (int i = 0; i < 2; i++) {
         assertThatThrownBy(() -> assets.integrity("a.css")).hasStackTraceContaining("b.css");
       }
@@ -151,7 +181,7 @@ class EsbuildTest {
       throws Exception {
     TestSite site = TestSite.of(FILES);
     Theme theme = Theme.open(site.path("templates"), "templates", problems);
-    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"))) {
+    try (Assets assets = new Assets(theme, RULES, esbuild, site.path("kept"), "")) {
       return assets.publish(List.of("a.css"), List.of(), List.of(), problems);
     }
   }

@@ -49,10 +49,10 @@ class SiteConfigTest {
   void picturesAreMadeAsTheSettingsSay() {
     assertThat(read("").pictures().widths()).containsExactly(480, 960, 1440, 1920);
     PictureRules rules =
-        read("pictures: {widths: [800, 400, 800], quality: 70, webp: false, sizes: 9em,"
+        read("pictures: {widths: [800, 400, 800], quality: 70, webp: false, avif: true, sizes: 9em,"
                 + " maxMegapixels: 5}\n")
             .pictures();
-    assertThat(rules).isEqualTo(new PictureRules(List.of(400, 800), 70, "9em", false, 5));
+    assertThat(rules).isEqualTo(new PictureRules(List.of(400, 800), 70, "9em", false, true, 5));
     assertThat(problems()).isEmpty();
     read("pictures: {widths: [0, wide], quality: 101, heights: [1]}\n");
     assertThat(problems()).hasSize(4);

@@ -3,6 +3,7 @@ package dev.levee.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.levee.TestProgram;
 import dev.levee.TestSite;
 import dev.levee.build.BuildOptions;
 import dev.levee.content.UrlPath;
@@ -102,6 +103,33 @@ class LiveSiteTest {
     assertThat(text(after, "/news/flood/")).contains("<p>Mud.</p>");
     assertThat(after.routes()).isSameAs(before.routes());
     assertThat(looked).isEqualTo(1);
+  }
+
+  @Test
+  void aStyleSheetInSassIsMadeAnewWhenAPartOfItChanges() throws IOException {
+    String path =
+        TestProgram.written(
+            site,
+            "sass",
+            """
+            if [ "$1" = --version ]; then echo 1.2.3; exit; fi
+            cat css/*.scss
+            map='%7B%22version%22:3,%22sources%22:%5B%5D,%22mappings%22:%22%22%7D'
+            echo "/*# sourceMappingURL=data:application/json;charset=utf-8,$map */"
+            """);
+    site.file("templates/home.ftlh", "${asset('css/x.scss')}");
+    site.file("templates/assets/css/x.scss", "a{color:red}");
+    site.file("templates/assets/css/_y.scss", "b{color:red}");
+    Publication publication = Publication.at(TestSite.CLOCK);
+    live =
+        LiveSite.open(
+            BuildOptions.of(site.folder(), publication).withPath(path), () -> publication);
+    String before = text(live.edition(), "/").strip();
+    assertThat(before).matches("/assets/css/x\\.[0-9a-f]{10}\\.css");
+    assertThat(text(live.edition(), before)).contains("b{color:red}");
+    Edition after = change("templates/assets/css/_y.scss", "b{color:blue}");
+    assertThat(text(after, "/").strip()).isNotEqualTo(before);
+    assertThat(text(after, text(after, "/").strip())).contains("b{color:blue}");
   }
 
   @Test

@@ -1,0 +1,32 @@
+package dev.levee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.levee.program.Program;
+import java.nio.file.Path;
+
+/// Programs that are on some machines, and others that stand in for them.
+public final class TestProgram {
+
+  /// Where the programs of this machine are looked for.
+  public static final String PATH = System.getenv().getOrDefault("PATH", "");
+
+  private TestProgram() {}
+
+  /// A program of this machine. Where there is none the test is skipped.
+  public static Program found(String name) {
+    assumeTrue(Program.find(name, PATH).isPresent(), "there is no program " + name);
+    return Program.find(name, PATH).orElseThrow();
+  }
+
+  /// Writes a program into a folder of a site, a script for the shell of POSIX.
+  ///
+  /// @return the folder, as a path on which programs are looked for
+  public static String written(TestSite site, String name, String script) {
+    Path file = site.path("bin").resolve(name);
+    site.file("bin/" + name, "#!/bin/sh\n" + script);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file.getParent().toString();
+  }
+}

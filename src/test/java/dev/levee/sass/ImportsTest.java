@@ -1,0 +1,72 @@
+package dev.levee.sass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levee.sass.Imports.Import;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What texts in Sass take in.
+class ImportsTest {
+
+  @Test
+  void everyWayToTakeInIsKnown() {
+    String text =
+        """
+        /* @use "a"; */ // @use "b";
+        @use "c" with ($x: "d");
+        @forward 'e' show f;
+        @import "g", 'h'
+          , "i";
+        .j { background: url(//x.example/k.png); @include meta.load-css("l"); m: "n" }
+        @use"o";
+        """;
+    assertThat(Imports.of(text, false))
+        .extracting(Import::name)
+        .containsExactly("c", "e", "g", "h", "i", "l", "o");
+    assertThat(text.substring(Imports.of(text, false).getFirst().offset())).startsWith("\"c\"");
+  }
+
+  @Test
+  void theIndentedSyntaxNeedsNoQuotes() {
+    String text = "@import a/b, \"c\", ../d\np\n  color: \"e\"\n@use \"f\"\n";
+    assertThat(Imports.of(text, true))
+        .extracting(Import::name)
+        .containsExactly("a/b", "c", "../d", "f");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x, false",
+    "../x, false",
+    "../../x, true",
+    "a/../../../x, true",
+    "/etc/x, true",
+    "file:///etc/x, true",
+    "C:/x, true",
+    "%2e%2e/%2e%2e/x, true",
+    "'\\2e./x', true",
+    "sass:math, false",
+    "http://example.org/x.css, false",
+    "/assets/x.css, false",
+    "//fonts.example/x, false"
+  })
+  void whatLeadsOutIsKnown(String name, boolean out) {
+    assertThat(new Import(0, name, true).leadsOut("css/main.scss")).isEqualTo(out);
+  }
+
+  @Test
+  void aUseOfCssIsNoImportOfABrowser() {
+    assertThat(new Import(0, "/etc/x.css", false).leadsOut("main.scss")).isTrue();
+    assertThat(new Import(0, "../x", false).leadsOut("main.scss")).isTrue();
+  }
+
+  @Test
+  void aNameStandsForManyFiles() {
+    assertThat(new Import(0, "../a/b", false).candidates("css/main.scss"))
+        .contains("a/b.scss", "a/_b.sass", "a/b.css", "a/b/_index.scss");
+    assertThat(new Import(0, "a/b", false).candidates("css/main.scss"))
+        .contains("css/a/_b.scss", "a/_b.scss");
+  }
+}
