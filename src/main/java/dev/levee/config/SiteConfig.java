@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param related how many related articles an article has
 /// @param archives whether pages by year and month are made
 /// @param updatedFromGit whether an article without `updated` takes the date of its last commit
+/// @param brand how the built-in theme looks here; empty where the settings say nothing of it
 /// @param hosting how the site is served
 /// @param editor how the preview opens a file where something is wrong
 /// @param targets where the site is published, by name
@@ -64,6 +65,7 @@ public record SiteConfig(
     boolean minifyHtml,
     PictureRules pictures,
     Map<String, List<MenuItem>> menus,
+    Optional<Brand> brand,
     Optional<Publisher> publisher,
     FrontMatterRules frontMatter,
     List<String> robotsDisallow,
@@ -110,6 +112,7 @@ public record SiteConfig(
               "publisher",
               "relativeLinks",
               "tagline",
+              "theme",
               "title",
               "url"));
 
@@ -205,6 +208,7 @@ public record SiteConfig(
         minifyHtml,
         pictures,
         menus,
+        brand,
         publisher,
         frontMatter,
         robotsDisallow,
