@@ -24,10 +24,10 @@ record Colour(double red, double green, double blue) {
       return Optional.empty();
     }
     String digits = matcher.group(1);
-    String six = digits.length() == 6 ? digits : digits.replaceAll(".", "$0$0");
+    String six = digits.length() == 6 ? digits : digits.replaceAll("(.)", "$1$1");
     int all = Integer.parseInt(six, 16);
     return Optional.of(
-        new Colour((all >> 16) / 255.0, (all >> 8 & 255) / 255.0, (all & 255) / 255.0));
+        new Colour((all >> 16) / 255.0, ((all >> 8) & 255) / 255.0, (all & 255) / 255.0));
   }
 
   /// The colour as `#` and six hexadecimal digits.
