@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param archives whether pages by year and month are made
 /// @param search whether readers can search the site
 /// @param updatedFromGit whether an article without `updated` takes the date of its last commit
+/// @param brand how the built-in theme looks here; empty where the settings say nothing of it
 /// @param hosting how the site is served
 /// @param editor how the preview opens a file where something is wrong
 /// @param targets where the site is published, by name
@@ -70,6 +71,7 @@ public record SiteConfig(
     boolean minifyHtml,
     PictureRules pictures,
     Map<String, List<MenuItem>> menus,
+    Optional<Brand> brand,
     Optional<Publisher> publisher,
     FrontMatterRules frontMatter,
     List<String> robotsDisallow,
@@ -118,6 +120,7 @@ public record SiteConfig(
               "relativeLinks",
               "search",
               "tagline",
+              "theme",
               "title",
               "url"));
 
@@ -227,6 +230,7 @@ public record SiteConfig(
         minifyHtml,
         pictures,
         menus,
+        brand,
         publisher,
         frontMatter,
         robotsDisallow,

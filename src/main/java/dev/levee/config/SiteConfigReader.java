@@ -91,6 +91,7 @@ public final class SiteConfigReader {
     keys.put("minifyHtml", List.of());
     keys.put("pictures", PictureSettings.KEYS);
     keys.put("menus", List.of());
+    keys.put("theme", List.of("mark", "logo", "accent", "second", "front", "footer"));
     keys.put("publisher", List.of("name", "logo"));
     keys.put("frontMatter", List.of("aliases", "params"));
     keys.put("robots", List.of("disallow"));
@@ -132,6 +133,7 @@ public final class SiteConfigReader {
         settings.flag("minifyHtml").orElse(false),
         new PictureSettings(group("pictures"), problems).read(),
         new MenuSettings(settings, problems).read(),
+        group("theme").map(theme -> new BrandSettings(theme, problems).read()),
         group("publisher")
             .map(p -> new Publisher(p.text("name").orElse(""), p.text("logo").orElse(""))),
         group("frontMatter")

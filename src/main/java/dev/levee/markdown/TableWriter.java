@@ -41,7 +41,8 @@ final class TableWriter {
   }
 
   private void cell(BlockNode.Cell cell) {
-    String element = cell.header() ? "th" : "td";
+    boolean says = !boxed || cell.getFirstChild() != null; // an empty header is read out as one
+    String element = cell.header() && says ? "th" : "td";
     out.append('<').append(element);
     String side = cell.alignment().name().toLowerCase(Locale.ROOT);
     if (cell.alignment() != BlockNode.Cell.Alignment.NONE) {

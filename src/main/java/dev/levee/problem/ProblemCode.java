@@ -14,6 +14,7 @@ public enum ProblemCode {
   NO_SETTINGS(WARN, true),
   BAD_SETTINGS(ERROR, false),
   UNKNOWN_SETTING(WARN, true),
+  LOW_CONTRAST(WARN, true),
 
   // Files
   UNREADABLE_FILE(ERROR, false),

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// address, whether a page has an anchor, and, when not, why or what is nearest.
 final class LinkTargets {
 
-  private static final String ASSETS = "/assets/";
+  static final String ASSETS = "/assets/";
   private static final String INDEX = "index.html";
 
   /// As the page reads it.
@@ -113,6 +113,12 @@ final class LinkTargets {
   /// The same for a picture.
   Optional<String> nearestPicture(String folder, String path) {
     return site.links().nearestPicture(folder, path);
+  }
+
+  /// What to do about the path of an asset that is not there.
+  String assetHint(String path) {
+    site.reads().note(Topic.ASSETS);
+    return assets.hint(path.substring(ASSETS.length()));
   }
 
   /// The address that is nearest to a path at which there is nothing.

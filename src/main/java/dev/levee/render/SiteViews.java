@@ -33,6 +33,7 @@ final class SiteViews {
           .with("featured", (n, s) -> s.each(n.featured(), ArticleViews.ARTICLE))
           .with("taxonomies", (n, s) -> s.each(withTerms(n), ListViews.TAXONOMY))
           .with("menus", (n, s) -> menus(s))
+          .with("theme", (n, s) -> n.config().brand().map(b -> BrandViews.BRAND.of(b, s)))
           .with("feeds", (n, s) -> s.each(ListViews.feeds(n.home().listing(), n), ListViews.FEED))
           .with("hasArchive", (n, s) -> n.hasArchive())
           .with("hasAuthors", (n, s) -> n.hasAuthors())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.BuiltSite;
 import dev.levee.Samples;
+import dev.levee.States;
 import dev.levee.TestSite;
 import dev.levee.problem.Problems;
 import dev.levee.site.Publication;
@@ -12,6 +13,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
@@ -19,6 +21,8 @@ import java.util.TreeSet;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every page of the built-in theme is what the validator of the W3C calls valid.
 class ValidMarkupTest {
@@ -50,6 +54,19 @@ class ValidMarkupTest {
     new SiteBuilder(options, problems, Progress.SILENT).build();
     assertThat(problems.sorted()).isEmpty();
     assertThat(mistakes(temp.resolve("site"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lead", "river", "sections"})
+  void everyPageInEveryState(String front) throws Exception {
+    TestSite site = States.site();
+    site.file(
+        "levee.yaml",
+        Files.readString(site.path("levee.yaml"))
+            .replace("theme:\n", "theme:\n  front: " + front + "\n"));
+    BuiltSite built = States.built(site);
+    assertThat(built.problems()).isEmpty();
+    assertThat(mistakes(site.path("site"))).isEmpty();
   }
 
   /// What is said of each page, errors and warnings alike.

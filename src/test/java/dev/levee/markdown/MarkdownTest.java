@@ -47,6 +47,11 @@ class MarkdownTest {
   }
 
   @Test
+  void anEmptyHeaderOfATableIsNoHeader() {
+    assertThat(html("| | a |\n|-|-|\n| b | c |\n")).contains("<td></td>\n<th>a</th>");
+  }
+
+  @Test
   void tablesScrollInTheirBox() {
     assertThat(html("| a | b |\n|:-|-:|\n| *1* | 2 |\n| 3 |\n"))
         .isEqualTo(

@@ -32,6 +32,8 @@ class TemplateVariablesTest {
   private static final List<ViewType<?>> TYPES =
       List.of(
           SiteViews.SITE,
+          BrandViews.BRAND,
+          BrandViews.COLOUR,
           ElementTemplates.TYPE,
           PageInfo.TYPE,
           ArticleViews.ARTICLE,
@@ -113,7 +115,12 @@ class TemplateVariablesTest {
     BuiltSite site =
         BuiltSite.of(
             TestSite.of(
-                    Samples.OBSERVER
+                    Samples.OBSERVER.replace(
+                            "pagination: {size: 2}",
+                            """
+                            theme: {mark: /pictures/map.svg, accent: '#c03f17', second: '#1a6491'}
+                            pagination: {size: 2}\
+                            """)
                         + """
                         -- templates/base.ftlh --
                         <!doctype html>
@@ -187,6 +194,8 @@ class TemplateVariablesTest {
             .append(checks(thing, variables)));
     String everywhere =
         show("site", "site")
+            + show("theme", "site.theme")
+            + show("colour", "site.theme.accent")
             + show("page", "page")
             + show("section", "site.sections[0]")
             + show("taxonomy", "site.taxonomies[0]")

@@ -188,6 +188,27 @@ final class Browser implements AutoCloseable {
       }
     }
 
+    /// Presses the key that goes on to the next link.
+    void tab() throws Exception {
+      for (String type : List.of("rawKeyDown", "keyUp")) {
+        Map<String, Object> key =
+            Map.of("type", type, "key", "Tab", "code", "Tab", "windowsVirtualKeyCode", 9);
+        call("Input.dispatchKeyEvent", key, session);
+      }
+    }
+
+    /// Whether scripts of pages run, from the next page on.
+    void scripts(boolean run) throws Exception {
+      call("Emulation.setScriptExecutionDisabled", Map.of("value", !run), session);
+    }
+
+    /// The page on paper, as PDF with an outline of its headings.
+    byte[] pdf() throws Exception {
+      Map<String, Object> how = Map.of("generateDocumentOutline", true, "preferCSSPageSize", true);
+      JsonObject pdf = call("Page.printToPDF", how, session);
+      return Base64.getDecoder().decode(pdf.getString("data"));
+    }
+
     /// Sets the size of the window and which colours the reader prefers.
     void look(int width, int height, String scheme) throws Exception {
       call(
