@@ -4,6 +4,7 @@ import dev.levee.output.Digest;
 import dev.levee.output.Kind;
 import dev.levee.output.Manifest;
 import dev.levee.output.OutputPath;
+import dev.levee.publish.Release.InHand;
 import dev.levee.publish.Release.Retired;
 import dev.levee.store.Store;
 import dev.levee.store.Store.Fetched;
@@ -66,12 +67,12 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
   }
 
   private static Release parsed(Fetched note, String what, String remedy, Store store)
-      throws StoreException {
+      throws DamagedNoteException {
     try {
       return ReleaseFile.parse(note.bytes());
     } catch (ReleaseFile.DamagedException e) {
-      throw new StoreException(
-          what + " of " + store.name() + " " + e.getMessage() + remedy, false, e);
+      throw new DamagedNoteException(
+          what + " of " + store.name() + " " + e.getMessage() + remedy, e);
     }
   }
 
@@ -94,13 +95,33 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
       noted.items().forEach((path, item) -> add(path, item, present));
       noted
           .inHand()
-          .forEach((path, entry) -> {
+          .forEach((path, held) -> {
             if (listing.containsKey(path.value())) {
-              present.put(path, entry);
+              present.put(path, held.entry());
             }
           });
     });
     return present;
+  }
+
+  /// Of the files that a stopped publish had in its hands those that it had put already, as the
+  /// store's tags tell where they are sums of what it holds.
+  SortedMap<OutputPath, Manifest.Entry> putAlready(Candidate candidate) throws IOException {
+    SortedMap<OutputPath, Manifest.Entry> put = new TreeMap<>();
+    for (Map.Entry<OutputPath, InHand> held :
+        release.map(Release::inHand).orElse(Collections.emptySortedMap()).entrySet()) {
+      OutputPath path = held.getKey();
+      Listed listed = listing.get(path.value());
+      Item item = candidate.items().get(path);
+      if (listed != null
+          && item != null
+          && held.getValue().put().filter(i -> i.identity().equals(item.identity())).isPresent()
+          && listed.size() == item.size()
+          && Sums.isOf(listed.tag(), candidate.source().bytes(path, item))) {
+        put.put(path, known(item));
+      }
+    }
+    return put;
   }
 
   private void add(OutputPath path, Item item, Map<OutputPath, Manifest.Entry> present) {

@@ -6,6 +6,7 @@ import dev.levee.output.Manifest;
 import dev.levee.output.OutputPath;
 import dev.levee.output.Staged;
 import dev.levee.output.Target;
+import dev.levee.publish.Release.InHand;
 import dev.levee.store.ConflictException;
 import dev.levee.store.Store;
 import dev.levee.store.Store.Condition;
@@ -44,7 +45,8 @@ final class StoreTarget implements Target {
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicLong bytesPut = new AtomicLong();
   private String stage = "";
-  private byte @Nullable [] noted;
+  private byte @Nullable [] note;
+  private Optional<Release> noted = Optional.empty();
 
   StoreTarget(
       Store store,
@@ -123,12 +125,12 @@ final class StoreTarget implements Target {
     enter("note");
     lease.check();
     SortedMap<OutputPath, Item> items = new TreeMap<>();
-    SortedMap<OutputPath, Manifest.Entry> inHand = new TreeMap<>();
+    SortedMap<OutputPath, InHand> inHand = new TreeMap<>();
     for (Map.Entry<OutputPath, Manifest.Entry> entry : manifest.entries().entrySet()) {
       if (entry.getValue() instanceof Manifest.Known known) {
         items.put(entry.getKey(), known(entry.getKey(), known));
       } else {
-        inHand.put(entry.getKey(), entry.getValue());
+        inHand.put(entry.getKey(), new InHand(entry.getValue(), newAt(entry.getKey())));
       }
     }
     if (inHand.isEmpty() && !put.isEmpty()) {
@@ -136,9 +138,32 @@ final class StoreTarget implements Target {
     }
     Release wanted = plan.release();
     note(
-        ReleaseFile.format(
-            new Release(
-                wanted.id(), wanted.made(), wanted.commit(), items, inHand, wanted.retired())));
+        new Release(
+            wanted.id(),
+            wanted.made(),
+            wanted.commit(),
+            items,
+            inHand,
+            wanted.retired(),
+            wanted.outdated()));
+  }
+
+  /// Notes that caches know of all changes.
+  void cachesAreTold() throws IOException {
+    note(noted.orElseThrow().withCachesTold());
+  }
+
+  /// What is put at a path where its bytes are not yet.
+  private Optional<Item> newAt(OutputPath path) {
+    return candidate
+        .map(wanted -> wanted.items().get(path))
+        .filter(item -> {
+          boolean known = plan.plan().previous().known(path).isPresent();
+          Optional<Item> there = plan.before().flatMap(before -> before.item(path));
+          return known
+              ? there.filter(old -> !old.digest().equals(item.digest())).isPresent()
+              : !found.listing().containsKey(path.value());
+        });
   }
 
   /// What is known of a file that is there, whether it was put now or earlier.
@@ -151,6 +176,7 @@ final class StoreTarget implements Target {
         plan.before()
             .orElseThrow()
             .item(path)
+            .or(() -> plan.before().flatMap(before -> before.put(path)))
             .orElseThrow(() -> new IllegalStateException(path + " is known to nobody"));
     @Nullable Listed listed = found.listing().get(path.value());
     String tag = item.tag();
@@ -177,18 +203,20 @@ final class StoreTarget implements Target {
 
   /// The first note takes the place of the one that was found, each later one that of the one
   /// before, and none that of another.
-  private void note(byte[] bytes) throws IOException {
+  private void note(Release release) throws IOException {
+    byte[] bytes = ReleaseFile.format(release);
     try {
       store.put(Places.MANIFEST, bytes, Map.of(), asLeft());
     } catch (ConflictException e) {
       noteThatHas(bytes, e);
     }
-    noted = bytes;
+    note = bytes;
+    noted = Optional.of(release);
   }
 
   private Condition asLeft() throws IOException {
-    if (noted != null) {
-      return Condition.tag(noteThatHas(noted, null).tag());
+    if (note != null) {
+      return Condition.tag(noteThatHas(note, null).tag());
     }
     return found.manifestTag().isEmpty() ? Condition.ABSENT : Condition.tag(found.manifestTag());
   }

@@ -8,6 +8,7 @@ import dev.levee.output.OutputPath;
 import dev.levee.output.Sites;
 import dev.levee.publish.Publisher.Result;
 import dev.levee.store.MemoryStore;
+import dev.levee.store.Patience;
 import dev.levee.store.PatientStore;
 import dev.levee.store.Store;
 import dev.levee.store.StoreException;
@@ -169,7 +170,7 @@ class PublisherTest {
     second.put("news/b.html", new Sites.File(Kind.PAGE, "b"));
     target.publish(second);
     target.publish(withOtherCss(3));
-    List<Release> releases = target.publisher().releases();
+    List<Publisher.Noted> releases = target.publisher().releases();
     assertThat(releases).hasSize(3);
     store.mend();
     target.later(Duration.ofMinutes(1)).publisher().rollback("", List.of());
@@ -197,10 +198,14 @@ class PublisherTest {
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(5)));
   }
 
+  private Lease take(String holder) throws IOException {
+    return Lease.take(store, () -> target.now, holder, false, Lease.TIME);
+  }
+
   @Test
   void whoeverComesSecondIsKeptOut() throws IOException {
     target.publish(Target.site(1));
-    Lease held = Lease.take(store, () -> target.now, "ada on desk", false);
+    Lease held = take("ada on desk");
     target.now = target.now.minus(Duration.ofMinutes(10));
     assertThatThrownBy(() -> target.publish(Target.site(2)))
         .isInstanceOf(StoreException.class)
@@ -208,7 +213,7 @@ class PublisherTest {
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
     assertThat(target.publish(Target.site(2), Allowance.LOCK).applied()).isPresent();
     held.close();
-    Lease.take(store, () -> target.now, "one that dies", false);
+    take("one that dies");
     target.later(Lease.TIME);
     assertThat(target.publish(Target.site(3)).applied()).isPresent();
   }
@@ -224,7 +229,7 @@ class PublisherTest {
         };
     store.answer(shaky);
     store.afterwards(shaky);
-    Target far = new Target(new PatientStore(store, new Random(2), time -> {}));
+    Target far = new Target(new PatientStore(store, new Patience(new Random(2), time -> {})));
     for (int version = 1; version < 6; version++) {
       while (!isPublished(far, version)) {
         far.later(Lease.TIME);
@@ -246,14 +251,14 @@ class PublisherTest {
 
   @Test
   void aLeaseThatWasTakenIsNotedByItsOwner() throws IOException {
-    Lease first = Lease.take(store, () -> target.now, "first", false);
+    Lease first = take("first");
     target.later(Lease.TIME.dividedBy(2));
     first.keep();
     target.later(Duration.ofMinutes(4));
-    assertThatThrownBy(() -> Lease.take(store, () -> target.now, "second", false))
+    assertThatThrownBy(() -> take("second"))
         .hasMessageContaining("first is publishing");
     target.later(Lease.TIME);
-    Lease second = Lease.take(store, () -> target.now, "second", false);
+    Lease second = take("second");
     assertThatThrownBy(first::keep).hasMessageContaining("somebody else has begun to publish");
     first.close();
     assertThat(store.kept(".levee/lock")).as("of the second").isNotNull();
@@ -303,7 +308,7 @@ class PublisherTest {
   @Test
   void pruningTakesNoLockThatLives() throws IOException {
     prunable();
-    Lease.take(store, () -> target.now, "ada", false);
+    take("ada");
     assertThatThrownBy(() -> target.publisher().prune(List.of()))
         .hasMessageStartingWith("ada is publishing to memory");
     assertThat(store.files()).containsKey(CSS);
@@ -346,7 +351,7 @@ class PublisherTest {
     target.later(Lease.TIME);
     target.publisher().rollback("", List.of());
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
-    assertThat(target.publisher().releases()).extracting(Release::id).contains(first);
+    assertThat(target.publisher().releases()).extracting(Publisher.Noted::id).contains(first);
   }
 
   /// A publish that is cut off after a number of changes.
@@ -362,7 +367,7 @@ class PublisherTest {
     Map<String, Sites.File> other = Target.site(2);
     other.put("index.html", new Sites.File(Kind.HOME, "another home"));
     cut(other, 8);
-    assertThat(target.publisher().releases().getFirst().items())
+    assertThat(target.publisher().releases().getFirst().release().orElseThrow().items())
         .doesNotContainKey(OutputPath.of("index.html"));
     other.remove("index.html");
     assertThat(refusals(target.publish(other))).containsExactly(Allowance.NO_HOME);
@@ -476,7 +481,7 @@ class PublisherTest {
             assertThat(told).isNotEmpty();
           }
         };
-    new Publisher(store, target.settings, () -> target.now, "ada", 2, progress)
+    new Publisher(store, target.settings, Caches.NONE, () -> target.now, "ada", 2, progress)
         .publish(Target.candidate(Target.site(1)), List.of());
     assertThat(told).containsExactly("put .levee/lock");
   }
