@@ -9,6 +9,10 @@ import java.util.random.RandomGenerator;
 public final class Patience {
 
   private static final int ATTEMPTS = 6;
+
+  /// Whoever said nothing was waited for already.
+  private static final int ATTEMPTS_IN_SILENCE = 2;
+
   private static final long FIRST_MILLIS = 200;
 
   private final RandomGenerator luck;
@@ -40,7 +44,8 @@ public final class Patience {
       try {
         return call.run();
       } catch (StoreException e) {
-        if (!e.isTemporary() || attempt == ATTEMPTS) {
+        int most = e instanceof SilentException ? ATTEMPTS_IN_SILENCE : ATTEMPTS;
+        if (!e.isTemporary() || attempt >= most) {
           throw e;
         }
         await(FIRST_MILLIS << (attempt - 1), e);
