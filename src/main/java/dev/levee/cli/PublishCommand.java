@@ -70,7 +70,8 @@ final class PublishCommand implements Command {
       Arguments.option(
           String.class,
           "WHAT",
-          "What is refused otherwise: deletes, empty, no-home, errors, replace, lock.",
+          "What is refused otherwise: deletes, empty, no-home, errors, drafts, base-url, replace,"
+              + " lock.",
           "--allow");
 
   private final OptionSpec list = Arguments.flag("List the releases that are there.", "--list");
@@ -145,7 +146,7 @@ final class PublishCommand implements Command {
       try (var _ = Interruption.of(publisher)) {
         return buildless
             ? tend(publisher, told, allowed)
-            : publish(publisher, built, config, to, options.source(), told, allowed);
+            : publish(publisher, built, config, to, options, told, allowed);
       }
     } catch (StoreException e) {
       String message = SourceLines.printable(String.valueOf(e.getMessage()));
@@ -283,14 +284,15 @@ final class PublishCommand implements Command {
       Path built,
       SiteConfig config,
       PublishTarget to,
-      Path source,
+      BuildOptions options,
       PublishReport told,
       Set<Allowance> allowed)
       throws IOException {
     try (DirectoryTarget folder = DirectoryTarget.open(built)) {
+      LastBuild last = LastBuild.of(folder, options, config.url());
       Candidate candidate =
-          SiteFolder.of(
-              folder, base(config.url()), to.precompressed(), Commit.of(source).orElse(""));
+          SiteFolder.of(folder, base(config.url()), to.precompressed(), last.commit())
+              .withRefusals(last.refusals());
       return dryRun.<Boolean>getValue()
           ? told.plan(publisher.plan(candidate), allowed)
           : told.result(publisher.publish(candidate, allowed), allowed);

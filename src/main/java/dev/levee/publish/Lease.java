@@ -21,7 +21,7 @@ final class Lease {
   static final Duration TIME = Duration.ofMinutes(5);
 
   /// How often in its time it is looked at.
-  private static final int LOOKS = 6;
+  private static final int LOOKS = 10;
 
   private final Store store;
   private final InstantSource clock;
@@ -116,9 +116,9 @@ final class Lease {
       while (!ended && !lost) {
         Thread.sleep(time.dividedBy(LOOKS));
         try {
-          keep();
+          check();
         } catch (IOException e) {
-          continue;
+          continue; // who puts something is told
         }
       }
     } catch (InterruptedException e) {

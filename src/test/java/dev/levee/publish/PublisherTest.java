@@ -267,6 +267,72 @@ class PublisherTest {
   }
 
   @Test
+  void aPublishThatIsInterruptedGivesTheTargetBack() {
+    Candidate whole = Target.candidate(Target.site(1));
+    Publisher publisher = target.publisher();
+    Candidate interrupting =
+        new Candidate(
+            whole.items(),
+            "",
+            (path, item) -> {
+              publisher.abandon();
+              return whole.source().bytes(path, item);
+            });
+    assertThatThrownBy(() -> publisher.publish(interrupting, List.of()))
+        .hasMessage("the publish was interrupted");
+    assertThat(store.files()).hasSize(1);
+    assertThat(store.kept(".levee/lock")).isNull();
+  }
+
+  @Test
+  void whatAStoppedPublishHasPutIsNotPutAgain() throws IOException {
+    target.publish(Target.site(1));
+    Map<String, Sites.File> large = Target.site(2);
+    for (int i = 0; i < 40; i++) {
+      large.put("news/" + i + ".html", new Sites.File(Kind.PAGE, "page " + i));
+    }
+    cut(large, 36);
+    long there = store.files().size();
+    assertThat(there).isGreaterThan(25);
+    target.later(Lease.TIME);
+    Result result = target.publish(large);
+    assertThat(result.applied().orElseThrow().puts()).isEqualTo((int) (42 - (there - 4)));
+    assertThat(store.files()).isEqualTo(Sites.texts(large));
+    store.mend();
+    assertThat(target.publish(large).applied()).isEmpty();
+  }
+
+  @Test
+  void whatWasPutWithOtherHeadersIsPutAgain() throws IOException {
+    target.publish(Target.site(1));
+    Candidate other = Target.candidate(Target.site(1), "text/plain");
+    for (int changes = 2; changes < 7; changes++) {
+      store.cutAfter(changes);
+      assertThatThrownBy(() -> target.later(Lease.TIME).publisher().publish(other, List.of()))
+          .hasMessage("the line is cut");
+    }
+    store.mend();
+    target.later(Lease.TIME).publisher().publish(other, List.of());
+    for (String path : Target.site(1).keySet()) {
+      assertThat(store.kept(path).headers()).containsEntry("Content-Type", "text/plain");
+    }
+  }
+
+  @Test
+  void aNoteThatCannotBeReadIsListedAsSuch() throws IOException {
+    target.publish(Target.site(1));
+    String first = target.publisher().releases().getFirst().id();
+    target.publish(Target.site(2));
+    target.publish(Target.site(3));
+    store.meddle(".levee/releases/" + first, "nonsense");
+    List<Publisher.Noted> releases = target.publisher().releases();
+    assertThat(releases).hasSize(3);
+    assertThat(releases.getLast().id()).isEqualTo(first);
+    assertThat(releases.getLast().damage())
+        .startsWith("the note .levee/releases/" + first + " of memory is damaged");
+  }
+
+  @Test
   void aManifestThatCannotBeReadChangesNothing() throws IOException {
     target.publish(Target.site(1));
     String good = new String(store.kept(".levee/manifest").bytes(), StandardCharsets.UTF_8);
