@@ -21,6 +21,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /// What is found at a target before anything is changed there.
 ///
@@ -29,22 +32,38 @@ import java.util.TreeMap;
 /// @param listing all objects by path
 record Found(Optional<Release> release, String manifestTag, Map<String, Listed> listing) {
 
+  /// Asks for both at once, as the list of a large site takes its time.
   static Found at(Store store) throws IOException {
+    FutureTask<Optional<Fetched>> asked = new FutureTask<>(() -> store.get(Places.MANIFEST));
+    Thread.ofPlatform().daemon().start(asked);
     Map<String, Listed> listing = listing(store);
-    Listed noted = listing.get(Places.MANIFEST);
-    Optional<Fetched> manifest = noted == null ? Optional.empty() : store.get(Places.MANIFEST);
-    return noted == null || manifest.isEmpty()
-        ? new Found(Optional.empty(), "", listing)
-        : new Found(
-            Optional.of(
-                parsed(
-                    manifest.get(),
-                    "the manifest " + Places.MANIFEST,
-                    "; nothing was changed. Publish with that Levee, or delete the manifest and"
-                        + " publish all anew with --allow replace",
-                    store)),
-            noted.tag(),
-            listing);
+    Optional<Fetched> manifest = answer(asked);
+    if (manifest.isEmpty()) {
+      return new Found(Optional.empty(), "", listing);
+    }
+    Release release =
+        parsed(
+            manifest.get(),
+            "the manifest " + Places.MANIFEST,
+            "; nothing was changed. Publish with that Levee, or delete the manifest and publish all"
+                + " anew with --allow replace",
+            store);
+    return new Found(Optional.of(release), manifest.get().tag(), listing);
+  }
+
+  private static <T> T answer(Future<T> asked) throws IOException {
+    try {
+      return asked.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("the publish was interrupted", false, e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException fault -> throw fault;
+        case RuntimeException bug -> throw bug;
+        default -> throw new IllegalStateException(e);
+      }
+    }
   }
 
   /// All objects by path.

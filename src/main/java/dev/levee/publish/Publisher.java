@@ -142,7 +142,10 @@ public final class Publisher {
             .release()
             .filter(Release::isFinished)
             .orElseThrow(() ->
-                refused("there is no finished release at " + store.name() + "; publish first"));
+                refused(
+                    "there is no release at "
+                        + store.name()
+                        + " that came to its end; publish first, which completes what was begun"));
     return new Aim(PublishPlan.pruning(found, there, settings, clock.instant()), Optional.empty());
   }
 

@@ -70,9 +70,9 @@ final class StoreTarget implements Target {
   public Manifest.Known put(Staged staged) throws IOException {
     OutputPath path = staged.path();
     Item item = item(path);
-    enter("put " + item.kind());
+    enter("put", item.kind());
     put.put(path, item);
-    transfers.add(() -> {
+    transfers.add(file(path, item.kind()), () -> {
       int room = (int) Math.min(MOST_MEGABYTES, 1 + (item.size() >> 20));
       megabytes.acquireUninterruptibly(room);
       try {
@@ -105,12 +105,25 @@ final class StoreTarget implements Target {
   @Override
   public void delete(OutputPath path) throws IOException {
     Kind kind = plan.plan().previous().get(path).orElseThrow().kind();
-    enter("delete " + kind);
-    transfers.add(() -> {
+    enter("delete", kind);
+    transfers.add(file(path, kind), () -> {
       lease.keep();
       store.delete(path.value());
       progress.at(done.incrementAndGet(), total, bytesPut.get());
     });
+  }
+
+  /// Compressed forms are put and deleted with their files, whatever is done with others meanwhile.
+  private void enter(String what, Kind kind) throws IOException {
+    if (kind != Kind.VARIANT) {
+      enter(what + " " + kind);
+    }
+  }
+
+  /// The path of a file, or of the one that a compressed form is of.
+  private static String file(OutputPath path, Kind kind) {
+    String value = path.value();
+    return kind == Kind.VARIANT ? value.substring(0, value.lastIndexOf('.')) : value;
   }
 
   private void enter(String next) throws IOException {
