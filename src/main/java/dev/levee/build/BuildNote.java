@@ -29,7 +29,8 @@ public record BuildNote(
 
   /// One line for each, after one with a name.
   String text() {
-    return NAME + "\n" + url + "\n" + drafts + "\n" + future + "\n" + expired + "\n" + commit + "\n";
+    return NAME + "\n" + url + "\n" + drafts + "\n" + future + "\n" + expired + "\n" + commit
+        + "\n";
   }
 
   /// What a text says; of one that is none, that there is nothing against it but that its URL is

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// A cache between readers and a target.
 ///
-/// Every method that asks it for something throws a [dev.levee.store.StoreException] when it says no
-/// or does not answer.
+/// Every method that asks it for something throws a [dev.levee.store.StoreException] when it says
+/// no or does not answer.
 public interface Cdn {
 
   /// The cache as messages call it.
@@ -17,7 +17,8 @@ public interface Cdn {
 
   /// Asks it to forget what it keeps of some addresses.
   ///
-  /// @param addresses paths on the host of the site, percent-encoded, each with a slash at its start
+  /// @param addresses paths on the host of the site, percent-encoded, each with a slash at its
+  ///   start
   void forget(List<String> addresses) throws IOException;
 
   /// Asks it to forget everything.

@@ -59,7 +59,6 @@ final class Webhook implements Cdn {
     boolean secret = !environment.getOrDefault(TOKEN, "").isBlank();
     Map<String, String> headers =
         secret ? Map.of("Authorization", "Bearer " + api.credential(TOKEN)) : Map.of();
-    api.post(
-        url, "application/json", "{\"site\":\"" + site + "\"," + what + "}", body -> headers);
+    api.post(url, "application/json", "{\"site\":\"" + site + "\"," + what + "}", body -> headers);
   }
 }

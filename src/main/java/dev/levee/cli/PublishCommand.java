@@ -4,10 +4,10 @@ import dev.levee.build.BuildOptions;
 import dev.levee.build.BuildReport;
 import dev.levee.build.LoadedSite;
 import dev.levee.build.SiteBuilder;
+import dev.levee.cdn.Cdns;
 import dev.levee.config.PublishTarget;
 import dev.levee.config.SiteConfig;
 import dev.levee.output.DirectoryTarget;
-import dev.levee.cdn.Cdns;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.Problems;
 import dev.levee.publish.Allowance;
@@ -262,8 +262,7 @@ final class PublishCommand implements Command {
     return to.caches().isEmpty()
         ? Caches.NONE
         : new Caches(
-            base(site),
-            Cdns.of(to, site, console.environment(), patience, InstantSource.system()));
+            base(site), Cdns.of(to, site, console.environment(), patience, InstantSource.system()));
   }
 
   /// The path of a site's URL, without a slash at its end.

@@ -133,9 +133,7 @@ final class PublishReport {
         warn(plan);
       }
       if (result.applied().isPresent() && result.untold().isEmpty()) {
-        caches
-            .asked(plan.release().outdated())
-            .forEach(asked -> say("asked " + inWords(asked)));
+        caches.asked(plan.release().outdated()).forEach(asked -> say("asked " + inWords(asked)));
       }
       if (result.applied().isEmpty() && !refused) {
         say(target.url() + " is as it should be; nothing was done");

@@ -28,9 +28,9 @@ public record Item(Kind kind, Digest digest, long size, Map<String, String> head
     return new Item(kind, digest, size, headers, other);
   }
 
-  /// Stands for bytes and headers together, since a file whose headers change has to be put anew: the
-  /// digest of the bytes, with a sum of the headers in its first part, as another SHA-256 for each
-  /// file would take longer than all else.
+  /// Stands for bytes and headers together, since a file whose headers change has to be put anew:
+  /// the digest of the bytes, with a sum of the headers in its first part, as another SHA-256 for
+  /// each file would take longer than all else.
   Digest identity() {
     long sum = FNV_BASIS;
     for (Map.Entry<String, String> header : headers.entrySet()) {

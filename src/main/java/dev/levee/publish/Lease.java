@@ -45,8 +45,7 @@ final class Lease {
   /// @param force whether it is taken from whoever has it
   /// @param time how long it holds unless it is renewed
   /// @throws StoreException when somebody else has it
-  static Lease take(
-      Store store, InstantSource clock, String holder, boolean force, Duration time)
+  static Lease take(Store store, InstantSource clock, String holder, boolean force, Duration time)
       throws IOException {
     Lease lease = new Lease(store, clock, holder, time);
     try {

@@ -18,7 +18,8 @@ final class Outdated {
     SortedSet<OutputPath> outdated = new TreeSet<>();
     for (Plan.Operation operation : plan.operations()) {
       OutputPath path = operation.path();
-      Optional<Item> before = found.release().flatMap(release -> release.item(path).or(() -> release.put(path)));
+      Optional<Item> before =
+          found.release().flatMap(release -> release.item(path).or(() -> release.put(path)));
       Optional<Item> after = Optional.ofNullable(candidate.items().get(path));
       if (!isVariant(operation, plan) && !isImmutable(before, after)) {
         outdated.add(path);

@@ -159,9 +159,7 @@ public final class Publisher {
   public List<Noted> releases() throws IOException {
     Found found = Found.at(store);
     List<Noted> releases = new ArrayList<>();
-    found
-        .release()
-        .ifPresent(there -> releases.add(new Noted(there.id(), Optional.of(there), "")));
+    found.release().ifPresent(there -> releases.add(new Noted(there.id(), Optional.of(there), "")));
     for (String id : found.earlier()) {
       if (releases.stream().noneMatch(release -> release.id().equals(id))) {
         releases.add(noted(id));

@@ -43,8 +43,8 @@ public record Release(
 
   /// A file that a publish was about to change.
   ///
-  /// @param put what was to be put, where its bytes were not there before, so that they tell whether
-  ///   it was
+  /// @param put what was to be put, where its bytes were not there before, so that they tell
+  ///   whether it was
   public record InHand(Manifest.Entry entry, Optional<Item> put) {}
 
   public Release {

@@ -24,8 +24,7 @@ import java.util.zip.CRC32C;
 
 /// The text form of a release: a line with the version, its id, its time and its commit, the
 /// headers of files, each set of them once, a line for each file, one for each that caches have to
-/// be told of, and a last line with the CRC-32C
-/// of all before it. A tab stands between fields.
+/// be told of, and a last line with the CRC-32C of all before it. A tab stands between fields.
 final class ReleaseFile {
 
   private static final String NAME = "levee-release ";
@@ -51,7 +50,10 @@ final class ReleaseFile {
   static byte[] format(Release release) {
     Map<Map<String, String>, Integer> numbers = new LinkedHashMap<>();
     release.items().values().forEach(item -> number(item.headers(), numbers));
-    release.inHand().values().forEach(held -> held.put().ifPresent(i -> number(i.headers(), numbers)));
+    release
+        .inHand()
+        .values()
+        .forEach(held -> held.put().ifPresent(i -> number(i.headers(), numbers)));
     release.retired().values().forEach(old -> number(old.item().headers(), numbers));
     StringBuilder text = new StringBuilder(NAME).append(VERSION).append('\n');
     line(text, "release", release.id(), release.made(), release.commit());

@@ -72,15 +72,17 @@ final class StoreTarget implements Target {
     Item item = item(path);
     enter("put", item.kind());
     put.put(path, item);
-    transfers.add(file(path, item.kind()), () -> {
-      int room = (int) Math.min(MOST_MEGABYTES, 1 + (item.size() >> 20));
-      megabytes.acquireUninterruptibly(room);
-      try {
-        put(path, item);
-      } finally {
-        megabytes.release(room);
-      }
-    });
+    transfers.add(
+        file(path, item.kind()),
+        () -> {
+          int room = (int) Math.min(MOST_MEGABYTES, 1 + (item.size() >> 20));
+          megabytes.acquireUninterruptibly(room);
+          try {
+            put(path, item);
+          } finally {
+            megabytes.release(room);
+          }
+        });
     return Found.known(item);
   }
 
@@ -106,11 +108,13 @@ final class StoreTarget implements Target {
   public void delete(OutputPath path) throws IOException {
     Kind kind = plan.plan().previous().get(path).orElseThrow().kind();
     enter("delete", kind);
-    transfers.add(file(path, kind), () -> {
-      lease.keep();
-      store.delete(path.value());
-      progress.at(done.incrementAndGet(), total, bytesPut.get());
-    });
+    transfers.add(
+        file(path, kind),
+        () -> {
+          lease.keep();
+          store.delete(path.value());
+          progress.at(done.incrementAndGet(), total, bytesPut.get());
+        });
   }
 
   /// Compressed forms are put and deleted with their files, whatever is done with others meanwhile.

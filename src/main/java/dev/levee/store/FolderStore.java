@@ -223,8 +223,7 @@ public final class FolderStore implements Store {
     }
     Files.createDirectories(root);
     boolean says = Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class);
-    Files.createDirectories(
-        own, says ? new FileAttribute<?>[] {OWNERS} : new FileAttribute<?>[0]);
+    Files.createDirectories(own, says ? new FileAttribute<?>[] {OWNERS} : new FileAttribute<?>[0]);
   }
 
   private static void check(String path, Path file, Condition condition) throws IOException {

@@ -81,7 +81,8 @@ final class ObjectStore implements Store {
   public List<Listed> list() throws IOException {
     try {
       List<Listed> all = new ArrayList<>();
-      for (Entry entry : answer(operator.list("", ListOptions.builder().recursive(true).build()), LIST)) {
+      for (Entry entry :
+          answer(operator.list("", ListOptions.builder().recursive(true).build()), LIST)) {
         Metadata metadata = entry.getMetadata();
         if (metadata.isFile()) {
           all.add(new Listed(entry.getPath(), metadata.getContentLength(), tag(metadata)));
@@ -231,7 +232,8 @@ final class ObjectStore implements Store {
           + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE";
     }
     if (said.contains("RequestTimeTooSkewed")) {
-      return name + " refuses to talk: the clock of this machine is wrong; set it and publish again";
+      return name
+          + " refuses to talk: the clock of this machine is wrong; set it and publish again";
     }
     if (said.contains("SignatureDoesNotMatch") || said.contains("InvalidAccessKeyId")) {
       return name + " does not know these credentials: look at AWS_ACCESS_KEY_ID and its secret";

@@ -15,7 +15,11 @@ class AwsSignatureTest {
   void aRequestWithoutABodyIsSigned() {
     Map<String, String> headers =
         new AwsSignature(
-                "AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "", "us-east-1", "service")
+                "AKIDEXAMPLE",
+                "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+                "",
+                "us-east-1",
+                "service")
             .headers(
                 "GET",
                 URI.create("https://example.amazonaws.com/"),

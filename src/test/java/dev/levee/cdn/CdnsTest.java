@@ -52,8 +52,7 @@ class CdnsTest {
 
   private CloudFront cloudFront(Map<String, String> environment) {
     Instant now = Instant.parse("2026-11-09T12:00:00Z");
-    return new CloudFront(
-        recorder.url(), "E2EXAMPLE51Z", SITE, environment, patience, () -> now);
+    return new CloudFront(recorder.url(), "E2EXAMPLE51Z", SITE, environment, patience, () -> now);
   }
 
   private Cloudflare cloudflare(Map<String, String> environment) {
@@ -70,7 +69,10 @@ class CdnsTest {
 
   private List<Cdn> all(Map<String, String> environment) {
     return List.of(
-        cloudFront(environment), cloudflare(environment), fastly(environment), webhook(environment));
+        cloudFront(environment),
+        cloudflare(environment),
+        fastly(environment),
+        webhook(environment));
   }
 
   @Test
@@ -188,7 +190,8 @@ class CdnsTest {
   void whatCannotBeReachedIsSaid() {
     recorder.close();
     assertThatThrownBy(() -> webhook(Map.of()).forgetAll())
-        .hasMessageMatching("the webhook at 127.0.0.1:\\d+: it cannot be reached .ConnectException.");
+        .hasMessageMatching(
+            "the webhook at 127.0.0.1:\\d+: it cannot be reached .ConnectException.");
     assertThat(pauses).hasSize(5);
   }
 

@@ -42,8 +42,7 @@ public final class Recorder implements AutoCloseable {
 
   private synchronized void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
       asked.add(new Asked(line, exchange.getRequestHeaders(), body));
       Answer answer = answers.size() > 1 ? answers.pop() : answers.peek();

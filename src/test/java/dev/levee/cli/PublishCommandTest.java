@@ -163,16 +163,19 @@ class PublishCommandTest {
       assertThat(failed.out()).startsWith("published to ").doesNotContain("asked");
       assertThat(failed.err())
           .matches(
-              "levee: the release stands, but a cache was not told of it: the webhook at 127[.]0[.]0[.]1:"
-                  + "\\d+: it does not let these credentials do that, which need to call it; look"
-                  + " at LEVEE_WEBHOOK_TOKEN [(]not with …[)]; the next publish tells it\n");
+              "levee: the release stands, but a cache was not told of it: the webhook at"
+                  + " 127[.]0[.]0[.]1:\\d+: it does not let these credentials do that, which need"
+                  + " to call it; look at LEVEE_WEBHOOK_TOKEN [(]not with …[)]; the next publish"
+                  + " tells it\n");
       assertThat(out.resolve("news/flood/index.html")).content().contains("More.");
       recorder.asked();
       recorder.mend();
       Terminal later = publish(environment);
       assertThat(later.code()).isZero();
-      assertThat(recorder.asked()).singleElement().satisfies(asked ->
-          assertThat(asked.body()).contains("\"https://example.org/news/flood/\""));
+      assertThat(recorder.asked())
+          .singleElement()
+          .satisfies(
+              asked -> assertThat(asked.body()).contains("\"https://example.org/news/flood/\""));
       assertThat(publish(environment).out()).endsWith("nothing was done\n");
       assertThat(publish(environment, "--rollback").code()).isZero();
       assertThat(recorder.asked()).hasSize(1);

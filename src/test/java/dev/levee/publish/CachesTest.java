@@ -235,7 +235,9 @@ class CachesTest {
       addresses.forEach(cdn::get);
       publish(next);
       for (String address : addresses) {
-        assertThat(cdn.get(address)).as("%s after a cut at %d", address, cut).isEqualTo(there(address));
+        assertThat(cdn.get(address))
+            .as("%s after a cut at %d", address, cut)
+            .isEqualTo(there(address));
       }
     }
   }

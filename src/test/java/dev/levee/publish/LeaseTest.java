@@ -76,6 +76,7 @@ class LeaseTest {
   @Test
   void aStoreThatPutsWhateverIsThereIsNotBelieved() {
     store.afterwards(() -> store.meddle(".levee/lock", "bea\n2999-01-01T00:00:00Z\n"));
-    assertThatThrownBy(() -> take("ada")).hasMessageStartingWith("somebody is publishing to memory");
+    assertThatThrownBy(() -> take("ada"))
+        .hasMessageStartingWith("somebody is publishing to memory");
   }
 }

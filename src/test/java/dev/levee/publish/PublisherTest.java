@@ -255,8 +255,7 @@ class PublisherTest {
     target.later(Lease.TIME.dividedBy(2));
     first.keep();
     target.later(Duration.ofMinutes(4));
-    assertThatThrownBy(() -> take("second"))
-        .hasMessageContaining("first is publishing");
+    assertThatThrownBy(() -> take("second")).hasMessageContaining("first is publishing");
     target.later(Lease.TIME);
     Lease second = take("second");
     assertThatThrownBy(first::keep).hasMessageContaining("somebody else has begun to publish");

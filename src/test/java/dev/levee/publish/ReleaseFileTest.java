@@ -49,7 +49,8 @@ class ReleaseFileTest {
   }
 
   private static Release empty(String id) {
-    return new Release(id, MADE, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+    return new Release(
+        id, MADE, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
   }
 
   @Test

@@ -34,7 +34,16 @@ final class Target {
     this.store = store;
     this.settings =
         new PublishTarget(
-            "test", "test", new PublishTarget.Folder("x"), "", "", releases, days, 10, true, List.of());
+            "test",
+            "test",
+            new PublishTarget.Folder("x"),
+            "",
+            "",
+            releases,
+            days,
+            10,
+            true,
+            List.of());
   }
 
   Target later(Duration time) {
