@@ -114,14 +114,18 @@ final class Lease {
     try {
       while (!ended && !lost) {
         Thread.sleep(time.dividedBy(LOOKS));
-        try {
-          check();
-        } catch (IOException e) {
-          continue; // who puts something is told
-        }
+        look();
       }
     } catch (InterruptedException e) {
       return; // it was given back
+    }
+  }
+
+  private void look() {
+    try {
+      check();
+    } catch (IOException e) {
+      return; // whoever puts something is told
     }
   }
 
