@@ -27,7 +27,7 @@ set "QUICK=-XX:TieredStopAtLevel=1"
 if /i "%~1"=="serve" set "QUICK="
 if /i "%~1"=="server" set "QUICK="
 for %%J in ("%JAR%") do set "STORES=%%~dpJlib\publish"
-"%JAVA%" -XX:+UseSerialGC %QUICK% -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -cp "%JAR%;%STORES%\*" dev.levee.cli.Levee %*
+"%JAVA%" -XX:+UseSerialGC %QUICK% -XX:-UsePerfData --enable-native-access=ALL-UNNAMED "-Djava.library.path=%STORES%" -cp "%JAR%;%STORES%\*" dev.levee.cli.Levee %*
 exit /b %ERRORLEVEL%
 
 rem Takes the JDK in folder %1 if it is new enough; its release file tells.

@@ -109,10 +109,20 @@ class ArchitectureTest {
           entry("watch", Set.of("source")),
           entry("serve", with(UP_TO_BUILD, "live", "http", "watch")),
           entry("store", Set.of("config")),
-          entry("publish", Set.of("store", "deliver", "output", "config")),
+          entry("cdn", Set.of("store", "config")),
+          entry("publish", Set.of("store", "cdn", "deliver", "output", "config")),
           entry(
               "cli",
-              with(UP_TO_BUILD, "check", "live", "http", "watch", "serve", "store", "publish")));
+              with(
+                  UP_TO_BUILD,
+                  "check",
+                  "live",
+                  "http",
+                  "watch",
+                  "serve",
+                  "store",
+                  "cdn",
+                  "publish")));
 
   @SuppressWarnings("unused") // by everyPackageImportsOnlyWhatItMay
   private static final List<String> PACKAGES = MAY_IMPORT.keySet().stream().sorted().toList();
@@ -129,6 +139,7 @@ class ArchitectureTest {
           entry("org.fife..", Set.of("highlight")),
           entry("com.aayushatharva..", Set.of("compress")),
           entry("picocli..", Set.of("cli")),
+          entry("java.net.http..", Set.of("cdn")),
           entry("org.apache.opendal..", Set.of("store")),
           entry("org.yaml..", Set.of("yaml")),
           entry("jakarta.json..", Set.of("content", "feed", "render", "sass", "search", "serve", "cli")),
@@ -140,7 +151,7 @@ class ArchitectureTest {
   private static final List<String> LIBRARIES = OWNERS.keySet().stream().sorted().toList();
 
   private static final String[] CLI = {"dev.levee.cli.."};
-  private static final String[] ONLINE = packages(Set.of("check", "cli", "http", "serve", "store"));
+  private static final String[] ONLINE = packages(Set.of("cdn", "check", "cli", "http", "serve", "store"));
 
   @ParameterizedTest
   @FieldSource("PACKAGES")

@@ -191,6 +191,7 @@ class LauncherTest {
         .contains("[--enable-native-access=ALL-UNNAMED]")
         .endsWith(
             """
+            [-Djava.library.path=%1$s/target/lib/publish]
             [-cp]
             [%1$s/target/levee.jar:%1$s/target/lib/publish/*]
             [dev.levee.cli.Levee]

@@ -183,7 +183,7 @@ public final class SiteBuilder {
       Delivery delivery = new Delivery(options, site, staging, problems);
       delivery.stage(traces);
       Optional<Compression> compression = compress(site, destination, cache.compressed(), staging);
-      Optional<Applied> applied = apply(staging, target);
+      Optional<Applied> applied = apply(staging, target, site);
       if (applied.isPresent()) {
         assets.removeUnused();
         compression.ifPresent(Compression::removeUnused);
@@ -271,12 +271,15 @@ public final class SiteBuilder {
     return Optional.of(compression);
   }
 
-  private Optional<Applied> apply(Staging staging, DirectoryTarget target) throws IOException {
+  private Optional<Applied> apply(Staging staging, DirectoryTarget target, Site site)
+      throws IOException {
     Optional<Plan> plan = staging.plan(problems);
     if (plan.isEmpty() || failed()) {
       return Optional.empty();
     }
     progress.at("writing", 0, 0);
+    String url = site.config().url().toString();
+    target.note(BuildNote.of(url, options.publication(), options.source()).text());
     return Optional.of(target.apply(plan.get()));
   }
 

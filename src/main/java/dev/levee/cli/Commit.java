@@ -12,11 +12,6 @@ final class Commit {
 
   private Commit() {}
 
-  /// The commit that the sources are at; nothing where there is no git.
-  static Optional<String> of(Path source) {
-    return git(source, "rev-parse", "HEAD").filter(id -> !id.isEmpty());
-  }
-
   /// A commit with its date and its first line; its id alone where git does not know it.
   static String inWords(Path source, String commit) {
     return git(source, "log", "-1", "--format=%h of %cs, %s", commit, "--")

@@ -4,21 +4,25 @@ import dev.levee.build.BuildOptions;
 import dev.levee.build.BuildReport;
 import dev.levee.build.LoadedSite;
 import dev.levee.build.SiteBuilder;
+import dev.levee.cdn.Cdns;
 import dev.levee.config.PublishTarget;
 import dev.levee.config.SiteConfig;
 import dev.levee.output.DirectoryTarget;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.Problems;
 import dev.levee.publish.Allowance;
+import dev.levee.publish.Caches;
 import dev.levee.publish.Candidate;
 import dev.levee.publish.PublishPlan;
 import dev.levee.publish.Publisher;
 import dev.levee.publish.SiteFolder;
+import dev.levee.store.Patience;
 import dev.levee.store.PatientStore;
 import dev.levee.store.Store;
 import dev.levee.store.StoreException;
 import dev.levee.store.Stores;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -68,7 +72,8 @@ final class PublishCommand implements Command {
       Arguments.option(
           String.class,
           "WHAT",
-          "What is refused otherwise: deletes, empty, no-home, errors, replace, lock.",
+          "What is refused otherwise: deletes, empty, no-home, errors, drafts, base-url, replace,"
+              + " lock.",
           "--allow");
 
   private final OptionSpec list = Arguments.flag("List the releases that are there.", "--list");
@@ -130,18 +135,23 @@ final class PublishCommand implements Command {
     Path built =
         options.destination().orElse(options.source().resolve(config.folders().destination()));
     checkFolder(to, options.source(), built, config);
-    PublishReport told = new PublishReport(console, report, to, options.source());
+    Patience patience = new Patience(RandomGenerator.getDefault(), Thread::sleep);
+    Caches caches = caches(to, config.url(), patience);
+    PublishReport told = new PublishReport(console, report, to, caches, options.source());
     boolean buildless =
         list.<Boolean>getValue() || prune.<Boolean>getValue() || rollback.getValue() != null;
     if (!buildless && !noBuild.<Boolean>getValue() && !build(options, allowed)) {
       return ExitCode.SITE;
     }
-    try (Store store = open(to, options.source())) {
+    try (Store store = open(to, options.source(), patience)) {
       Publisher publisher =
-          new Publisher(store, to, InstantSource.system(), holder(), AT_ONCE, told.progress());
-      return buildless
-          ? tend(publisher, told, allowed)
-          : publish(publisher, built, config, options.source(), told, allowed);
+          new Publisher(
+              store, to, caches, InstantSource.system(), holder(), AT_ONCE, told.progress());
+      try (var _ = Interruption.of(publisher)) {
+        return buildless
+            ? tend(publisher, told, allowed)
+            : publish(publisher, built, config, to, options, told, allowed);
+      }
     } catch (StoreException e) {
       String message = SourceLines.printable(String.valueOf(e.getMessage()));
       throw new StoreException(message, e.isTemporary(), e);
@@ -247,11 +257,22 @@ final class PublishCommand implements Command {
     return false;
   }
 
-  private Store open(PublishTarget to, Path source) throws IOException {
+  private Store open(PublishTarget to, Path source, Patience patience) throws IOException {
     return new PatientStore(
-        Stores.open(to, source, console.environment(), InstantSource.system().instant()),
-        RandomGenerator.getDefault(),
-        Thread::sleep);
+        Stores.open(to, source, console.environment(), InstantSource.system().instant()), patience);
+  }
+
+  private Caches caches(PublishTarget to, URI site, Patience patience) {
+    return to.caches().isEmpty()
+        ? Caches.NONE
+        : new Caches(
+            base(site), Cdns.of(to, site, console.environment(), patience, InstantSource.system()));
+  }
+
+  /// The path of a site's URL, without a slash at its end.
+  private static String base(URI site) {
+    String path = site.getPath() == null ? "" : site.getPath();
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
   private String holder() {
@@ -265,14 +286,16 @@ final class PublishCommand implements Command {
       Publisher publisher,
       Path built,
       SiteConfig config,
-      Path source,
+      PublishTarget to,
+      BuildOptions options,
       PublishReport told,
       Set<Allowance> allowed)
       throws IOException {
     try (DirectoryTarget folder = DirectoryTarget.open(built)) {
-      String base = config.url().getPath();
+      LastBuild last = LastBuild.of(folder, options, config.url());
       Candidate candidate =
-          SiteFolder.of(folder, base == null ? "" : base, Commit.of(source).orElse(""));
+          SiteFolder.of(folder, base(config.url()), to.precompressed(), last.commit())
+              .withRefusals(last.refusals());
       return dryRun.<Boolean>getValue()
           ? told.plan(publisher.plan(candidate), allowed)
           : told.result(publisher.publish(candidate, allowed), allowed);

@@ -4,9 +4,12 @@ import dev.levee.config.PublishTarget;
 import dev.levee.output.OutputPath;
 import dev.levee.output.Staged;
 import dev.levee.publish.Allowance;
+import dev.levee.publish.Caches;
+import dev.levee.publish.Caches.Asked;
 import dev.levee.publish.Progress;
 import dev.levee.publish.PublishPlan;
 import dev.levee.publish.Publisher;
+import dev.levee.publish.Publisher.Noted;
 import dev.levee.publish.Refusal;
 import dev.levee.publish.Release;
 import dev.levee.publish.Release.Retired;
@@ -27,13 +30,16 @@ final class PublishReport {
   private final Console console;
   private final ReportOptions options;
   private final PublishTarget target;
+  private final Caches caches;
   private final Path source;
   private final ProgressLine line;
 
-  PublishReport(Console console, ReportOptions options, PublishTarget target, Path source) {
+  PublishReport(
+      Console console, ReportOptions options, PublishTarget target, Caches caches, Path source) {
     this.console = console;
     this.options = options;
     this.target = target;
+    this.caches = caches;
     this.source = source;
     this.line = new ProgressLine(console.err(), console.live() && !options.quiet());
   }
@@ -64,6 +70,7 @@ final class PublishReport {
       warn(plan);
       print("put", plan.puts().stream().map(this::inWords).toList());
       print("delete", plan.deletes().stream().map(OutputPath::value).toList());
+      caches.asked(plan.release().outdated()).forEach(this::wouldAsk);
       say(
           plan.isNothing()
               ? target.url() + " is as it should be; nothing would be done"
@@ -71,6 +78,18 @@ final class PublishReport {
       refuse(plan, allowed);
     }
     return refused ? ExitCode.SITE : ExitCode.DONE;
+  }
+
+  private void wouldAsk(Asked asked) {
+    print("invalidate", asked.addresses());
+    say("would ask " + inWords(asked));
+  }
+
+  private static String inWords(Asked asked) {
+    int count = asked.addresses().size();
+    return asked.cdn().name()
+        + " to forget "
+        + (asked.all() ? "everything" : count + (count == 1 ? " address" : " addresses"));
   }
 
   private String inWords(Staged staged) {
@@ -93,7 +112,14 @@ final class PublishReport {
     PublishPlan plan = result.plan();
     boolean refused = Publisher.isRefused(plan, allowed);
     if (options.json()) {
-      console.out().println(json(plan).add("published", result.applied().isPresent()).build());
+      boolean published = result.applied().isPresent();
+      console
+          .out()
+          .println(
+              json(plan)
+                  .add("published", published)
+                  .add("invalidated", published && result.untold().isEmpty())
+                  .build());
     } else {
       if (result.applied().isPresent()) {
         say(
@@ -106,6 +132,9 @@ final class PublishReport {
       } else {
         warn(plan);
       }
+      if (result.applied().isPresent() && result.untold().isEmpty()) {
+        caches.asked(plan.release().outdated()).forEach(asked -> say("asked " + inWords(asked)));
+      }
       if (result.applied().isEmpty() && !refused) {
         say(target.url() + " is as it should be; nothing was done");
       }
@@ -117,6 +146,18 @@ final class PublishReport {
             console
                 .err()
                 .println("levee: warning: the release stands, but " + SourceLines.printable(why)));
+    result
+        .untold()
+        .forEach(why ->
+            console
+                .err()
+                .println(
+                    "levee: the release stands, but a cache was not told of it: "
+                        + SourceLines.printable(why)
+                        + "; the next publish tells it"));
+    if (!result.untold().isEmpty()) {
+      return ExitCode.OUTSIDE;
+    }
     return refused ? ExitCode.SITE : ExitCode.DONE;
   }
 
@@ -193,31 +234,51 @@ final class PublishReport {
   /// The releases that are there.
   ///
   /// @return the exit code
-  int releases(List<Release> releases) {
+  int releases(List<Noted> releases) {
     JsonArrayBuilder array = Json.createArrayBuilder();
     for (int i = 0; i < releases.size(); i++) {
-      Release release = releases.get(i);
-      array.add(
-          Json.createObjectBuilder()
-              .add("id", release.id())
-              .add("made", release.made().toString())
-              .add("commit", release.commit())
-              .add("files", release.items().size())
-              .add("finished", release.isFinished()));
+      Noted noted = releases.get(i);
+      array.add(json(noted));
       if (!options.json()) {
-        String state = i > 0 ? "" : release.isFinished() ? "  there now" : "  not finished";
-        say(
-            release.id()
-                + "  "
-                + Reporter.plural(release.items().size(), "file")
-                + (release.commit().isEmpty() ? "" : "  " + release.commit())
-                + state);
+        String state = i > 0 || !noted.damage().isEmpty() ? "" : state(noted);
+        say(noted.release().map(PublishReport::inWords).orElse(unreadable(noted)) + state);
       }
     }
     if (options.json()) {
       console.out().println(array.build());
     }
     return ExitCode.DONE;
+  }
+
+  private static String inWords(Release release) {
+    return release.id()
+        + "  "
+        + Reporter.plural(release.items().size(), "file")
+        + (release.commit().isEmpty() ? "" : "  " + release.commit());
+  }
+
+  private static String unreadable(Noted noted) {
+    return noted.id() + "  unreadable: " + noted.damage();
+  }
+
+  private static String state(Noted first) {
+    return first.release().filter(Release::isFinished).isPresent()
+        ? "  there now"
+        : "  not finished";
+  }
+
+  private static JsonObjectBuilder json(Noted noted) {
+    JsonObjectBuilder json = Json.createObjectBuilder().add("id", noted.id());
+    noted
+        .release()
+        .ifPresentOrElse(
+            release ->
+                json.add("made", release.made().toString())
+                    .add("commit", release.commit())
+                    .add("files", release.items().size())
+                    .add("finished", release.isFinished()),
+            () -> json.add("damage", noted.damage()));
+    return json;
   }
 
   private JsonObjectBuilder json(PublishPlan plan) {
@@ -245,6 +306,14 @@ final class PublishReport {
                 Json.createObjectBuilder()
                     .add("allow", refusal.what().word())
                     .add("message", refusal.why())));
+    JsonArrayBuilder invalidate = Json.createArrayBuilder();
+    for (Asked asked : caches.asked(plan.release().outdated())) {
+      invalidate.add(
+          Json.createObjectBuilder()
+              .add("cache", asked.cdn().name())
+              .add("all", asked.all())
+              .add("addresses", Json.createArrayBuilder(asked.addresses())));
+    }
     return Json.createObjectBuilder()
         .add("target", target.name())
         .add("url", target.url())
@@ -255,6 +324,7 @@ final class PublishReport {
         .add("kept", kept)
         .add("unchanged", plan.unchanged())
         .add("bytes", plan.bytes())
+        .add("invalidate", invalidate)
         .add("refusals", refused);
   }
 

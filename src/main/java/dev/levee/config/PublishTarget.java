@@ -1,5 +1,7 @@
 package dev.levee.config;
 
+import java.util.List;
+
 /// Where the site is published.
 ///
 /// @param url as the settings write it, without a slash at its end
@@ -8,6 +10,8 @@ package dev.levee.config;
 /// @param keepReleases how many releases, the one that is there among them, can be gone back to
 /// @param keepDays how many days files stay that pages no longer ask for
 /// @param maxDeletes how many of a hundred files a release may delete
+/// @param precompressed whether the compressed forms of files are published beside them
+/// @param caches who keeps copies of what is there, and has to be told of changes
 public record PublishTarget(
     String name,
     String url,
@@ -16,7 +20,30 @@ public record PublishTarget(
     String endpoint,
     int keepReleases,
     int keepDays,
-    int maxDeletes) {
+    int maxDeletes,
+    boolean precompressed,
+    List<Cache> caches) {
+
+  public PublishTarget {
+    caches = List.copyOf(caches);
+  }
+
+  /// A cache between readers and a target.
+  ///
+  /// @param id what it calls what it keeps for the site; of a webhook its URL
+  public record Cache(CacheKind kind, String id) {}
+
+  /// Who runs a cache.
+  public enum CacheKind {
+    /// Amazon CloudFront, of which the id is a distribution.
+    CLOUDFRONT,
+    /// Cloudflare, of which it is a zone.
+    CLOUDFLARE,
+    /// Fastly, of which it is a service.
+    FASTLY,
+    /// Anybody who can be told by a request.
+    WEBHOOK
+  }
 
   /// What a URL names.
   public sealed interface Place {}

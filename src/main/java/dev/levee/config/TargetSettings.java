@@ -1,5 +1,6 @@
 package dev.levee.config;
 
+import dev.levee.config.PublishTarget.Folder;
 import dev.levee.config.PublishTarget.Place;
 import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
@@ -17,7 +18,15 @@ import java.util.Optional;
 final class TargetSettings {
 
   private static final List<String> INNER =
-      List.of("url", "region", "endpoint", "keepReleases", "keepDays", "maxDeletes");
+      List.of(
+          "url",
+          "region",
+          "endpoint",
+          "keepReleases",
+          "keepDays",
+          "maxDeletes",
+          "precompressed",
+          "invalidate");
 
   static final List<String> KEYS =
       List.of(
@@ -26,7 +35,12 @@ final class TargetSettings {
           "NAME.endpoint",
           "NAME.keepReleases",
           "NAME.keepDays",
-          "NAME.maxDeletes");
+          "NAME.maxDeletes",
+          "NAME.precompressed",
+          "NAME.invalidate.cloudfront",
+          "NAME.invalidate.cloudflare",
+          "NAME.invalidate.fastly",
+          "NAME.invalidate.webhook");
 
   private static final List<String> SECRET =
       List.of("key", "secret", "token", "password", "credential", "user");
@@ -85,7 +99,9 @@ final class TargetSettings {
             endpoint,
             fields.integer("keepReleases", 1).orElse(5),
             fields.integer("keepDays", 0).orElse(30),
-            percent(fields)));
+            percent(fields),
+            fields.flag("precompressed").orElse(p instanceof Folder),
+            new CacheSettings(fields, problems).read()));
   }
 
   private void check(Entry entry) {
@@ -93,7 +109,7 @@ final class TargetSettings {
     if (INNER.contains(key)) {
       return;
     }
-    if (SECRET.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains)) {
+    if (isSecret(key)) {
       bad(
           entry.keyAt(),
           "'" + key + "' looks like credentials, which have no place in the settings",
@@ -105,6 +121,11 @@ final class TargetSettings {
           "'" + key + "' is not a key that is known here",
           NearestWord.hint(key, INNER, "known: " + String.join(", ", INNER)));
     }
+  }
+
+  /// Whether a key is called as credentials are.
+  static boolean isSecret(String key) {
+    return SECRET.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains);
   }
 
   private int percent(Fields fields) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class DirectoryTarget implements Target, AutoCloseable {
 
   static final String MANIFEST = "manifest";
+  private static final String NOTE = "build";
   private static final String STAGING = "staging";
 
   private final Path own;
@@ -113,6 +114,21 @@ public final class DirectoryTarget implements Target, AutoCloseable {
       }
     }
     return present;
+  }
+
+  /// Keeps a word on the build whose files are about to be put here.
+  public void note(String text) throws IOException {
+    try {
+      Files.writeString(own.resolve(NOTE), text);
+    } catch (IOException e) {
+      throw FileFault.of("write " + own.resolve(NOTE), e);
+    }
+  }
+
+  /// The word on the last build; empty where none was kept.
+  public String note() throws IOException {
+    Path file = own.resolve(NOTE);
+    return Files.exists(file) ? Files.readString(file) : "";
   }
 
   /// Where a file is that a build wrote.

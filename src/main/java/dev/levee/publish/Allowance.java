@@ -15,6 +15,10 @@ public enum Allowance {
   NO_HOME,
   /// To publish what the last build without errors left when there are errors now.
   ERRORS,
+  /// To publish a site that was built with what readers are not to see.
+  DRAFTS,
+  /// To publish a site that was built to stand elsewhere.
+  BASE_URL,
   /// To replace files that Levee did not put.
   REPLACE,
   /// To take the lock of a publish that has died.

@@ -3,16 +3,30 @@ package dev.levee.publish;
 import dev.levee.output.OutputPath;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// A site that could stand at a target.
 ///
 /// @param commit what git calls the state of its sources; empty where there is no git
-public record Candidate(SortedMap<OutputPath, Item> items, String commit, Source source) {
+/// @param refusals what speaks against it, wherever it is to stand
+public record Candidate(
+    SortedMap<OutputPath, Item> items, String commit, List<Refusal> refusals, Source source) {
 
   public Candidate {
     items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
+    refusals = List.copyOf(refusals);
+  }
+
+  /// One that nothing speaks against.
+  public Candidate(SortedMap<OutputPath, Item> items, String commit, Source source) {
+    this(items, commit, List.of(), source);
+  }
+
+  /// The same with what speaks against it.
+  public Candidate withRefusals(List<Refusal> others) {
+    return new Candidate(items, commit, others, source);
   }
 
   /// Where the bytes of its files come from, for several threads at once.

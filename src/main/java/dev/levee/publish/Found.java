@@ -4,6 +4,7 @@ import dev.levee.output.Digest;
 import dev.levee.output.Kind;
 import dev.levee.output.Manifest;
 import dev.levee.output.OutputPath;
+import dev.levee.publish.Release.InHand;
 import dev.levee.publish.Release.Retired;
 import dev.levee.store.Store;
 import dev.levee.store.Store.Fetched;
@@ -20,6 +21,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /// What is found at a target before anything is changed there.
 ///
@@ -28,22 +32,38 @@ import java.util.TreeMap;
 /// @param listing all objects by path
 record Found(Optional<Release> release, String manifestTag, Map<String, Listed> listing) {
 
+  /// Asks for both at once, as the list of a large site takes its time.
   static Found at(Store store) throws IOException {
+    FutureTask<Optional<Fetched>> asked = new FutureTask<>(() -> store.get(Places.MANIFEST));
+    Thread.ofPlatform().daemon().start(asked);
     Map<String, Listed> listing = listing(store);
-    Listed noted = listing.get(Places.MANIFEST);
-    Optional<Fetched> manifest = noted == null ? Optional.empty() : store.get(Places.MANIFEST);
-    return noted == null || manifest.isEmpty()
-        ? new Found(Optional.empty(), "", listing)
-        : new Found(
-            Optional.of(
-                parsed(
-                    manifest.get(),
-                    "the manifest " + Places.MANIFEST,
-                    "; nothing was changed. Publish with that Levee, or delete the manifest and"
-                        + " publish all anew with --allow replace",
-                    store)),
-            noted.tag(),
-            listing);
+    Optional<Fetched> manifest = answer(asked);
+    if (manifest.isEmpty()) {
+      return new Found(Optional.empty(), "", listing);
+    }
+    Release release =
+        parsed(
+            manifest.get(),
+            "the manifest " + Places.MANIFEST,
+            "; nothing was changed. Publish with that Levee, or delete the manifest and publish all"
+                + " anew with --allow replace",
+            store);
+    return new Found(Optional.of(release), manifest.get().tag(), listing);
+  }
+
+  private static <T> T answer(Future<T> asked) throws IOException {
+    try {
+      return asked.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("the publish was interrupted", false, e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException fault -> throw fault;
+        case RuntimeException bug -> throw bug;
+        default -> throw new IllegalStateException(e);
+      }
+    }
   }
 
   /// All objects by path.
@@ -66,12 +86,12 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
   }
 
   private static Release parsed(Fetched note, String what, String remedy, Store store)
-      throws StoreException {
+      throws DamagedNoteException {
     try {
       return ReleaseFile.parse(note.bytes());
     } catch (ReleaseFile.DamagedException e) {
-      throw new StoreException(
-          what + " of " + store.name() + " " + e.getMessage() + remedy, false, e);
+      throw new DamagedNoteException(
+          what + " of " + store.name() + " " + e.getMessage() + remedy, e);
     }
   }
 
@@ -94,13 +114,33 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
       noted.items().forEach((path, item) -> add(path, item, present));
       noted
           .inHand()
-          .forEach((path, entry) -> {
+          .forEach((path, held) -> {
             if (listing.containsKey(path.value())) {
-              present.put(path, entry);
+              present.put(path, held.entry());
             }
           });
     });
     return present;
+  }
+
+  /// Of the files that a stopped publish had in its hands those that it had put already, as the
+  /// store's tags tell where they are sums of what it holds.
+  SortedMap<OutputPath, Manifest.Entry> putAlready(Candidate candidate) throws IOException {
+    SortedMap<OutputPath, Manifest.Entry> put = new TreeMap<>();
+    for (Map.Entry<OutputPath, InHand> held :
+        release.map(Release::inHand).orElse(Collections.emptySortedMap()).entrySet()) {
+      OutputPath path = held.getKey();
+      Listed listed = listing.get(path.value());
+      Item item = candidate.items().get(path);
+      if (listed != null
+          && item != null
+          && held.getValue().put().filter(i -> i.identity().equals(item.identity())).isPresent()
+          && listed.size() == item.size()
+          && Sums.isOf(listed.tag(), candidate.source().bytes(path, item))) {
+        put.put(path, known(item));
+      }
+    }
+    return put;
   }
 
   private void add(OutputPath path, Item item, Map<OutputPath, Manifest.Entry> present) {

@@ -20,7 +20,7 @@ record Guards(Found found, Candidate candidate, PublishTarget settings, Plan pla
 
   /// The reasons not to publish.
   List<Refusal> refusals() {
-    List<Refusal> refusals = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>(candidate.refusals());
     if (candidate.items().isEmpty()) {
       refusals.add(new Refusal(Allowance.EMPTY, "the site has no files"));
     }

@@ -46,7 +46,7 @@ final class History {
       if (item != null && asPut && kept.add(item.digest())) {
         String object = Places.object(item.digest());
         if (!found.listing().containsKey(object)) {
-          transfers.add(() -> store.copy(path.value(), object));
+          transfers.add(object, () -> store.copy(path.value(), object));
         }
       }
     }
@@ -76,7 +76,7 @@ final class History {
       boolean old =
           Places.isRelease(path) && !newest.contains(path.substring(Places.release("").length()));
       if (old || (Places.isObject(path) && !needed.contains(path))) {
-        transfers.add(() -> store.delete(path));
+        transfers.add(path, () -> store.delete(path));
       }
     }
     transfers.run();

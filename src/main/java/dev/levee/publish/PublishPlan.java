@@ -7,6 +7,7 @@ import dev.levee.output.OutputPath;
 import dev.levee.output.Plan;
 import dev.levee.output.Staged;
 import dev.levee.publish.Release.Retired;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What a publish would do.
 ///
@@ -35,10 +38,12 @@ public record PublishPlan(
   }
 
   /// Compares what is wanted with what is there.
-  static PublishPlan of(Found found, Candidate candidate, PublishTarget settings, Instant now) {
+  static PublishPlan of(Found found, Candidate candidate, PublishTarget settings, Instant now)
+      throws IOException {
     boolean again = isAgain(found, candidate);
     boolean counted = again || found.release().filter(Release::isFinished).isEmpty();
     SortedMap<OutputPath, Manifest.Entry> present = found.present();
+    present.putAll(found.putAlready(candidate));
     SortedMap<OutputPath, Retired> retired = retire(found, candidate, present, now);
     found
         .retired()
@@ -51,7 +56,11 @@ public record PublishPlan(
           }
         });
     Plan plan = Plan.of(new Manifest(present), staged(candidate));
-    Release release = release(found, candidate, retired, now, again);
+    SortedSet<OutputPath> outdated = outdated(found, settings);
+    if (!settings.caches().isEmpty()) {
+      outdated.addAll(Outdated.by(plan, found, candidate));
+    }
+    Release release = release(found, candidate, retired, outdated, now, again);
     List<Refusal> refusals = new Guards(found, candidate, settings, plan).refusals();
     return new PublishPlan(found.release(), plan, retired, release, refusals);
   }
@@ -81,7 +90,13 @@ public record PublishPlan(
         new Plan(new Manifest(all), new Manifest(staying), List.of(), List.of(), deletes),
         retired,
         new Release(
-            there.id(), there.made(), there.commit(), there.items(), new TreeMap<>(), retired),
+            there.id(),
+            there.made(),
+            there.commit(),
+            there.items(),
+            new TreeMap<>(),
+            retired,
+            outdated(found, settings)),
         List.of());
   }
 
@@ -99,15 +114,28 @@ public record PublishPlan(
       Found found,
       Candidate candidate,
       SortedMap<OutputPath, Retired> retired,
+      SortedSet<OutputPath> outdated,
       Instant now,
       boolean again) {
     SortedMap<OutputPath, Item> items = candidate.items();
-    if (again && found.release().isPresent()) {
-      Release there = found.release().get();
-      return new Release(there.id(), there.made(), there.commit(), items, new TreeMap<>(), retired);
-    }
+    Release there = again ? found.release().orElseThrow() : null;
     return new Release(
-        Release.id(now, items), now, candidate.commit(), items, new TreeMap<>(), retired);
+        there == null ? Release.id(now, items) : there.id(),
+        there == null ? now : there.made(),
+        there == null ? candidate.commit() : there.commit(),
+        items,
+        new TreeMap<>(),
+        retired,
+        outdated);
+  }
+
+  /// What an earlier publish did not tell the caches of the target.
+  private static SortedSet<OutputPath> outdated(Found found, PublishTarget settings) {
+    SortedSet<OutputPath> outdated = new TreeSet<>();
+    if (!settings.caches().isEmpty()) {
+      found.release().ifPresent(before -> outdated.addAll(before.outdated()));
+    }
+    return outdated;
   }
 
   /// Whether it is the release that is there already.
@@ -174,6 +202,7 @@ public record PublishPlan(
   /// Whether all is as it should be.
   public boolean isNothing() {
     return plan.operations().isEmpty()
+        && release.outdated().isEmpty()
         && before
             .filter(b -> b.isFinished() && b.items().keySet().equals(release.items().keySet()))
             .isPresent();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Publishes sites to one target, and takes releases back.
 public final class Publisher {
@@ -21,12 +22,16 @@ public final class Publisher {
   private final int atOnce;
   private final Progress progress;
   private final History history;
+  private final Caches caches;
+  private volatile @Nullable Lease held;
 
   /// @param holder who publishes, told to others who want to at the same time
+  /// @param caches who is told of what changed
   /// @param atOnce how many files are put at the same time
   public Publisher(
       Store store,
       PublishTarget settings,
+      Caches caches,
       InstantSource clock,
       String holder,
       int atOnce,
@@ -37,17 +42,20 @@ public final class Publisher {
     this.holder = holder;
     this.atOnce = atOnce;
     this.progress = progress;
+    this.caches = caches;
     this.history = new History(store, settings);
   }
 
   /// What came of a publish.
   ///
   /// @param applied what was done; nothing when it was refused, or when there was nothing to do
-  /// @param warnings what failed when the release stood already
-  public record Result(PublishPlan plan, Optional<Applied> applied, List<String> warnings) {
+  /// @param untold why caches were not told of what changed, which the next publish does again
+  /// @param warnings what else failed when the release stood already
+  public record Result(
+      PublishPlan plan, Optional<Applied> applied, List<String> untold, List<String> warnings) {
 
     private static Result nothing(PublishPlan plan) {
-      return new Result(plan, Optional.empty(), List.of());
+      return new Result(plan, Optional.empty(), List.of(), List.of());
     }
   }
 
@@ -66,7 +74,7 @@ public final class Publisher {
     return aim(Found.at(store), candidate).plan();
   }
 
-  private Aim aim(Found found, Candidate candidate) {
+  private Aim aim(Found found, Candidate candidate) throws IOException {
     return new Aim(
         PublishPlan.of(found, candidate, settings, clock.instant()), Optional.of(candidate));
   }
@@ -134,21 +142,38 @@ public final class Publisher {
             .release()
             .filter(Release::isFinished)
             .orElseThrow(() ->
-                refused("there is no finished release at " + store.name() + "; publish first"));
+                refused(
+                    "there is no release at "
+                        + store.name()
+                        + " that came to its end; publish first, which completes what was begun"));
     return new Aim(PublishPlan.pruning(found, there, settings, clock.instant()), Optional.empty());
   }
 
+  /// A release that is there.
+  ///
+  /// @param release what is noted of it; nothing where that cannot be read
+  /// @param damage why it cannot; empty where it can
+  public record Noted(String id, Optional<Release> release, String damage) {}
+
   /// The releases that are there: the present one, and the earlier ones from the newest.
-  public List<Release> releases() throws IOException {
+  public List<Noted> releases() throws IOException {
     Found found = Found.at(store);
-    List<Release> releases = new ArrayList<>();
-    found.release().ifPresent(releases::add);
+    List<Noted> releases = new ArrayList<>();
+    found.release().ifPresent(there -> releases.add(new Noted(there.id(), Optional.of(there), "")));
     for (String id : found.earlier()) {
       if (releases.stream().noneMatch(release -> release.id().equals(id))) {
-        releases.add(Found.earlier(id, store));
+        releases.add(noted(id));
       }
     }
     return releases;
+  }
+
+  private Noted noted(String id) throws IOException {
+    try {
+      return new Noted(id, Optional.of(Found.earlier(id, store)), "");
+    } catch (DamagedNoteException e) {
+      return new Noted(id, Optional.empty(), String.valueOf(e.getMessage()));
+    }
   }
 
   private Result publish(Choice choice, Collection<Allowance> allowed) throws IOException {
@@ -156,15 +181,17 @@ public final class Publisher {
     if (isRefused(plan, allowed) || plan.isNothing()) {
       return Result.nothing(plan);
     }
-    Lease lease = Lease.take(store, clock, holder, allowed.contains(Allowance.LOCK));
+    Lease lease = Lease.take(store, clock, holder, allowed.contains(Allowance.LOCK), Lease.TIME);
+    held = lease;
     List<String> warnings = new ArrayList<>();
     Result result;
     try (Transfers transfers = new Transfers(atOnce)) {
       result = publish(choice, allowed, lease, transfers, warnings);
     } finally {
+      held = null;
       orWarn(lease::close, warnings);
     }
-    return new Result(result.plan(), result.applied(), List.copyOf(warnings));
+    return new Result(result.plan(), result.applied(), result.untold(), List.copyOf(warnings));
   }
 
   /// Looks again, since somebody else may have published until the lock was taken.
@@ -186,8 +213,21 @@ public final class Publisher {
     StoreTarget target =
         new StoreTarget(store, found, aim.candidate(), plan, lease, transfers, progress);
     Applied applied = plan.plan().apply(target);
+    List<String> untold = caches.forget(plan.release().outdated());
+    if (untold.isEmpty() && !plan.release().outdated().isEmpty()) {
+      orWarn(target::cachesAreTold, warnings);
+    }
     orWarn(() -> history.tidy(found, plan, transfers), warnings);
-    return new Result(plan, Optional.of(applied), warnings);
+    return new Result(plan, Optional.of(applied), untold, warnings);
+  }
+
+  /// Gives the target back when the process is about to end, so that nobody has to wait. What is
+  /// begun is completed by the next publish.
+  public void abandon() throws IOException {
+    Lease lease = held;
+    if (lease != null) {
+      lease.close();
+    }
   }
 
   private static void orWarn(Transfers.Step step, List<String> warnings) {

@@ -11,7 +11,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What stands at a target.
 ///
@@ -20,13 +22,15 @@ import java.util.TreeMap;
 /// @param items the files that are known to be there
 /// @param inHand the files that a publish which was stopped had in its hands; none when it was not
 /// @param retired files that pages no longer ask for and that stay for readers of older ones
+/// @param outdated files that say something else now, or are gone, which caches were not told yet
 public record Release(
     String id,
     Instant made,
     String commit,
     SortedMap<OutputPath, Item> items,
-    SortedMap<OutputPath, Manifest.Entry> inHand,
-    SortedMap<OutputPath, Retired> retired) {
+    SortedMap<OutputPath, InHand> inHand,
+    SortedMap<OutputPath, Retired> retired,
+    SortedSet<OutputPath> outdated) {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -37,10 +41,17 @@ public record Release(
   /// @param releases how many releases have come since, the first without it not counted
   public record Retired(Item item, Instant since, int releases) {}
 
+  /// A file that a publish was about to change.
+  ///
+  /// @param put what was to be put, where its bytes were not there before, so that they tell
+  ///   whether it was
+  public record InHand(Manifest.Entry entry, Optional<Item> put) {}
+
   public Release {
     items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
     inHand = Collections.unmodifiableSortedMap(new TreeMap<>(inHand));
     retired = Collections.unmodifiableSortedMap(new TreeMap<>(retired));
+    outdated = Collections.unmodifiableSortedSet(new TreeSet<>(outdated));
   }
 
   /// Whether the publish that made it came to its end.
@@ -52,6 +63,16 @@ public record Release(
   Optional<Item> item(OutputPath path) {
     return Optional.ofNullable(items.get(path))
         .or(() -> Optional.ofNullable(retired.get(path)).map(Retired::item));
+  }
+
+  /// What a publish that was stopped was about to put at a path.
+  Optional<Item> put(OutputPath path) {
+    return Optional.ofNullable(inHand.get(path)).flatMap(InHand::put);
+  }
+
+  /// The same, of which caches know everything.
+  Release withCachesTold() {
+    return new Release(id, made, commit, items, inHand, retired, new TreeSet<>());
   }
 
   /// A name for a release that is made now of these files.

@@ -4,6 +4,7 @@ import dev.levee.output.Digest;
 import dev.levee.output.Kind;
 import dev.levee.output.Manifest;
 import dev.levee.output.OutputPath;
+import dev.levee.publish.Release.InHand;
 import dev.levee.publish.Release.Retired;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -13,14 +14,17 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /// The text form of a release: a line with the version, its id, its time and its commit, the
-/// headers of files, each set of them once, a line for each file, and a last line with the CRC-32C
-/// of all before it. A tab stands between fields.
+/// headers of files, each set of them once, a line for each file, one for each that caches have to
+/// be told of, and a last line with the CRC-32C of all before it. A tab stands between fields.
 final class ReleaseFile {
 
   private static final String NAME = "levee-release ";
@@ -46,6 +50,10 @@ final class ReleaseFile {
   static byte[] format(Release release) {
     Map<Map<String, String>, Integer> numbers = new LinkedHashMap<>();
     release.items().values().forEach(item -> number(item.headers(), numbers));
+    release
+        .inHand()
+        .values()
+        .forEach(held -> held.put().ifPresent(i -> number(i.headers(), numbers)));
     release.retired().values().forEach(old -> number(old.item().headers(), numbers));
     StringBuilder text = new StringBuilder(NAME).append(VERSION).append('\n');
     line(text, "release", release.id(), release.made(), release.commit());
@@ -59,14 +67,16 @@ final class ReleaseFile {
     release.items().forEach((path, item) -> line(text, "=", fields(item, numbers), path));
     release
         .inHand()
-        .forEach((path, entry) -> {
-          String mark = entry instanceof Manifest.Doubtful ? "?" : "~";
-          line(text, mark, entry.kind().word(), path);
+        .forEach((path, held) -> {
+          String mark = held.entry() instanceof Manifest.Doubtful ? "?" : "~";
+          String kind = held.entry().kind().word();
+          line(text, mark, held.put().map(item -> fields(item, numbers)).orElse(kind), path);
         });
     release
         .retired()
         .forEach((path, old) ->
             line(text, "-", fields(old.item(), numbers), old.since(), old.releases(), path));
+    release.outdated().forEach(path -> line(text, "!", path));
     byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
     return text.append(end(body, body.length)).toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -130,8 +140,9 @@ final class ReleaseFile {
 
     private final List<Map<String, String>> headers = new ArrayList<>();
     private final SortedMap<OutputPath, Item> items = new TreeMap<>();
-    private final SortedMap<OutputPath, Manifest.Entry> inHand = new TreeMap<>();
+    private final SortedMap<OutputPath, InHand> inHand = new TreeMap<>();
     private final SortedMap<OutputPath, Retired> retired = new TreeMap<>();
+    private final SortedSet<OutputPath> outdated = new TreeSet<>();
 
     Release read(String text) {
       List<String> lines = text.lines().toList();
@@ -148,15 +159,21 @@ final class ReleaseFile {
         switch (part[0]) {
           case HEADERS -> headers.add(headers(part));
           case "=" -> items.put(path, item(part));
-          case "?" -> inHand.put(path, new Manifest.Doubtful(kind(part[1])));
-          case "~" -> inHand.put(path, new Manifest.Adrift(kind(part[1])));
+          case "?" -> inHand.put(path, inHand(new Manifest.Doubtful(kind(part[1])), part));
+          case "~" -> inHand.put(path, inHand(new Manifest.Adrift(kind(part[1])), part));
           case "-" ->
               retired.put(
                   path, new Retired(item(part), Instant.parse(part[6]), Integer.parseInt(part[7])));
+          case "!" -> outdated.add(path);
           default -> throw new IllegalArgumentException("'" + part[0] + "' is no mark");
         }
       }
-      return new Release(release[1], Instant.parse(release[2]), release[3], items, inHand, retired);
+      return new Release(
+          release[1], Instant.parse(release[2]), release[3], items, inHand, retired, outdated);
+    }
+
+    private InHand inHand(Manifest.Entry entry, String[] part) {
+      return new InHand(entry, part.length > 3 ? Optional.of(item(part)) : Optional.empty());
     }
 
     private static Map<String, String> headers(String[] part) {

@@ -2,6 +2,7 @@ package dev.levee.publish;
 
 import dev.levee.deliver.SaidHeaders;
 import dev.levee.output.DirectoryTarget;
+import dev.levee.output.Kind;
 import dev.levee.output.Manifest;
 import dev.levee.output.OutputPath;
 import java.io.IOException;
@@ -33,9 +34,11 @@ public final class SiteFolder {
   /// The site in a folder, which must stay open until it is published.
   ///
   /// @param base the path of the site's URL, without a slash at its end
+  /// @param precompressed whether compressed forms of files are part of it
   /// @param commit see [Candidate]
   /// @throws IOException when there is no site, or one that was changed since it was built
-  public static Candidate of(DirectoryTarget folder, String base, String commit)
+  public static Candidate of(
+      DirectoryTarget folder, String base, boolean precompressed, String commit)
       throws IOException {
     Manifest built = folder.built();
     Optional<Manifest.Known> said = built.known(HEADERS);
@@ -44,7 +47,8 @@ public final class SiteFolder {
     SortedMap<OutputPath, Item> items = new TreeMap<>();
     for (OutputPath path : built.entries().keySet()) {
       Manifest.Known known = built.known(path).orElseThrow();
-      if (!NOT_FOR_STORES.contains(path)) {
+      boolean form = known.kind() == Kind.VARIANT;
+      if (!NOT_FOR_STORES.contains(path) && (precompressed || !form)) {
         Map<String, String> kept = new LinkedHashMap<>(headers.of(path.value()));
         kept.keySet().retainAll(KEPT);
         items.put(path, new Item(known.kind(), known.digest(), known.size(), kept, ""));

@@ -6,6 +6,7 @@ import dev.levee.output.Manifest;
 import dev.levee.output.OutputPath;
 import dev.levee.output.Staged;
 import dev.levee.output.Target;
+import dev.levee.publish.Release.InHand;
 import dev.levee.store.ConflictException;
 import dev.levee.store.Store;
 import dev.levee.store.Store.Condition;
@@ -44,7 +45,8 @@ final class StoreTarget implements Target {
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicLong bytesPut = new AtomicLong();
   private String stage = "";
-  private byte @Nullable [] noted;
+  private byte @Nullable [] note;
+  private Optional<Release> noted = Optional.empty();
 
   StoreTarget(
       Store store,
@@ -68,17 +70,19 @@ final class StoreTarget implements Target {
   public Manifest.Known put(Staged staged) throws IOException {
     OutputPath path = staged.path();
     Item item = item(path);
-    enter("put " + item.kind());
+    enter("put", item.kind());
     put.put(path, item);
-    transfers.add(() -> {
-      int room = (int) Math.min(MOST_MEGABYTES, 1 + (item.size() >> 20));
-      megabytes.acquireUninterruptibly(room);
-      try {
-        put(path, item);
-      } finally {
-        megabytes.release(room);
-      }
-    });
+    transfers.add(
+        file(path, item.kind()),
+        () -> {
+          int room = (int) Math.min(MOST_MEGABYTES, 1 + (item.size() >> 20));
+          megabytes.acquireUninterruptibly(room);
+          try {
+            put(path, item);
+          } finally {
+            megabytes.release(room);
+          }
+        });
     return Found.known(item);
   }
 
@@ -103,12 +107,27 @@ final class StoreTarget implements Target {
   @Override
   public void delete(OutputPath path) throws IOException {
     Kind kind = plan.plan().previous().get(path).orElseThrow().kind();
-    enter("delete " + kind);
-    transfers.add(() -> {
-      lease.keep();
-      store.delete(path.value());
-      progress.at(done.incrementAndGet(), total, bytesPut.get());
-    });
+    enter("delete", kind);
+    transfers.add(
+        file(path, kind),
+        () -> {
+          lease.keep();
+          store.delete(path.value());
+          progress.at(done.incrementAndGet(), total, bytesPut.get());
+        });
+  }
+
+  /// Compressed forms are put and deleted with their files, whatever is done with others meanwhile.
+  private void enter(String what, Kind kind) throws IOException {
+    if (kind != Kind.VARIANT) {
+      enter(what + " " + kind);
+    }
+  }
+
+  /// The path of a file, or of the one that a compressed form is of.
+  private static String file(OutputPath path, Kind kind) {
+    String value = path.value();
+    return kind == Kind.VARIANT ? value.substring(0, value.lastIndexOf('.')) : value;
   }
 
   private void enter(String next) throws IOException {
@@ -123,12 +142,12 @@ final class StoreTarget implements Target {
     enter("note");
     lease.check();
     SortedMap<OutputPath, Item> items = new TreeMap<>();
-    SortedMap<OutputPath, Manifest.Entry> inHand = new TreeMap<>();
+    SortedMap<OutputPath, InHand> inHand = new TreeMap<>();
     for (Map.Entry<OutputPath, Manifest.Entry> entry : manifest.entries().entrySet()) {
       if (entry.getValue() instanceof Manifest.Known known) {
         items.put(entry.getKey(), known(entry.getKey(), known));
       } else {
-        inHand.put(entry.getKey(), entry.getValue());
+        inHand.put(entry.getKey(), new InHand(entry.getValue(), newAt(entry.getKey())));
       }
     }
     if (inHand.isEmpty() && !put.isEmpty()) {
@@ -136,9 +155,32 @@ final class StoreTarget implements Target {
     }
     Release wanted = plan.release();
     note(
-        ReleaseFile.format(
-            new Release(
-                wanted.id(), wanted.made(), wanted.commit(), items, inHand, wanted.retired())));
+        new Release(
+            wanted.id(),
+            wanted.made(),
+            wanted.commit(),
+            items,
+            inHand,
+            wanted.retired(),
+            wanted.outdated()));
+  }
+
+  /// Notes that caches know of all changes.
+  void cachesAreTold() throws IOException {
+    note(noted.orElseThrow().withCachesTold());
+  }
+
+  /// What is put at a path where its bytes are not yet.
+  private Optional<Item> newAt(OutputPath path) {
+    return candidate
+        .map(wanted -> wanted.items().get(path))
+        .filter(item -> {
+          boolean known = plan.plan().previous().known(path).isPresent();
+          Optional<Item> there = plan.before().flatMap(before -> before.item(path));
+          return known
+              ? there.filter(old -> !old.digest().equals(item.digest())).isPresent()
+              : !found.listing().containsKey(path.value());
+        });
   }
 
   /// What is known of a file that is there, whether it was put now or earlier.
@@ -151,6 +193,7 @@ final class StoreTarget implements Target {
         plan.before()
             .orElseThrow()
             .item(path)
+            .or(() -> plan.before().flatMap(before -> before.put(path)))
             .orElseThrow(() -> new IllegalStateException(path + " is known to nobody"));
     @Nullable Listed listed = found.listing().get(path.value());
     String tag = item.tag();
@@ -177,18 +220,20 @@ final class StoreTarget implements Target {
 
   /// The first note takes the place of the one that was found, each later one that of the one
   /// before, and none that of another.
-  private void note(byte[] bytes) throws IOException {
+  private void note(Release release) throws IOException {
+    byte[] bytes = ReleaseFile.format(release);
     try {
       store.put(Places.MANIFEST, bytes, Map.of(), asLeft());
     } catch (ConflictException e) {
       noteThatHas(bytes, e);
     }
-    noted = bytes;
+    note = bytes;
+    noted = Optional.of(release);
   }
 
   private Condition asLeft() throws IOException {
-    if (noted != null) {
-      return Condition.tag(noteThatHas(noted, null).tag());
+    if (note != null) {
+      return Condition.tag(noteThatHas(note, null).tag());
     }
     return found.manifestTag().isEmpty() ? Condition.ABSENT : Condition.tag(found.manifestTag());
   }

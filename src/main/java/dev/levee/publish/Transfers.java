@@ -2,7 +2,9 @@ package dev.levee.publish;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,7 +15,7 @@ import java.util.concurrent.Future;
 final class Transfers implements AutoCloseable {
 
   private final ExecutorService threads;
-  private final List<Step> steps = new ArrayList<>();
+  private final Map<String, List<Step>> steps = new LinkedHashMap<>();
   private volatile boolean failed;
 
   Transfers(int atOnce) {
@@ -27,22 +29,24 @@ final class Transfers implements AutoCloseable {
   }
 
   /// Has something be done together with what was added before.
-  void add(Step step) {
-    steps.add(step);
+  ///
+  /// @param group what is done one after the other, such as the path of a file
+  void add(String group, Step step) {
+    steps.computeIfAbsent(group, g -> new ArrayList<>()).add(step);
   }
 
   /// Does what was added.
   ///
   /// @throws IOException that of the first that failed
   void run() throws IOException {
-    List<Step> now = List.copyOf(steps);
+    List<List<Step>> now = List.copyOf(steps.values());
     steps.clear();
     if (now.size() == 1) {
-      now.getFirst().run();
+      inOrder(now.getFirst());
       return;
     }
     List<Future<?>> running = new ArrayList<>();
-    now.forEach(step -> running.add(threads.submit(() -> unlessFailed(step))));
+    now.forEach(group -> running.add(threads.submit(() -> inOrder(group))));
     Throwable first = null;
     for (Future<?> future : running) {
       try {
@@ -63,16 +67,18 @@ final class Transfers implements AutoCloseable {
     }
   }
 
-  private Object unlessFailed(Step step) throws IOException {
-    if (!failed) {
-      try {
-        step.run();
-      } catch (IOException | RuntimeException | Error e) {
-        failed = true;
-        throw e;
+  private Object inOrder(List<Step> group) throws IOException {
+    for (Step step : group) {
+      if (!failed) {
+        try {
+          step.run();
+        } catch (IOException | RuntimeException | Error e) {
+          failed = true;
+          throw e;
+        }
       }
     }
-    return step;
+    return group;
   }
 
   @Override

@@ -15,14 +15,20 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A folder, such as the one that a web server reads from. It keeps no headers. That nothing may be
@@ -34,6 +40,13 @@ public final class FolderStore implements Store {
 
   /// How the names start under which files are written before they are moved in place.
   private static final String UNFINISHED = "unfinished-";
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNERS =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxrwx---"));
+
+  /// How file systems say that they are full.
+  private static final Pattern FULL =
+      Pattern.compile("(?i).*(no space left|disk quota|not enough space|disk full).*");
 
   private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
 
@@ -198,9 +211,19 @@ public final class FolderStore implements Store {
     }
   }
 
-  private static void makeFolders(Path file, Path next) throws IOException {
+  private void makeFolders(Path file, Path next) throws IOException {
+    makeOwn(next.getParent());
     Files.createDirectories(file.getParent());
-    Files.createDirectories(next.getParent());
+  }
+
+  /// What is Levee's own is not for everybody on the machine, such as a web server.
+  private void makeOwn(@Nullable Path own) throws IOException {
+    if (own == null || Files.isDirectory(own)) {
+      return;
+    }
+    Files.createDirectories(root);
+    boolean says = Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class);
+    Files.createDirectories(own, says ? new FileAttribute<?>[] {OWNERS} : new FileAttribute<?>[0]);
   }
 
   private static void check(String path, Path file, Condition condition) throws IOException {
@@ -277,8 +300,17 @@ public final class FolderStore implements Store {
         e instanceof FileSystemException fault && fault.getReason() != null
             ? fault.getReason()
             : e.getClass().getSimpleName().replace("Exception", "");
+    if (isFull(e)) {
+      return new StoreException(
+          name + " is full; make room there, and publish again, which goes on from here", false, e);
+    }
     return new StoreException(
         "cannot " + what + " '" + path + "' in " + name + ": " + reason, false, e);
+  }
+
+  /// Whether a file system says that it is full.
+  static boolean isFull(IOException e) {
+    return FULL.matcher(String.valueOf(e.getMessage())).matches();
   }
 
   @Override

@@ -1,16 +1,21 @@
 package dev.levee.store;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.opendal.AsyncOperator;
 import org.apache.opendal.Entry;
 import org.apache.opendal.ListOptions;
 import org.apache.opendal.Metadata;
 import org.apache.opendal.OpenDALException;
 import org.apache.opendal.OpenDALException.Code;
-import org.apache.opendal.Operator;
 import org.apache.opendal.WriteOptions;
 import org.apache.opendal.WriteOptions.WriteOptionsBuilder;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +25,36 @@ final class ObjectStore implements Store {
 
   private static final String TEMPORARY = " (temporary) ";
 
-  private final String name;
-  private final Operator operator;
+  /// How long a request may take, and how much longer for each byte of it.
+  private static final Duration ANSWER = Duration.ofSeconds(60);
 
-  private ObjectStore(String name, Operator operator) {
+  private static final int BYTES_A_MILLI = 50;
+
+  /// How long all requests of a list may take.
+  private static final Duration LIST = Duration.ofMinutes(10);
+
+  private final String name;
+  private final AsyncOperator operator;
+  private final Duration answer;
+
+  private ObjectStore(String name, AsyncOperator operator, Duration answer) {
     this.name = name;
     this.operator = operator;
+    this.answer = answer;
   }
 
   /// @param service what OpenDAL calls the kind of the store
   /// @param options as OpenDAL names them; secrets among them are shown nowhere
   static Store open(String name, String service, Map<String, String> options)
       throws StoreException {
+    return open(name, service, options, ANSWER);
+  }
+
+  /// @param answer how long a small request may take
+  static Store open(String name, String service, Map<String, String> options, Duration answer)
+      throws StoreException {
     try {
-      return new ObjectStore(name, Operator.of(service, options));
+      return new ObjectStore(name, AsyncOperator.of(service, options), answer);
     } catch (OpenDALException e) {
       throw fault(name, "open", e);
     } catch (UnsatisfiedLinkError | ExceptionInInitializerError e) {
@@ -60,7 +81,8 @@ final class ObjectStore implements Store {
   public List<Listed> list() throws IOException {
     try {
       List<Listed> all = new ArrayList<>();
-      for (Entry entry : operator.list("", ListOptions.builder().recursive(true).build())) {
+      for (Entry entry :
+          answer(operator.list("", ListOptions.builder().recursive(true).build()), LIST)) {
         Metadata metadata = entry.getMetadata();
         if (metadata.isFile()) {
           all.add(new Listed(entry.getPath(), metadata.getContentLength(), tag(metadata)));
@@ -82,8 +104,8 @@ final class ObjectStore implements Store {
   @Override
   public Optional<Fetched> get(String path) throws IOException {
     try {
-      String tag = tag(operator.stat(path));
-      return Optional.of(new Fetched(operator.read(path), tag));
+      String tag = tag(answer(operator.stat(path), answer));
+      return Optional.of(new Fetched(answer(operator.read(path), answer), tag));
     } catch (OpenDALException e) {
       if (e.getCode() == Code.NotFound) {
         return Optional.empty();
@@ -111,7 +133,8 @@ final class ObjectStore implements Store {
       options.ifMatch(condition.tag());
     }
     try {
-      operator.write(path, bytes, options.build());
+      Duration most = answer.plusMillis(bytes.length / BYTES_A_MILLI);
+      answer(operator.write(path, bytes, options.build()), most);
     } catch (OpenDALException e) {
       if (String.valueOf(e.getMessage()).contains("NotImplemented") && isMet(path, condition)) {
         put(path, bytes, headers, Condition.NONE);
@@ -141,7 +164,7 @@ final class ObjectStore implements Store {
   @Override
   public void copy(String from, String to) throws IOException {
     try {
-      operator.copy(from, to);
+      answer(operator.copy(from, to), answer);
     } catch (OpenDALException e) {
       throw fault(name, "copy", e);
     }
@@ -150,7 +173,7 @@ final class ObjectStore implements Store {
   @Override
   public void delete(String path) throws IOException {
     try {
-      operator.delete(path);
+      answer(operator.delete(path), answer);
     } catch (OpenDALException e) {
       if (e.getCode() != Code.NotFound) {
         throw fault(name, "delete", e);
@@ -161,6 +184,23 @@ final class ObjectStore implements Store {
   @Override
   public void close() {
     operator.close();
+  }
+
+  /// Waits for an answer, though not for ever.
+  private <T> T answer(CompletableFuture<T> request, Duration most) throws StoreException {
+    try {
+      return request.get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new SilentException(name, most, e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OpenDALException said) {
+        throw said;
+      }
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("the publish was interrupted", false, e);
+    }
   }
 
   private static StoreException fault(String name, String what, OpenDALException e) {
@@ -192,7 +232,8 @@ final class ObjectStore implements Store {
           + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE";
     }
     if (said.contains("RequestTimeTooSkewed")) {
-      return name + " refuses to talk: the clock of this machine is wrong";
+      return name
+          + " refuses to talk: the clock of this machine is wrong; set it and publish again";
     }
     if (said.contains("SignatureDoesNotMatch") || said.contains("InvalidAccessKeyId")) {
       return name + " does not know these credentials: look at AWS_ACCESS_KEY_ID and its secret";

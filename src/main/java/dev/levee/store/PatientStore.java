@@ -1,61 +1,19 @@
 package dev.levee.store;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
-/// Asks a store again when it fails for a moment: after twice as long each time, less some luck, so
-/// that many who wait do not come back together.
+/// Asks a store again when it fails for a moment.
 public final class PatientStore implements Store {
 
-  private static final int ATTEMPTS = 6;
-  private static final long FIRST_MILLIS = 200;
-
   private final Store store;
-  private final RandomGenerator luck;
-  private final Pause pause;
+  private final Patience patience;
 
-  /// Waits.
-  @FunctionalInterface
-  public interface Pause {
-    void of(Duration time) throws InterruptedException;
-  }
-
-  /// @param pause waits between two attempts
-  public PatientStore(Store store, RandomGenerator luck, Pause pause) {
+  public PatientStore(Store store, Patience patience) {
     this.store = store;
-    this.luck = luck;
-    this.pause = pause;
-  }
-
-  @FunctionalInterface
-  private interface Call<T> {
-    T run() throws IOException;
-  }
-
-  private <T> T call(Call<T> call) throws IOException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return call.run();
-      } catch (StoreException e) {
-        if (!e.isTemporary() || attempt == ATTEMPTS) {
-          throw e;
-        }
-        await(FIRST_MILLIS << (attempt - 1), e);
-      }
-    }
-  }
-
-  private void await(long most, StoreException why) throws StoreException {
-    try {
-      pause.of(Duration.ofMillis(luck.nextLong(most / 2, most + 1)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw why;
-    }
+    this.patience = patience;
   }
 
   @Override
@@ -65,18 +23,18 @@ public final class PatientStore implements Store {
 
   @Override
   public List<Listed> list() throws IOException {
-    return call(store::list);
+    return patience.with(store::list);
   }
 
   @Override
   public Optional<Fetched> get(String path) throws IOException {
-    return call(() -> store.get(path));
+    return patience.with(() -> store.get(path));
   }
 
   @Override
   public void put(String path, byte[] bytes, Map<String, String> headers, Condition condition)
       throws IOException {
-    call(() -> {
+    patience.with(() -> {
       store.put(path, bytes, headers, condition);
       return path;
     });
@@ -84,7 +42,7 @@ public final class PatientStore implements Store {
 
   @Override
   public void copy(String from, String to) throws IOException {
-    call(() -> {
+    patience.with(() -> {
       store.copy(from, to);
       return to;
     });
@@ -92,7 +50,7 @@ public final class PatientStore implements Store {
 
   @Override
   public void delete(String path) throws IOException {
-    call(() -> {
+    patience.with(() -> {
       store.delete(path);
       return path;
     });

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.BuiltSite;
 import dev.levee.TestSite;
+import dev.levee.cdn.Recorder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +42,13 @@ class PublishCommandTest {
   }
 
   private Terminal publish(String... more) {
+    return publish(Map.of(), more);
+  }
+
+  private Terminal publish(Map<String, String> environment, String... more) {
     return Terminal.run(
+        environment,
+        false,
         Stream.concat(
                 Stream.of(
                     "publish", "-s", site.folder().toString(), "--clock=2016-11-09T12:00:00Z"),
@@ -99,6 +107,119 @@ class PublishCommandTest {
     assertThat(changed.err())
         .contains("site/index.html is not as the last build left it; build the site again");
     assertThat(out.resolve("index.html")).content().isNotEqualTo("mine");
+  }
+
+  @Test
+  void whatWasBuiltForOthersIsRefused() {
+    site.file("content/news/draft.md", "---\ntitle: Soon\ndraft: true\n---\nSoon.\n");
+    assertThat(Terminal.run("build", "-s", site.folder().toString(), "--drafts").code()).isZero();
+    Terminal drafts = publish("--no-build");
+    assertThat(drafts.code()).isEqualTo(1);
+    assertThat(drafts.err())
+        .isEqualTo(
+            "levee: the last build was one with --drafts; build it again; nothing was changed."
+                + " --allow drafts does it all the same\n");
+    assertThat(out).doesNotExist();
+    assertThat(publish("--no-build", "--allow=drafts").code()).isZero();
+    assertThat(out.resolve("news/draft/index.html")).exists();
+    assertThat(publish("--no-build", "--drafts").code()).isZero();
+    assertThat(publish().code()).isZero();
+    assertThat(out.resolve("news/draft/index.html")).doesNotExist();
+  }
+
+  @Test
+  void whatWasBuiltToStandElsewhereIsRefused() {
+    String folder = site.folder().toString();
+    assertThat(Terminal.run("build", "-s", folder, "-b", "https://example.net/").code()).isZero();
+    Terminal elsewhere = publish("--no-build");
+    assertThat(elsewhere.code()).isEqualTo(1);
+    assertThat(elsewhere.err())
+        .startsWith(
+            "levee: the last build was for https://example.net, not for https://example.org");
+    assertThat(publish("--no-build", "-b", "https://example.net/").code()).isZero();
+    assertThat(publish("--no-build", "--allow=base-url").code()).isZero();
+  }
+
+  @Test
+  void cachesAreToldOfWhatChanged() throws IOException {
+    String secret = "a-secret-that-nobody-prints";
+    Map<String, String> environment = Map.of("LEVEE_WEBHOOK_TOKEN", secret);
+    try (Recorder recorder = Recorder.start()) {
+      settings("invalidate: {webhook: '" + recorder.url() + "/purge'}");
+      Terminal first = publish(environment);
+      assertThat(first.out()).contains("asked the webhook at 127.0.0.1:", " to forget ");
+      assertThat(recorder.asked()).hasSize(1);
+      site.file("content/news/flood.md", "---\ntitle: The flood\ndate: 2016-11-08\n---\nMore.\n");
+      Terminal dry = publish(environment, "--dry-run", "-v");
+      assertThat(dry.out())
+          .contains(
+              "invalidate /news/flood/\n", "invalidate /news/flood/index.html\n", "would ask the ");
+      assertThat(publish(environment, "--dry-run", "--format=json").out())
+          .contains("\"invalidate\":[{\"cache\":\"the webhook at 127", "\"/news/flood/\"");
+      assertThat(recorder.asked()).isEmpty();
+      recorder.answer(403, "{\"message\":\"not with " + secret + "\"}");
+      Terminal failed = publish(environment);
+      assertThat(failed.code()).isEqualTo(3);
+      assertThat(failed.out()).startsWith("published to ").doesNotContain("asked");
+      assertThat(failed.err())
+          .matches(
+              "levee: the release stands, but a cache was not told of it: the webhook at"
+                  + " 127[.]0[.]0[.]1:\\d+: it does not let these credentials do that, which need"
+                  + " to call it; look at LEVEE_WEBHOOK_TOKEN [(]not with …[)]; the next publish"
+                  + " tells it\n");
+      assertThat(out.resolve("news/flood/index.html")).content().contains("More.");
+      recorder.asked();
+      recorder.mend();
+      Terminal later = publish(environment);
+      assertThat(later.code()).isZero();
+      assertThat(recorder.asked())
+          .singleElement()
+          .satisfies(
+              asked -> assertThat(asked.body()).contains("\"https://example.org/news/flood/\""));
+      assertThat(publish(environment).out()).endsWith("nothing was done\n");
+      assertThat(publish(environment, "--rollback").code()).isZero();
+      assertThat(recorder.asked()).hasSize(1);
+    }
+  }
+
+  private void settings(String more) {
+    site.file(
+        "levee.yaml",
+        "title: T\nurl: https://example.org\ntargets: {web: {url: '" + out + "', " + more + "}}\n");
+  }
+
+  @Test
+  void compressedFormsArePublishedWhereTheyAreServed() {
+    String page = "news/flood/index.html";
+    site.file("content/news/flood.md", "---\ntitle: A\n---\n" + "Water rose. ".repeat(200) + "\n");
+    assertThat(Terminal.run("build", "-s", site.folder().toString(), "--precompress").code())
+        .isZero();
+    assertThat(publish("--no-build").code()).isZero();
+    assertThat(out.resolve(page + ".gz")).exists();
+    settings("precompressed: false");
+    assertThat(publish("--no-build", "--allow=deletes").code()).isZero();
+    assertThat(out.resolve(page)).exists();
+    assertThat(out.resolve(page + ".gz")).doesNotExist();
+  }
+
+  @Test
+  void aPublishThatTellsNobodyNeedsNoHttpClient() throws Exception {
+    publish();
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xlog:class+load",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Levee.class.getName(),
+            "publish",
+            "-s",
+            site.folder().toString());
+    Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(java.waitFor()).isZero();
+    assertThat(said).contains("dev.levee.publish.Publisher ").doesNotContain("java.net.http.Http");
+    assertThat(said).doesNotContain("dev.levee.cdn.");
   }
 
   @Test

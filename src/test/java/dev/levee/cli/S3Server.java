@@ -1,12 +1,18 @@
 package dev.levee.cli;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -41,9 +47,14 @@ final class S3Server implements AutoCloseable {
   }
 
   static S3Server start(String bucket) throws Exception {
+    return start(0, List.of(bucket));
+  }
+
+  /// @param delay how many milliseconds each request waits
+  private static S3Server start(int delay, List<String> names) throws Exception {
     BlobStore memory = new TransientNio2BlobStore();
-    memory.createContainer(bucket);
-    Counting counting = new Counting(memory);
+    names.forEach(memory::createContainer);
+    Counting counting = new Counting(memory, delay);
     S3Proxy server =
         S3Proxy.builder()
             .blobStore(counting)
@@ -52,6 +63,22 @@ final class S3Server implements AutoCloseable {
             .build();
     server.start();
     return new S3Server(counting, server);
+  }
+
+  /// Serves buckets, whose names follow a delay, until its input ends; for each line of it, says
+  /// what was asked since the line before.
+  public static void main(String[] args) throws Exception {
+    List<String> names = List.of(args).subList(1, args.length);
+    try (S3Server server = start(Integer.parseInt(args[0]), names);
+        Scanner lines = new Scanner(System.in, StandardCharsets.UTF_8)) {
+      System.out.println(server.url());
+      while (lines.hasNextLine()) {
+        lines.nextLine();
+        JsonObjectBuilder said = Json.createObjectBuilder();
+        server.requests().forEach(said::add);
+        System.out.println(said.build());
+      }
+    }
   }
 
   String url() {
@@ -95,43 +122,51 @@ final class S3Server implements AutoCloseable {
 
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
-    Counting(BlobStore store) {
+    private final int delay;
+
+    Counting(BlobStore store, int delay) {
       super(store);
+      this.delay = delay;
+    }
+
+    private void count(String what) {
+      counts.merge(what, 1, Integer::sum);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delay));
     }
 
     @Override
     public ListObjectsV2Response list(ListObjectsV2Request request) {
-      counts.merge("list", 1, Integer::sum);
+      count("list");
       return super.list(request);
     }
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
-      counts.merge("put", 1, Integer::sum);
+      count("put");
       return super.putBlob(request, body);
     }
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
-      counts.merge("copy", 1, Integer::sum);
+      count("copy");
       return super.copyBlob(request);
     }
 
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
-      counts.merge("head", 1, Integer::sum);
+      count("head");
       return super.blobMetadata(request);
     }
 
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
-      counts.merge("get", 1, Integer::sum);
+      count("get");
       return super.getBlob(request);
     }
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-      counts.merge("delete", 1, Integer::sum);
+      count("delete");
       return super.removeBlob(request);
     }
   }

@@ -96,6 +96,58 @@ class CutPublishTest {
     assertThat(cut).isGreaterThan(60);
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aRollbackIsCutEverywhere(long seed) throws IOException {
+    Random random = new Random(1_000 + seed);
+    MemoryStore before = new MemoryStore();
+    List<Map<String, File>> sites = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      sites.add(Sites.random(random));
+      new Target(before, KEPT, 0).later(day(i)).publish(sites.getLast(), Allowance.values());
+    }
+    Map<String, File> earlier = sites.get(1);
+    String id = new Target(before, KEPT, 0).publisher().releases().get(1).id();
+    Change back = target -> target.publisher().rollback(id, List.of(Allowance.values()));
+    boolean done = false;
+    for (int cut = 0; !done; cut++) {
+      MemoryStore store = before.copy();
+      done = cut(store, back, cut, 3);
+      checkReaders(store, sites, earlier.keySet());
+      checkGoneBack(store, back, earlier);
+      checkRepaired(store, sites.getLast(), 6);
+    }
+  }
+
+  private static void checkGoneBack(MemoryStore store, Change back, Map<String, File> earlier)
+      throws IOException {
+    back.at(new Target(store, KEPT, 0).later(day(5)));
+    assertThat(store.files()).containsAllEntriesOf(Sites.texts(earlier));
+    assertThat(Sites.brokenLinks(store.files(), earlier.keySet())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aPruneIsCutEverywhere(long seed) throws IOException {
+    Random random = new Random(2_000 + seed);
+    MemoryStore before = new MemoryStore();
+    List<Map<String, File>> sites = new ArrayList<>();
+    for (int i = 0; i < KEPT + 3; i++) {
+      sites.add(Sites.random(random));
+      new Target(before, KEPT, 100).later(day(i)).publish(sites.getLast(), Allowance.values());
+    }
+    Change prune = target -> target.publisher().prune(List.of(Allowance.values()));
+    Map<String, File> there = sites.getLast();
+    boolean done = false;
+    for (int cut = 0; !done; cut++) {
+      MemoryStore store = before.copy();
+      done = cut(store, prune, cut, 50);
+      assertThat(store.files()).containsAllEntriesOf(Sites.texts(there));
+      checkReaders(store, sites, there.keySet());
+      checkRepaired(store, there, 52);
+    }
+  }
+
   private static Map<String, File> large(int version) {
     Map<String, File> site = new TreeMap<>();
     List<String> pages = new ArrayList<>();
@@ -117,13 +169,21 @@ class CutPublishTest {
     return Duration.ofDays(days);
   }
 
-  /// Whether the publish came to its end.
+  @FunctionalInterface
+  private interface Change {
+    void at(Target target) throws IOException;
+  }
+
   private static boolean cutPublish(MemoryStore store, Map<String, File> site, int changes, int day)
       throws IOException {
+    return cut(store, target -> target.publish(site, Allowance.values()), changes, day);
+  }
+
+  /// Whether a change came to its end.
+  private static boolean cut(MemoryStore store, Change change, int changes, int day)
+      throws IOException {
     try {
-      new Target(store.cutAfter(changes), KEPT, 0)
-          .later(day(day))
-          .publish(site, Allowance.values());
+      change.at(new Target(store.cutAfter(changes), KEPT, 0).later(day(day)));
       return true;
     } catch (StoreException e) {
       assertThat(e).hasMessage("the line is cut");

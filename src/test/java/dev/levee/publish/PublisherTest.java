@@ -8,6 +8,7 @@ import dev.levee.output.OutputPath;
 import dev.levee.output.Sites;
 import dev.levee.publish.Publisher.Result;
 import dev.levee.store.MemoryStore;
+import dev.levee.store.Patience;
 import dev.levee.store.PatientStore;
 import dev.levee.store.Store;
 import dev.levee.store.StoreException;
@@ -169,7 +170,7 @@ class PublisherTest {
     second.put("news/b.html", new Sites.File(Kind.PAGE, "b"));
     target.publish(second);
     target.publish(withOtherCss(3));
-    List<Release> releases = target.publisher().releases();
+    List<Publisher.Noted> releases = target.publisher().releases();
     assertThat(releases).hasSize(3);
     store.mend();
     target.later(Duration.ofMinutes(1)).publisher().rollback("", List.of());
@@ -197,10 +198,14 @@ class PublisherTest {
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(5)));
   }
 
+  private Lease take(String holder) throws IOException {
+    return Lease.take(store, () -> target.now, holder, false, Lease.TIME);
+  }
+
   @Test
   void whoeverComesSecondIsKeptOut() throws IOException {
     target.publish(Target.site(1));
-    Lease held = Lease.take(store, () -> target.now, "ada on desk", false);
+    Lease held = take("ada on desk");
     target.now = target.now.minus(Duration.ofMinutes(10));
     assertThatThrownBy(() -> target.publish(Target.site(2)))
         .isInstanceOf(StoreException.class)
@@ -208,7 +213,7 @@ class PublisherTest {
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
     assertThat(target.publish(Target.site(2), Allowance.LOCK).applied()).isPresent();
     held.close();
-    Lease.take(store, () -> target.now, "one that dies", false);
+    take("one that dies");
     target.later(Lease.TIME);
     assertThat(target.publish(Target.site(3)).applied()).isPresent();
   }
@@ -224,7 +229,7 @@ class PublisherTest {
         };
     store.answer(shaky);
     store.afterwards(shaky);
-    Target far = new Target(new PatientStore(store, new Random(2), time -> {}));
+    Target far = new Target(new PatientStore(store, new Patience(new Random(2), time -> {})));
     for (int version = 1; version < 6; version++) {
       while (!isPublished(far, version)) {
         far.later(Lease.TIME);
@@ -246,19 +251,84 @@ class PublisherTest {
 
   @Test
   void aLeaseThatWasTakenIsNotedByItsOwner() throws IOException {
-    Lease first = Lease.take(store, () -> target.now, "first", false);
+    Lease first = take("first");
     target.later(Lease.TIME.dividedBy(2));
     first.keep();
     target.later(Duration.ofMinutes(4));
-    assertThatThrownBy(() -> Lease.take(store, () -> target.now, "second", false))
-        .hasMessageContaining("first is publishing");
+    assertThatThrownBy(() -> take("second")).hasMessageContaining("first is publishing");
     target.later(Lease.TIME);
-    Lease second = Lease.take(store, () -> target.now, "second", false);
+    Lease second = take("second");
     assertThatThrownBy(first::keep).hasMessageContaining("somebody else has begun to publish");
     first.close();
     assertThat(store.kept(".levee/lock")).as("of the second").isNotNull();
     second.close();
     assertThat(store.kept(".levee/lock")).isNull();
+  }
+
+  @Test
+  void aPublishThatIsInterruptedGivesTheTargetBack() {
+    Candidate whole = Target.candidate(Target.site(1));
+    Publisher publisher = target.publisher();
+    Candidate interrupting =
+        new Candidate(
+            whole.items(),
+            "",
+            (path, item) -> {
+              publisher.abandon();
+              return whole.source().bytes(path, item);
+            });
+    assertThatThrownBy(() -> publisher.publish(interrupting, List.of()))
+        .hasMessage("the publish was interrupted");
+    assertThat(store.files()).hasSize(1);
+    assertThat(store.kept(".levee/lock")).isNull();
+  }
+
+  @Test
+  void whatAStoppedPublishHasPutIsNotPutAgain() throws IOException {
+    target.publish(Target.site(1));
+    Map<String, Sites.File> large = Target.site(2);
+    for (int i = 0; i < 40; i++) {
+      large.put("news/" + i + ".html", new Sites.File(Kind.PAGE, "page " + i));
+    }
+    cut(large, 36);
+    long there = store.files().size();
+    assertThat(there).isGreaterThan(25);
+    target.later(Lease.TIME);
+    Result result = target.publish(large);
+    assertThat(result.applied().orElseThrow().puts()).isEqualTo((int) (42 - (there - 4)));
+    assertThat(store.files()).isEqualTo(Sites.texts(large));
+    store.mend();
+    assertThat(target.publish(large).applied()).isEmpty();
+  }
+
+  @Test
+  void whatWasPutWithOtherHeadersIsPutAgain() throws IOException {
+    target.publish(Target.site(1));
+    Candidate other = Target.candidate(Target.site(1), "text/plain");
+    for (int changes = 2; changes < 7; changes++) {
+      store.cutAfter(changes);
+      assertThatThrownBy(() -> target.later(Lease.TIME).publisher().publish(other, List.of()))
+          .hasMessage("the line is cut");
+    }
+    store.mend();
+    target.later(Lease.TIME).publisher().publish(other, List.of());
+    for (String path : Target.site(1).keySet()) {
+      assertThat(store.kept(path).headers()).containsEntry("Content-Type", "text/plain");
+    }
+  }
+
+  @Test
+  void aNoteThatCannotBeReadIsListedAsSuch() throws IOException {
+    target.publish(Target.site(1));
+    String first = target.publisher().releases().getFirst().id();
+    target.publish(Target.site(2));
+    target.publish(Target.site(3));
+    store.meddle(".levee/releases/" + first, "nonsense");
+    List<Publisher.Noted> releases = target.publisher().releases();
+    assertThat(releases).hasSize(3);
+    assertThat(releases.getLast().id()).isEqualTo(first);
+    assertThat(releases.getLast().damage())
+        .startsWith("the note .levee/releases/" + first + " of memory is damaged");
   }
 
   @Test
@@ -303,7 +373,7 @@ class PublisherTest {
   @Test
   void pruningTakesNoLockThatLives() throws IOException {
     prunable();
-    Lease.take(store, () -> target.now, "ada", false);
+    take("ada");
     assertThatThrownBy(() -> target.publisher().prune(List.of()))
         .hasMessageStartingWith("ada is publishing to memory");
     assertThat(store.files()).containsKey(CSS);
@@ -346,7 +416,7 @@ class PublisherTest {
     target.later(Lease.TIME);
     target.publisher().rollback("", List.of());
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
-    assertThat(target.publisher().releases()).extracting(Release::id).contains(first);
+    assertThat(target.publisher().releases()).extracting(Publisher.Noted::id).contains(first);
   }
 
   /// A publish that is cut off after a number of changes.
@@ -362,7 +432,7 @@ class PublisherTest {
     Map<String, Sites.File> other = Target.site(2);
     other.put("index.html", new Sites.File(Kind.HOME, "another home"));
     cut(other, 8);
-    assertThat(target.publisher().releases().getFirst().items())
+    assertThat(target.publisher().releases().getFirst().release().orElseThrow().items())
         .doesNotContainKey(OutputPath.of("index.html"));
     other.remove("index.html");
     assertThat(refusals(target.publish(other))).containsExactly(Allowance.NO_HOME);
@@ -476,7 +546,7 @@ class PublisherTest {
             assertThat(told).isNotEmpty();
           }
         };
-    new Publisher(store, target.settings, () -> target.now, "ada", 2, progress)
+    new Publisher(store, target.settings, Caches.NONE, () -> target.now, "ada", 2, progress)
         .publish(Target.candidate(Target.site(1)), List.of());
     assertThat(told).containsExactly("put .levee/lock");
   }

@@ -7,11 +7,15 @@ import dev.levee.output.Digest;
 import dev.levee.output.Kind;
 import dev.levee.output.Manifest;
 import dev.levee.output.OutputPath;
+import dev.levee.publish.Release.InHand;
 import dev.levee.publish.Release.Retired;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +36,12 @@ class ReleaseFileTest {
                 OutputPath.of("a b/ü.html"), page, OutputPath.of("c.html"), page.withTag("\"t\""))),
         new TreeMap<>(
             Map.of(
-                OutputPath.of("d"), new Manifest.Doubtful(Kind.FEED),
-                OutputPath.of("e"), new Manifest.Adrift(Kind.PICTURE))),
-        new TreeMap<>(Map.of(OutputPath.of("assets/b.css"), new Retired(css, MADE, 3))));
+                OutputPath.of("d"),
+                new InHand(new Manifest.Doubtful(Kind.FEED), Optional.empty()),
+                OutputPath.of("e"),
+                new InHand(new Manifest.Adrift(Kind.ASSET), Optional.of(css)))),
+        new TreeMap<>(Map.of(OutputPath.of("assets/b.css"), new Retired(css, MADE, 3))),
+        new TreeSet<>(Set.of(OutputPath.of("c.html"), OutputPath.of("gone.html"))));
   }
 
   private static Item item(Kind kind, String text, Map<String, String> headers) {
@@ -42,7 +49,8 @@ class ReleaseFileTest {
   }
 
   private static Release empty(String id) {
-    return new Release(id, MADE, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    return new Release(
+        id, MADE, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,7 +34,16 @@ final class Target {
     this.store = store;
     this.settings =
         new PublishTarget(
-            "test", "test", new PublishTarget.Folder("x"), "", "", releases, days, 10);
+            "test",
+            "test",
+            new PublishTarget.Folder("x"),
+            "",
+            "",
+            releases,
+            days,
+            10,
+            true,
+            List.of());
   }
 
   Target later(Duration time) {
@@ -42,7 +52,8 @@ final class Target {
   }
 
   Publisher publisher() {
-    return new Publisher(store, settings, () -> now, "test " + holders++, 2, Progress.SILENT);
+    return new Publisher(
+        store, settings, Caches.NONE, () -> now, "test " + holders++, 2, Progress.SILENT);
   }
 
   Result publish(Map<String, Sites.File> site, Allowance... allowed) throws IOException {

@@ -2,16 +2,20 @@ package dev.levee.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.levee.store.Store.Condition;
 import dev.levee.store.Store.Listed;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +44,27 @@ class FolderStoreTest {
   void open() throws IOException {
     out = temp.resolve("out");
     store = FolderStore.open(out, Instant.now());
+  }
+
+  @Test
+  void whatIsLeveesOwnIsNotForEverybody() throws IOException {
+    store.put(".levee/lock", ONE, Map.of(), Condition.NONE);
+    store.put("a", ONE, Map.of(), Condition.NONE);
+    assumeTrue(Files.getFileStore(out).supportsFileAttributeView("posix"));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out.resolve(".levee"))))
+        .startsWith("rwx")
+        .endsWith("---");
+    assertThat(Files.getPosixFilePermissions(out.resolve("a")))
+        .contains(PosixFilePermission.OTHERS_READ);
+  }
+
+  @Test
+  void aFullDiskIsKnownByItsWords() {
+    assertThat(FolderStore.isFull(new IOException("No space left on device"))).isTrue();
+    assertThat(FolderStore.isFull(new FileSystemException("/a", null, "Disk quota exceeded")))
+        .isTrue();
+    assertThat(FolderStore.isFull(new AccessDeniedException("/a"))).isFalse();
+    assertThat(FolderStore.isFull(new IOException())).isFalse();
   }
 
   @Test

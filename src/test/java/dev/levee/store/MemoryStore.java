@@ -2,9 +2,11 @@ package dev.levee.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +110,12 @@ public final class MemoryStore implements Store {
   }
 
   private static String tag(Kept kept) {
-    return "\"" + Arrays.hashCode(kept.bytes()) + "\"";
+    try {
+      byte[] sum = MessageDigest.getInstance("MD5").digest(kept.bytes());
+      return "\"" + HexFormat.of().formatHex(sum) + "\"";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -23,7 +23,7 @@ class PatientStoreTest {
         throw new StoreException("busy", temporary, null);
       }
     });
-    return new PatientStore(store, new Random(1), pauses::add);
+    return new PatientStore(store, new Patience(new Random(1), pauses::add));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.levee.config.PublishTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class StoresTest {
       Map.of("AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret");
 
   private static PublishTarget target(PublishTarget.Place place, String endpoint) {
-    return new PublishTarget("t", "the target", place, "", endpoint, 5, 30, 10);
+    return new PublishTarget("t", "the target", place, "", endpoint, 5, 30, 10, false, List.of());
   }
 
   @Test
