@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /// What a style sheet takes in, directly or by way of others.
@@ -24,7 +24,7 @@ final class Reach {
   /// @param files all that may be taken in
   /// @param label gives what problems call a file
   static List<Problem> outside(
-      String name, SortedMap<String, byte[]> files, UnaryOperator<String> label) {
+      String name, NavigableMap<String, byte[]> files, UnaryOperator<String> label) {
     Problems problems = new Problems();
     Set<String> seen = new HashSet<>(Set.of(name));
     Deque<String> open = new ArrayDeque<>(seen);

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public final class Sass {
   /// What may be taken in.
   ///
   /// @param digest of all of it
-  private record Sources(SortedMap<String, byte[]> files, String digest) {}
+  private record Sources(NavigableMap<String, byte[]> files, String digest) {}
 
   /// @param folder of the theme below which everything is, with a slash at its end
   /// @param path where programs are looked for, see [Program#find]
@@ -99,7 +99,7 @@ public final class Sass {
   }
 
   private Compiled made(String name, Program dartSass) throws IOException {
-    SortedMap<String, byte[]> files = sources().files();
+    NavigableMap<String, byte[]> files = sources().files();
     List<Problem> strangers = Reach.outside(name, files, this::label);
     if (!strangers.isEmpty()) {
       return Compiled.failed(strangers);
@@ -152,7 +152,7 @@ public final class Sass {
 
   private synchronized Sources sources() throws IOException {
     if (sources == null) {
-      SortedMap<String, byte[]> files = new TreeMap<>();
+      NavigableMap<String, byte[]> files = new TreeMap<>();
       MessageDigest digest = sha256();
       for (String name : theme.names()) {
         if (name.startsWith(folder) && (isSass(name) || name.endsWith(".css"))) {

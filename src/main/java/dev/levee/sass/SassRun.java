@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -29,14 +29,14 @@ final class SassRun {
 
   private final Program program;
   private final Duration limit;
-  private final SortedMap<String, byte[]> files;
+  private final NavigableMap<String, byte[]> files;
   private final UnaryOperator<String> label;
 
   /// @param label gives what problems call a file
   SassRun(
       Program program,
       Duration limit,
-      SortedMap<String, byte[]> files,
+      NavigableMap<String, byte[]> files,
       UnaryOperator<String> label) {
     this.program = program;
     this.limit = limit;
