@@ -17,13 +17,14 @@ import java.util.Optional;
 final class TargetSettings {
 
   private static final List<String> INNER =
-      List.of("url", "region", "endpoint", "keepReleases", "keepDays", "maxDeletes");
+      List.of("url", "region", "endpoint", "account", "keepReleases", "keepDays", "maxDeletes");
 
   static final List<String> KEYS =
       List.of(
           "NAME.url",
           "NAME.region",
           "NAME.endpoint",
+          "NAME.account",
           "NAME.keepReleases",
           "NAME.keepDays",
           "NAME.maxDeletes");
@@ -67,7 +68,15 @@ final class TargetSettings {
           "such as s3://bucket/prefix or file:/srv/site");
       return Optional.empty();
     }
-    Optional<Place> place = new TargetUrl(url.get(), fields.at("url"), problems).place();
+    String account = fields.text("account").orElse("");
+    if (!account.isEmpty() && !TargetUrl.isAccount(account)) {
+      bad(
+          fields.at("account"),
+          "'" + account + "' is not the name of an account",
+          "3 to 24 small letters and digits, such as highwater");
+      return Optional.empty();
+    }
+    Optional<Place> place = new TargetUrl(url.get(), account, fields.at("url"), problems).place();
     String endpoint = fields.text("endpoint").orElse("");
     if (!endpoint.isEmpty() && !TargetUrl.isEndpoint(endpoint)) {
       bad(
@@ -97,7 +106,7 @@ final class TargetSettings {
       bad(
           entry.keyAt(),
           "'" + key + "' looks like credentials, which have no place in the settings",
-          "take it out and set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE");
+          TargetUrl.CREDENTIALS);
     } else {
       problems.add(
           ProblemCode.UNKNOWN_SETTING,
