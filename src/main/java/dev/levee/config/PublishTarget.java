@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param url as the settings write it, without a slash at its end
 /// @param region of the bucket; empty where the environment says it
-/// @param endpoint the address of a store that is not Amazon's; empty for Amazon's
+/// @param endpoint the address of a store that is not at its usual place; empty for that one
 /// @param keepReleases how many releases, the one that is there among them, can be gone back to
 /// @param keepDays how many days files stay that pages no longer ask for
 /// @param maxDeletes how many of a hundred files a release may delete
@@ -57,4 +57,22 @@ public record PublishTarget(
   ///
   /// @param prefix without slashes at its ends; may be empty
   public record Bucket(String bucket, String prefix) implements Place {}
+
+  /// A bucket of Google Cloud Storage.
+  ///
+  /// @param prefix without slashes at its ends; may be empty
+  public record GoogleBucket(String bucket, String prefix) implements Place {}
+
+  /// A container of Azure Blob Storage.
+  ///
+  /// @param account whose container it is; empty where the environment says it
+  /// @param prefix without slashes at its ends; may be empty
+  public record Container(String account, String container, String prefix) implements Place {}
+
+  /// A folder of another machine, over SFTP.
+  ///
+  /// @param user empty where ssh knows it
+  /// @param port 0 where ssh knows it
+  /// @param path absolute, or relative to the user's own folder; without a slash at its end
+  public record RemoteFolder(String user, String host, int port, String path) implements Place {}
 }

@@ -22,6 +22,7 @@ final class TargetSettings {
           "url",
           "region",
           "endpoint",
+          "account",
           "keepReleases",
           "keepDays",
           "maxDeletes",
@@ -33,6 +34,7 @@ final class TargetSettings {
           "NAME.url",
           "NAME.region",
           "NAME.endpoint",
+          "NAME.account",
           "NAME.keepReleases",
           "NAME.keepDays",
           "NAME.maxDeletes",
@@ -81,7 +83,15 @@ final class TargetSettings {
           "such as s3://bucket/prefix or file:/srv/site");
       return Optional.empty();
     }
-    Optional<Place> place = new TargetUrl(url.get(), fields.at("url"), problems).place();
+    String account = fields.text("account").orElse("");
+    if (!account.isEmpty() && !TargetUrl.isAccount(account)) {
+      bad(
+          fields.at("account"),
+          "'" + account + "' is not the name of an account",
+          "3 to 24 small letters and digits, such as highwater");
+      return Optional.empty();
+    }
+    Optional<Place> place = new TargetUrl(url.get(), account, fields.at("url"), problems).place();
     String endpoint = fields.text("endpoint").orElse("");
     if (!endpoint.isEmpty() && !TargetUrl.isEndpoint(endpoint)) {
       bad(
@@ -100,7 +110,7 @@ final class TargetSettings {
             fields.integer("keepReleases", 1).orElse(5),
             fields.integer("keepDays", 0).orElse(30),
             percent(fields),
-            fields.flag("precompressed").orElse(p instanceof Folder),
+            fields.flag("precompressed").orElse(p instanceof Folder || p instanceof RemoteFolder),
             new CacheSettings(fields, problems).read()));
   }
 
@@ -113,7 +123,7 @@ final class TargetSettings {
       bad(
           entry.keyAt(),
           "'" + key + "' looks like credentials, which have no place in the settings",
-          "take it out and set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE");
+          TargetUrl.CREDENTIALS);
     } else {
       problems.add(
           ProblemCode.UNKNOWN_SETTING,

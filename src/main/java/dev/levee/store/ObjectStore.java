@@ -20,10 +20,8 @@ import org.apache.opendal.WriteOptions;
 import org.apache.opendal.WriteOptions.WriteOptionsBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// A bucket, spoken to by OpenDAL.
+/// A bucket, spoken to by OpenDAL. Where it holds no conditions on tags there is [ReadBackStore].
 final class ObjectStore implements Store {
-
-  private static final String TEMPORARY = " (temporary) ";
 
   /// How long a request may take, and how much longer for each byte of it.
   private static final Duration ANSWER = Duration.ofSeconds(60);
@@ -34,29 +32,31 @@ final class ObjectStore implements Store {
   private static final Duration LIST = Duration.ofMinutes(10);
 
   private final String name;
+  private final ObjectService service;
   private final AsyncOperator operator;
   private final Duration answer;
 
-  private ObjectStore(String name, AsyncOperator operator, Duration answer) {
+  private ObjectStore(String name, ObjectService service, AsyncOperator operator, Duration answer) {
     this.name = name;
+    this.service = service;
     this.operator = operator;
     this.answer = answer;
   }
 
-  /// @param service what OpenDAL calls the kind of the store
   /// @param options as OpenDAL names them; secrets among them are shown nowhere
-  static Store open(String name, String service, Map<String, String> options)
+  static Store open(String name, ObjectService service, Map<String, String> options)
       throws StoreException {
     return open(name, service, options, ANSWER);
   }
 
   /// @param answer how long a small request may take
-  static Store open(String name, String service, Map<String, String> options, Duration answer)
+  static Store open(
+      String name, ObjectService service, Map<String, String> options, Duration answer)
       throws StoreException {
     try {
-      return new ObjectStore(name, AsyncOperator.of(service, options), answer);
+      return new ObjectStore(name, service, AsyncOperator.of(service.scheme(), options), answer);
     } catch (OpenDALException e) {
-      throw fault(name, "open", e);
+      throw new ObjectFault(name, service).of("open", e);
     } catch (UnsatisfiedLinkError | ExceptionInInitializerError e) {
       throw new StoreException(
           "there is no library for object stores on this machine; publish from Linux, macOS or"
@@ -90,7 +90,7 @@ final class ObjectStore implements Store {
       }
       return all;
     } catch (OpenDALException e) {
-      throw fault(name, "list", e);
+      throw fault("list", e);
     }
   }
 
@@ -110,7 +110,7 @@ final class ObjectStore implements Store {
       if (e.getCode() == Code.NotFound) {
         return Optional.empty();
       }
-      throw fault(name, "read", e);
+      throw fault("read", e);
     }
   }
 
@@ -143,7 +143,7 @@ final class ObjectStore implements Store {
       if (e.getCode() == Code.ConditionNotMatch || e.getCode() == Code.AlreadyExists) {
         throw new ConflictException(path);
       }
-      throw fault(name, "write", e);
+      throw fault("write", e);
     }
   }
 
@@ -164,9 +164,14 @@ final class ObjectStore implements Store {
   @Override
   public void copy(String from, String to) throws IOException {
     try {
-      answer(operator.copy(from, to), answer);
+      if (service.copies()) {
+        answer(operator.copy(from, to), answer);
+      } else {
+        byte[] bytes = answer(operator.read(from), answer);
+        answer(operator.write(to, bytes), answer.plusMillis(bytes.length / BYTES_A_MILLI));
+      }
     } catch (OpenDALException e) {
-      throw fault(name, "copy", e);
+      throw fault("copy", e);
     }
   }
 
@@ -176,7 +181,7 @@ final class ObjectStore implements Store {
       answer(operator.delete(path), answer);
     } catch (OpenDALException e) {
       if (e.getCode() != Code.NotFound) {
-        throw fault(name, "delete", e);
+        throw fault("delete", e);
       }
     }
   }
@@ -203,53 +208,7 @@ final class ObjectStore implements Store {
     }
   }
 
-  private static StoreException fault(String name, String what, OpenDALException e) {
-    String said = String.valueOf(e.getMessage());
-    String first = said.lines().findFirst().orElse("");
-    boolean temporary = first.contains(TEMPORARY) || e.getCode() == Code.RateLimited;
-    String message =
-        switch (e.getCode()) {
-          case PermissionDenied -> denied(name, said);
-          case ConfigInvalid ->
-              said.contains("NoSuchBucket")
-                  ? "there is no bucket " + name + "; make it, or name another in 'targets'"
-                  : "cannot " + what + " in " + name + ": " + reason(first);
-          case RateLimited -> name + " asks to be left alone for a while";
-          default ->
-              said.contains("loading credential")
-                  ? denied(name, "no valid credential")
-                  : said.contains("send http request")
-                      ? "cannot reach " + name + ": " + source(said)
-                      : "cannot " + what + " in " + name + ": " + reason(first);
-        };
-    return new StoreException(message, temporary, e);
-  }
-
-  private static String denied(String name, String said) {
-    if (said.contains("no valid credential")) {
-      return "there are no credentials for "
-          + name
-          + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE";
-    }
-    if (said.contains("RequestTimeTooSkewed")) {
-      return name
-          + " refuses to talk: the clock of this machine is wrong; set it and publish again";
-    }
-    if (said.contains("SignatureDoesNotMatch") || said.contains("InvalidAccessKeyId")) {
-      return name + " does not know these credentials: look at AWS_ACCESS_KEY_ID and its secret";
-    }
-    return name + " does not let these credentials do that; they need to list, read, write, delete";
-  }
-
-  /// What stands behind the arrow: before it are the names of OpenDAL's own.
-  private static String reason(String first) {
-    int arrow = first.indexOf("=> ");
-    return arrow < 0 ? first : first.substring(arrow + 3);
-  }
-
-  private static String source(String said) {
-    int at = said.indexOf("client error");
-    String rest = at < 0 ? "no answer" : said.substring(at);
-    return rest.lines().findFirst().orElse("no answer");
+  private StoreException fault(String what, OpenDALException e) {
+    return new ObjectFault(name, service).of(what, e);
   }
 }

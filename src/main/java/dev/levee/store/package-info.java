@@ -1,5 +1,5 @@
-/// Places for objects, whether a folder or a bucket: what is there, and putting and removing one
-/// object at a time. Alone uses OpenDAL.
+/// Places for objects, whether a folder, a bucket or a server: what is there, and putting and
+/// removing one object at a time. Alone uses OpenDAL, and starts `ssh`.
 @NullMarked
 package dev.levee.store;
 

@@ -28,7 +28,7 @@ class ObjectStoreTest {
   private static Store open(String endpoint, Duration answer) throws StoreException {
     return ObjectStore.open(
         "s3://bucket",
-        "s3",
+        ObjectService.S3,
         Map.of(
             "bucket", "bucket",
             "endpoint", endpoint,
