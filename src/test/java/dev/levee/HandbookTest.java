@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.levee.HandbookPage.Row;
+import dev.levee.config.Brand;
 import dev.levee.config.PermalinkPattern;
 import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfigReader;
@@ -145,6 +146,7 @@ class HandbookTest {
     defaults.put("lite", config.lite());
     defaults.put("minifyHtml", config.minifyHtml());
     defaults.put("markdown.externalLinks.newWindow", config.markdown().externalLinks().newWindow());
+    defaults.put("theme.front", Brand.FRONTS.getFirst());
     defaults.put("pictures.widths", config.pictures().widths());
     defaults.put("pictures.quality", config.pictures().quality());
     defaults.put("pictures.sizes", config.pictures().sizes());
