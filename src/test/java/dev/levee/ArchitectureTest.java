@@ -151,7 +151,8 @@ class ArchitectureTest {
   private static final List<String> LIBRARIES = OWNERS.keySet().stream().sorted().toList();
 
   private static final String[] CLI = {"dev.levee.cli.."};
-  private static final String[] ONLINE = packages(Set.of("cdn", "check", "cli", "http", "serve", "store"));
+  private static final String[] ONLINE =
+      packages(Set.of("cdn", "check", "cli", "http", "serve", "store"));
 
   @ParameterizedTest
   @FieldSource("PACKAGES")

@@ -61,7 +61,7 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
       switch (e.getCause()) {
         case IOException fault -> throw fault;
         case RuntimeException bug -> throw bug;
-        default -> throw new IllegalStateException(e);
+        case null, default -> throw new IllegalStateException(e);
       }
     }
   }
