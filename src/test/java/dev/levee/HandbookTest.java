@@ -144,6 +144,7 @@ class HandbookTest {
     defaults.put("assets.integrity", config.assets().integrity());
     defaults.put("assets.inlineBelow", config.assets().inlineBelow());
     defaults.put("lite", config.lite());
+    defaults.put("search", config.search());
     defaults.put("minifyHtml", config.minifyHtml());
     defaults.put("markdown.externalLinks.newWindow", config.markdown().externalLinks().newWindow());
     defaults.put("theme.front", Brand.FRONTS.getFirst());

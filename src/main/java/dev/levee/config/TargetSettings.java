@@ -2,6 +2,7 @@ package dev.levee.config;
 
 import dev.levee.config.PublishTarget.Folder;
 import dev.levee.config.PublishTarget.Place;
+import dev.levee.config.PublishTarget.RemoteFolder;
 import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
