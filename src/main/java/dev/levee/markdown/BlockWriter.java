@@ -228,8 +228,9 @@ final class BlockWriter {
     if (item.task() == BlockNode.Item.Task.NONE) {
       out.append("<li>");
     } else if (rendering.additions()) {
-      out.append("<li class=\"task\"><input type=\"checkbox\" disabled");
-      out.append(open ? "> " : " checked> ");
+      out.append(
+          "<li class=\"task\"><input type=\"checkbox\" disabled"); // named by signs, in no language
+      out.append(open ? " aria-label=\"☐\"> " : " checked aria-label=\"☑\"> ");
     } else {
       out.append(open ? "<li><input " : "<li><input checked=\"\" ");
       out.append("disabled=\"\" type=\"checkbox\"> ");

@@ -55,7 +55,7 @@ final class Additions {
     }
   }
 
-  /// The box in which a table scrolls, and alignment by a class.
+  /// The box in which a table scrolls, alignment by a class, and empty headers that are none.
   private static void table(Element element) {
     if (element.hasClass("table-scroll")) {
       element.unwrap();
@@ -64,6 +64,9 @@ final class Additions {
       element.attr("align", element.className().substring("align-".length())).removeAttr("class");
     }
     element.removeAttr("scope");
+    if (element.nameIs("td") && element.closest("thead") != null && element.childNodeSize() == 0) {
+      element.tagName("th");
+    }
   }
 
   private static void task(Element box) {

@@ -90,8 +90,8 @@ class MarkdownTest {
         .isEqualTo(
             """
             <ul>
-            <li class="task"><input type="checkbox" disabled> do</li>
-            <li class="task"><input type="checkbox" disabled checked> done</li>
+            <li class="task"><input type="checkbox" disabled aria-label="☐"> do</li>
+            <li class="task"><input type="checkbox" disabled checked aria-label="☑"> done</li>
             </ul>
             """);
   }
