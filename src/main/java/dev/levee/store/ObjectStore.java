@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.opendal.AsyncOperator;
 import org.apache.opendal.Entry;
 import org.apache.opendal.ListOptions;
@@ -35,6 +36,7 @@ final class ObjectStore implements Store {
   private final ObjectService service;
   private final AsyncOperator operator;
   private final Duration answer;
+  private final AtomicInteger pending = new AtomicInteger();
 
   private ObjectStore(String name, ObjectService service, AsyncOperator operator, Duration answer) {
     this.name = name;
@@ -186,15 +188,22 @@ final class ObjectStore implements Store {
     }
   }
 
+  /// What still waits for an answer works with the memory that closing gives back, so it is left to
+  /// the end of the process then.
   @Override
   public void close() {
-    operator.close();
+    if (pending.get() == 0) {
+      operator.close();
+    }
   }
 
   /// Waits for an answer, though not for ever.
   private <T> T answer(CompletableFuture<T> request, Duration most) throws StoreException {
+    pending.incrementAndGet();
+    CompletableFuture<T> answered =
+        request.whenComplete((said, fault) -> pending.decrementAndGet());
     try {
-      return request.get(most.toMillis(), TimeUnit.MILLISECONDS);
+      return answered.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new SilentException(name, most, e);
     } catch (ExecutionException e) {
