@@ -65,7 +65,7 @@ class ArticleCodecTest {
     assertComponents(all, back.frontMatter());
     assertThat(FrontMatter.class.getRecordComponents())
         .as("a new field is tested here")
-        .hasSize(24);
+        .hasSize(25);
   }
 
   private static void assertComponents(Record expected, Record actual) throws Exception {

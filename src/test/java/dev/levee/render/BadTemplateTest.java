@@ -61,7 +61,7 @@ class BadTemplateTest {
         .containsExactly(
             "templates/article.ftlh:1:1 error template-error 'page' has no 'quux' (rendering /a/"
                 + " from content/a.md and 1 more) | it has kind, title, documentTitle, description,"
-                + " href, permalink, canonical, language, direction, image, imageWidth,"
+                + " href, lite, full, permalink, canonical, language, direction, image, imageWidth,"
                 + " imageHeight, imageAlt, openGraphType, feeds, section, jsonLd");
   }
 

@@ -71,7 +71,14 @@ class CodeListingsTest {
   void feedsCarryCodeWithoutColours() {
     TestSite site =
         TestSite.of(
-            "-- content/news/a.md --\n---\ntitle: A\ndate: 2016-01-01\n---\n```java\nint a;\n```\n");
+            "-- content/news/a.md --\n"
+                + "---\n"
+                + "title: A\n"
+                + "date: 2016-01-01\n"
+                + "---\n"
+                + "```java\n"
+                + "int a;\n"
+                + "```\n");
     site.file("levee.yaml", "title: T\nurl: https://example.org\nfeeds: {content: full}\n");
     BuiltSite built = BuiltSite.of(site);
     assertThat(built.text("feed.json")).contains("language-java").doesNotContain("span class");

@@ -119,6 +119,7 @@ class TemplateVariablesTest {
                             "pagination: {size: 2}",
                             """
                             theme: {mark: /pictures/map.svg, accent: '#c03f17', second: '#1a6491'}
+                            lite: true
                             pagination: {size: 2}\
                             """)
                         + """
@@ -246,6 +247,9 @@ class TemplateVariablesTest {
             "series/overview",
             "404")) {
       templates.append("-- templates/" + page + ".ftlh --\n<#include \"/article.ftlh\">\n");
+    }
+    for (String page : List.of("article", "list", "overview", "404")) {
+      templates.append("-- templates/lite/" + page + ".ftlh --\n<#include \"/article.ftlh\">\n");
     }
     return templates.toString();
   }
