@@ -142,7 +142,9 @@ class ArchitectureTest {
           entry("java.net.http..", Set.of("cdn")),
           entry("org.apache.opendal..", Set.of("store")),
           entry("org.yaml..", Set.of("yaml")),
-          entry("jakarta.json..", Set.of("content", "feed", "render", "sass", "search", "serve", "cli")),
+          entry(
+              "jakarta.json..",
+              Set.of("content", "feed", "render", "sass", "search", "serve", "cli")),
           entry(
               "org.eclipse.parsson..",
               Set.of("content", "feed", "render", "sass", "search", "serve", "cli")));

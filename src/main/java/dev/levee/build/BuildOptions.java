@@ -65,7 +65,17 @@ public record BuildOptions(
 
   public BuildOptions withSettings(Path other) {
     return new BuildOptions(
-        source, other, destination, url, publication, jobs, strict, clean, precompress, surge, path);
+        source,
+        other,
+        destination,
+        url,
+        publication,
+        jobs,
+        strict,
+        clean,
+        precompress,
+        surge,
+        path);
   }
 
   public BuildOptions withDestination(Path other) {
@@ -100,17 +110,47 @@ public record BuildOptions(
 
   public BuildOptions withJobs(int other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, other, strict, clean, precompress, surge, path);
+        source,
+        settings,
+        destination,
+        url,
+        publication,
+        other,
+        strict,
+        clean,
+        precompress,
+        surge,
+        path);
   }
 
   public BuildOptions withStrict(boolean other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, other, clean, precompress, surge, path);
+        source,
+        settings,
+        destination,
+        url,
+        publication,
+        jobs,
+        other,
+        clean,
+        precompress,
+        surge,
+        path);
   }
 
   public BuildOptions withClean(boolean other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, strict, other, precompress, surge, path);
+        source,
+        settings,
+        destination,
+        url,
+        publication,
+        jobs,
+        strict,
+        other,
+        precompress,
+        surge,
+        path);
   }
 
   public BuildOptions withPrecompress(boolean other) {
@@ -119,12 +159,32 @@ public record BuildOptions(
   }
 
   public BuildOptions withSurge(boolean other) {
-      return new BuildOptions(
-        source, settings, destination, url, publication, jobs, strict, clean, precompress, other, path);
+    return new BuildOptions(
+        source,
+        settings,
+        destination,
+        url,
+        publication,
+        jobs,
+        strict,
+        clean,
+        precompress,
+        other,
+        path);
   }
 
   public BuildOptions withPath(String other) {
     return new BuildOptions(
-        source, settings, destination, url, publication, jobs, strict, clean, precompress, surge, other);
+        source,
+        settings,
+        destination,
+        url,
+        publication,
+        jobs,
+        strict,
+        clean,
+        precompress,
+        surge,
+        other);
   }
 }

@@ -51,6 +51,7 @@ public final class MediaTypes {
       application/zip zip
       application/gzip gz
       application/wasm wasm
+      application/octet-stream bin
       application/epub+zip epub
       application/atom+xml atom
       application/rss+xml rss

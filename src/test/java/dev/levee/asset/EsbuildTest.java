@@ -115,7 +115,9 @@ class EsbuildTest {
           .contains("css/a.scss", "css/_b.scss", "a { b { color: red } }", "c { color: blue }");
       assertThat(
               new String(
-                  assets.publish(List.of("css/a.scss"), List.of(), List.of(), new Problems()).get(path),
+                  assets
+                      .publish(List.of("css/a.scss"), List.of(), List.of(), new Problems())
+                      .get(path),
                   StandardCharsets.UTF_8))
           .isEqualTo("c{color:blue}a b{color:red}\n");
     }

@@ -86,7 +86,8 @@ class CommandsPageTest {
     for (String name : HandbookPage.names()) {
       HandbookPage page = HandbookPage.of(name);
       // they name options of git, rsync and the tools of hosts
-      if (!List.of("install", "problems", "hosting", "assets").contains(name) && !name.startsWith("hosts/")) {
+      if (!List.of("install", "problems", "hosting", "assets").contains(name)
+          && !name.startsWith("hosts/")) {
         unknown.addAll(page.all("(?<![\\w!-])--[a-z][a-z-]+"));
       }
       unknown.addAll(page.all("(?<=levee [a-z]{3,10} )--[a-z-]+"));

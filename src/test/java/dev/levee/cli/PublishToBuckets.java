@@ -98,7 +98,8 @@ abstract class PublishToBuckets {
   }
 
   private Store open() throws IOException {
-    PublishTarget target = new PublishTarget("t", bucket(), place(prefix), "", "", 5, 30, 10, false, List.of());
+    PublishTarget target =
+        new PublishTarget("t", bucket(), place(prefix), "", "", 5, 30, 10, false, List.of());
     return Stores.open(target, Path.of(""), environment(), Instant.EPOCH);
   }
 

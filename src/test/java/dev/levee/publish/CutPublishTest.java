@@ -30,7 +30,7 @@ class CutPublishTest {
   private static final int KEPT = 4;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(3, 2 + Budget.of(3, 40));
+    return LongStream.rangeClosed(3, 2 + Budget.of(2, 40));
   }
 
   @ParameterizedTest
@@ -55,7 +55,7 @@ class CutPublishTest {
   }
 
   static LongStream seedsOfChains() {
-    return LongStream.rangeClosed(101, 100 + Budget.of(3, 60));
+    return LongStream.rangeClosed(101, 100 + Budget.of(2, 60));
   }
 
   @ParameterizedTest

@@ -20,7 +20,8 @@ class BucketOptionsTest {
   private static final GoogleBucket GOOGLE = new GoogleBucket("b", "p");
 
   private static BucketOptions options(String endpoint, Map<String, String> environment) {
-    PublishTarget target = new PublishTarget("t", "the target", GOOGLE, "", endpoint, 5, 30, 10, false, List.of());
+    PublishTarget target =
+        new PublishTarget("t", "the target", GOOGLE, "", endpoint, 5, 30, 10, false, List.of());
     return new BucketOptions(target, environment);
   }
 
