@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.opendal.AsyncOperator;
 import org.apache.opendal.Entry;
 import org.apache.opendal.ListOptions;
 import org.apache.opendal.Metadata;
 import org.apache.opendal.OpenDALException;
 import org.apache.opendal.OpenDALException.Code;
+import org.apache.opendal.Operator;
 import org.apache.opendal.WriteOptions;
 import org.apache.opendal.WriteOptions.WriteOptionsBuilder;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,11 @@ final class ObjectStore implements Store {
 
   private final String name;
   private final ObjectService service;
-  private final AsyncOperator operator;
+  private final Operator operator;
   private final Duration answer;
   private final AtomicInteger pending = new AtomicInteger();
 
-  private ObjectStore(String name, ObjectService service, AsyncOperator operator, Duration answer) {
+  private ObjectStore(String name, ObjectService service, Operator operator, Duration answer) {
     this.name = name;
     this.service = service;
     this.operator = operator;
@@ -56,7 +58,7 @@ final class ObjectStore implements Store {
       String name, ObjectService service, Map<String, String> options, Duration answer)
       throws StoreException {
     try {
-      return new ObjectStore(name, service, AsyncOperator.of(service.scheme(), options), answer);
+      return new ObjectStore(name, service, Operator.of(service.scheme(), options), answer);
     } catch (OpenDALException e) {
       throw new ObjectFault(name, service).of("open", e);
     } catch (UnsatisfiedLinkError | ExceptionInInitializerError e) {
@@ -84,7 +86,7 @@ final class ObjectStore implements Store {
     try {
       List<Listed> all = new ArrayList<>();
       for (Entry entry :
-          answer(operator.list("", ListOptions.builder().recursive(true).build()), LIST)) {
+          answer(() -> operator.list("", ListOptions.builder().recursive(true).build()), LIST)) {
         Metadata metadata = entry.getMetadata();
         if (metadata.isFile()) {
           all.add(new Listed(entry.getPath(), metadata.getContentLength(), tag(metadata)));
@@ -106,8 +108,8 @@ final class ObjectStore implements Store {
   @Override
   public Optional<Fetched> get(String path) throws IOException {
     try {
-      String tag = tag(answer(operator.stat(path), answer));
-      return Optional.of(new Fetched(answer(operator.read(path), answer), tag));
+      String tag = tag(answer(() -> operator.stat(path), answer));
+      return Optional.of(new Fetched(answer(() -> operator.read(path), answer), tag));
     } catch (OpenDALException e) {
       if (e.getCode() == Code.NotFound) {
         return Optional.empty();
@@ -136,7 +138,7 @@ final class ObjectStore implements Store {
     }
     try {
       Duration most = answer.plusMillis(bytes.length / BYTES_A_MILLI);
-      answer(operator.write(path, bytes, options.build()), most);
+      act(() -> operator.write(path, bytes, options.build()), most);
     } catch (OpenDALException e) {
       if (String.valueOf(e.getMessage()).contains("NotImplemented") && isMet(path, condition)) {
         put(path, bytes, headers, Condition.NONE);
@@ -167,10 +169,10 @@ final class ObjectStore implements Store {
   public void copy(String from, String to) throws IOException {
     try {
       if (service.copies()) {
-        answer(operator.copy(from, to), answer);
+        act(() -> operator.copy(from, to), answer);
       } else {
-        byte[] bytes = answer(operator.read(from), answer);
-        answer(operator.write(to, bytes), answer.plusMillis(bytes.length / BYTES_A_MILLI));
+        byte[] bytes = answer(() -> operator.read(from), answer);
+        act(() -> operator.write(to, bytes), answer.plusMillis(bytes.length / BYTES_A_MILLI));
       }
     } catch (OpenDALException e) {
       throw fault("copy", e);
@@ -180,7 +182,7 @@ final class ObjectStore implements Store {
   @Override
   public void delete(String path) throws IOException {
     try {
-      answer(operator.delete(path), answer);
+      act(() -> operator.delete(path), answer);
     } catch (OpenDALException e) {
       if (e.getCode() != Code.NotFound) {
         throw fault("delete", e);
@@ -197,13 +199,24 @@ final class ObjectStore implements Store {
     }
   }
 
-  /// Waits for an answer, though not for ever.
-  private <T> T answer(CompletableFuture<T> request, Duration most) throws StoreException {
+  private void act(Runnable request, Duration most) throws StoreException {
+    answer(Executors.callable(request), most);
+  }
+
+  /// Waits for an answer, though not for ever: OpenDAL itself has no limit.
+  private <T> T answer(Callable<T> request, Duration most) throws StoreException {
     pending.incrementAndGet();
-    CompletableFuture<T> answered =
-        request.whenComplete((said, fault) -> pending.decrementAndGet());
+    FutureTask<T> asked =
+        new FutureTask<>(() -> {
+          try {
+            return request.call();
+          } finally {
+            pending.decrementAndGet();
+          }
+        });
+    Thread.ofPlatform().daemon().name("store").start(asked);
     try {
-      return answered.get(most.toMillis(), TimeUnit.MILLISECONDS);
+      return asked.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new SilentException(name, most, e);
     } catch (ExecutionException e) {
