@@ -15,6 +15,9 @@ public final class Avifenc {
   /// What it is called where it is looked for.
   public static final String NAME = "avifenc";
 
+  /// How it says that it can encode by aom.
+  private static final String ENCODER = "aom [enc";
+
   /// Changes when the same pixels give another file by the same program.
   public static final String VERSION = Photograph.VERSION + " avif 1";
 
@@ -60,6 +63,9 @@ public final class Avifenc {
         program.get().run(Path.of("").toAbsolutePath(), Map.of(), ASKED, List.of("--version"));
     if (said.code() != 0) {
       throw new IOException("it ended with " + said.code() + ": " + said.lastWord());
+    }
+    if (!said.out().contains(ENCODER)) {
+      throw new IOException("it says nothing of the encoder aom, which is needed");
     }
     return Optional.of(new Avifenc(program.get(), said.out().strip(), LIMIT));
   }

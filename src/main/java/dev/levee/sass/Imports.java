@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// What a text in Sass takes in: by `@use`, `@forward`, `@import` and `meta.load-css(…)`.
 final class Imports {
 
-  private static final String STRING = "\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'";
+  /// Possessive, as a font may stand in it: what can go back takes some stack for each letter.
+  private static final String STRING = "\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'";
 
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -57,6 +58,9 @@ final class Imports {
     ///
     /// @param from the name of the file that takes it in
     List<String> candidates(String from) {
+      if (name.startsWith("sass:") || isPlainCss() || !isPath()) {
+        return List.of();
+      }
       List<String> candidates = new ArrayList<>();
       for (Path path : List.of(at(from), Path.of(name).normalize())) {
         String whole = path.toString().replace('\\', '/');
@@ -71,6 +75,14 @@ final class Imports {
         }
       }
       return candidates;
+    }
+
+    private boolean isPath() {
+      try {
+        return !Path.of(name).toString().isEmpty();
+      } catch (InvalidPathException e) {
+        return false;
+      }
     }
 
     private Path at(String from) {

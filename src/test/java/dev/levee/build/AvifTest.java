@@ -37,7 +37,7 @@ class AvifTest {
   /// Writes a file that begins as AVIF does, with how it was called in it.
   private static final String FAKE =
       """
-      if [ "$1" = --version ]; then echo "Version: 1"; exit; fi
+      if [ "$1" = --version ]; then echo "Version: 1 (aom [enc/dec]:v3)"; exit; fi
       echo run >> %s/runs
       all="$*"
       for last; do :; done

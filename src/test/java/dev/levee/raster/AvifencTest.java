@@ -63,8 +63,9 @@ class AvifencTest {
 
   @Test
   void itSaysWhichItIs() throws Exception {
-    String path = TestProgram.written(site, "avifenc", "echo 'Version: 9'");
-    assertThat(Avifenc.find(path).orElseThrow().version()).isEqualTo("Version: 9");
+    String path = TestProgram.written(site, "avifenc", "echo 'Version: 9 (aom [enc/dec]:v3)'");
+    assertThat(Avifenc.find(path).orElseThrow().version())
+        .isEqualTo("Version: 9 (aom [enc/dec]:v3)");
     assertThat(Avifenc.find("")).isEmpty();
     TestProgram.written(site, "avifenc", "echo 'no libaom.so' >&2; exit 127");
     assertThatThrownBy(() -> Avifenc.find(path))

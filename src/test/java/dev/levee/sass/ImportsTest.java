@@ -63,6 +63,19 @@ class ImportsTest {
   }
 
   @Test
+  void aFontInAStringIsNoWeight() {
+    String font = "a { src: url(\"data:font/woff2;base64," + "A".repeat(500_000) + "\") }\n";
+    assertThat(Imports.of(font + "@use 'b';", false)).extracting(Import::name).containsExactly("b");
+  }
+
+  @Test
+  void whatIsNoFileStandsForNone() {
+    assertThat(new Import(0, "sass:math", false).candidates("main.scss")).isEmpty();
+    assertThat(new Import(0, "https://fonts.example/x?y", true).candidates("main.scss")).isEmpty();
+    assertThat(new Import(0, "\0.css", false).candidates("main.scss")).isEmpty();
+  }
+
+  @Test
   void aNameStandsForManyFiles() {
     assertThat(new Import(0, "../a/b", false).candidates("css/main.scss"))
         .contains("a/b.scss", "a/_b.sass", "a/b.css", "a/b/_index.scss");
