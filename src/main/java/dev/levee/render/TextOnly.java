@@ -20,14 +20,17 @@ final class TextOnly {
 
   private static final Set<String> STAYS =
       Set.of(
-          ("a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup"
-               + " data dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6"
-               + " header hr hgroup i ins kbd li mark menu nav ol p pre q rp rt ruby s samp section"
-               + " small span strong sub summary sup table tbody td tfoot th thead time tr u ul var"
-               + " wbr math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts"
-               + " mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder"
-               + " munderover semantics")
-              .split(" "));
+          """
+          a abbr address article aside b bdi bdo blockquote br caption cite code col
+          colgroup data dd del details dfn div dl dt em figcaption figure footer h1 h2 h3
+          h4 h5 h6 header hr hgroup i ins kbd li mark menu nav ol p pre q rp rt ruby s
+          samp section small span strong sub summary sup table tbody td tfoot th thead
+          time tr u ul var wbr math merror mfrac mi mmultiscripts mn mo mover mpadded
+          mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable
+          mtd mtext mtr munder munderover semantics
+          """
+              .strip()
+              .split("\\s+"));
 
   /// Elements that go with all that is in them; others go alone.
   private static final Set<String> GOES =

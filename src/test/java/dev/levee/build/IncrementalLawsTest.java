@@ -51,7 +51,8 @@ class IncrementalLawsTest {
             kind -> System.out.printf("%6d in vain: %s%n", kind.getValue().inVain, line(kind)));
     System.out.println("all: " + all);
     assertThat(all.builds).as("builds without errors").isGreaterThan(SEQUENCES * EDITS / 2);
-    assertThat(all.kept).isGreaterThan(all.made);
+    // damages take what could be kept
+    assertThat(all.kept).isGreaterThan(damages ? 0 : all.made);
   }
 
   private static String line(Map.Entry<String, Counts> kind) {

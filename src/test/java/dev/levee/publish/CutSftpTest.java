@@ -47,7 +47,7 @@ class CutSftpTest {
         assertThat(isPublished(server, before, sites.getLast(), Integer.MAX_VALUE, day)).isTrue();
       }
       Map<String, File> next = Sites.random(random);
-      int step = Budget.of(12, 1);
+      int step = Budget.of(12, 3);
       int cuts = 0;
       for (boolean done = false; !done; cuts++) {
         Path folder = copy(before, temp.resolve("cut-" + cuts));
