@@ -33,6 +33,13 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 KEY, SECRET = "AKIDEXAMPLE", "a secret that nobody prints"
 
 
+def java():
+    """A Java that is new enough for the classes: that of the start-up cache which the launcher has made."""
+    for cache in sorted(ROOT.glob("target/start-up/build/**/*.aot")):
+        return "/" + str(cache.parent.relative_to(ROOT / "target/start-up/build") / "bin/java")
+    return "java"
+
+
 class Server:
     """S3Proxy, with a bucket for each tool."""
 
@@ -44,7 +51,7 @@ class Server:
              "-Dmdep.includeScope=test"], cwd=ROOT, check=True)
         path = os.pathsep.join([str(ROOT / "target/test-classes"), classes.read_text()])
         self.process = subprocess.Popen(
-            ["java", "-cp", path, "dev.levee.cli.S3Server", str(delay), "levee", "aws", "rclone"],
+            [java(), "-cp", path, "dev.levee.cli.S3Server", str(delay), "levee", "aws", "rclone"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.url = self.process.stdout.readline().strip()
 
@@ -63,6 +70,7 @@ def tools(site, url):
     """What each is started with; levee may not build, as the others do not."""
     (site / "levee.yaml").open("a").write(
         f"targets: {{bench: {{url: 's3://levee', endpoint: '{url}', region: us-east-1}}}}\n")
+    os.environ.pop("AWS_CA_BUNDLE", None)  # which rclone cannot take, and nothing here needs
     os.environ.update(
         AWS_ACCESS_KEY_ID=KEY, AWS_SECRET_ACCESS_KEY=SECRET, AWS_REGION="us-east-1", AWS_DEFAULT_REGION="us-east-1",
         AWS_EC2_METADATA_DISABLED="true", RCLONE_CONFIG=os.devnull, RCLONE_S3_PROVIDER="Other",
