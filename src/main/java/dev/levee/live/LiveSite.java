@@ -39,6 +39,8 @@ public final class LiveSite {
   private final FactsMemory facts;
   private Reading reading;
   private LiveTheme theme;
+  private Optional<Avifenc> avifenc = Optional.empty();
+  private List<Problem> encoding = List.of();
   private long number;
 
   /// Whether changes were passed over, as the settings or something else could not be read.
@@ -76,6 +78,7 @@ public final class LiveSite {
     SiteConfig config = LoadedSite.settings(this.options, problems);
     this.reading = scanned(config, texts.articles(), moment);
     this.theme = LiveTheme.open(this.options, config, cache);
+    findEncoder(config);
     this.edition = edition(problems);
   }
 
@@ -123,6 +126,7 @@ public final class LiveSite {
     if (readable) {
       if (settings) {
         pages.clear();
+        findEncoder(config);
       }
       if (settings || changes.touch(templates(config))) {
         theme = LiveTheme.open(options, config, cache);
@@ -222,14 +226,20 @@ public final class LiveSite {
     return new Reading(tree, history, scanned, loaded, problems.added(), memory.next(moment));
   }
 
+  /// Starts a program, so it is done when the settings are read and not at each save.
+  private void findEncoder(SiteConfig config) {
+    Problems problems = new Problems();
+    avifenc = config.pictures().avif() ? AvifEncoder.find(options, problems) : Optional.empty();
+    encoding = problems.added();
+  }
+
   /// @param problems has what is wrong with the settings, and takes the rest
   private Edition edition(Problems problems) {
     problems.addAll(reading.scanned);
     problems.addAll(reading.problems);
     number++;
+    problems.addAll(encoding);
     Site site = reading.loaded.site();
-    Optional<Avifenc> avifenc =
-        site.config().pictures().avif() ? AvifEncoder.find(options, problems) : Optional.empty();
     return new Edition(
         number, site, theme, pictures, search, pictures.of(site, avifenc), facts, pages, problems);
   }
