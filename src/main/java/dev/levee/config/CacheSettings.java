@@ -2,7 +2,6 @@ package dev.levee.config;
 
 import dev.levee.config.PublishTarget.Cache;
 import dev.levee.config.PublishTarget.CacheKind;
-import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.yaml.Fields;
@@ -17,6 +16,9 @@ final class CacheSettings {
 
   private static final List<String> INNER =
       List.of("cloudfront", "cloudflare", "fastly", "webhook");
+
+  private static final String CREDENTIALS =
+      "take it out and set the variable of the environment that the provider's own tools read";
 
   private final Fields target;
   private final Problems problems;
@@ -34,7 +36,7 @@ final class CacheSettings {
           for (Entry entry : fields.mapping().entries()) {
             String key = entry.key();
             if (!INNER.contains(key)) {
-              unknown(entry);
+              TargetSettings.unknown(entry, INNER, CREDENTIALS, problems);
             } else {
               fields
                   .text(key)
@@ -45,23 +47,6 @@ final class CacheSettings {
           }
         });
     return caches;
-  }
-
-  private void unknown(Entry entry) {
-    String key = entry.key();
-    if (TargetSettings.isSecret(key)) {
-      problems.add(
-          ProblemCode.BAD_SETTINGS,
-          entry.keyAt(),
-          "'" + key + "' looks like credentials, which have no place in the settings",
-          "take it out and set the variable of the environment that the provider's own tools read");
-    } else {
-      problems.add(
-          ProblemCode.UNKNOWN_SETTING,
-          entry.keyAt(),
-          "'" + key + "' is not a key that is known here",
-          NearestWord.hint(key, INNER, "known: " + String.join(", ", INNER)));
-    }
   }
 
   private boolean isRight(String key, String id, Entry entry) {

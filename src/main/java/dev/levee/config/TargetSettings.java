@@ -117,26 +117,29 @@ final class TargetSettings {
 
   private void check(Entry entry) {
     String key = entry.key();
-    if (INNER.contains(key)) {
-      return;
+    if (!INNER.contains(key)) {
+      unknown(entry, INNER, TargetUrl.CREDENTIALS, problems);
     }
-    if (isSecret(key)) {
-      bad(
+  }
+
+  /// Tells of a key that is not known.
+  ///
+  /// @param credentials what to do instead, should it be called as credentials are
+  static void unknown(Entry entry, List<String> known, String credentials, Problems problems) {
+    String key = entry.key();
+    if (SECRET.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains)) {
+      problems.add(
+          ProblemCode.BAD_SETTINGS,
           entry.keyAt(),
           "'" + key + "' looks like credentials, which have no place in the settings",
-          TargetUrl.CREDENTIALS);
+          credentials);
     } else {
       problems.add(
           ProblemCode.UNKNOWN_SETTING,
           entry.keyAt(),
           "'" + key + "' is not a key that is known here",
-          NearestWord.hint(key, INNER, "known: " + String.join(", ", INNER)));
+          NearestWord.hint(key, known, "known: " + String.join(", ", known)));
     }
-  }
-
-  /// Whether a key is called as credentials are.
-  static boolean isSecret(String key) {
-    return SECRET.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains);
   }
 
   private int percent(Fields fields) {
