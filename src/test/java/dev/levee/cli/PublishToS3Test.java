@@ -5,14 +5,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.levee.TestSite;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,22 +148,10 @@ class PublishToS3Test {
   void ofTwoAtOnceOneIsKeptOut() throws Exception {
     publish();
     article("Another flood");
-    List<Callable<Terminal>> two = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      String folder = i == 0 ? "site" : "copy";
-      two.add(() -> publish("-d", site.path(folder).toString()));
-    }
-    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      int done = 0;
-      for (Future<Terminal> run : threads.invokeAll(two)) {
-        assertThat(run.get().code()).isIn(0, 3);
-        done += run.get().code() == 0 ? 1 : 0;
-        if (run.get().code() == 3) {
-          assertThat(run.get().err()).containsAnyOf("publishing to s3://", "another build");
-        }
-      }
-      assertThat(done).isPositive();
-    }
+    PublishTwice.oneIsKeptOut(
+        "publishing to s3://",
+        () -> publish("-d", site.path("site").toString()),
+        () -> publish("-d", site.path("copy").toString()));
     assertThat(publish().out()).endsWith("nothing was done\n");
   }
 
