@@ -9,7 +9,7 @@ import java.util.Optional;
 /// What is known of a picture's file. Another file with the same bytes has the same.
 ///
 /// @param digest the hash of its bytes
-/// @param header empty when it cannot be used
+/// @param header empty when it cannot be read
 /// @param tint its mean colour as `0xRRGGBB`; [#NOT_SEEN] where no pixel was read
 /// @param fault why it cannot be used; empty when it can
 record Facts(long digest, Optional<Header> header, int tint, String fault) {

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PictureMemory {
 
   /// Changes with what is kept and how.
-  private static final String FORM = "levee-pictures 1 " + Photograph.VERSION;
+  private static final String FORM = "levee-pictures 2 " + Photograph.VERSION;
 
   private final Map<String, Known> before;
   private final Map<Long, Facts> byDigest = new ConcurrentHashMap<>();
@@ -93,8 +93,8 @@ public final class PictureMemory {
 
   private static boolean isEnough(Facts facts, int maxMegapixels) {
     return facts.tint() != Facts.NOT_SEEN
-        || facts.header().isEmpty()
-        || !isLookedAt(facts.header().get(), maxMegapixels);
+        || !facts.fault().isEmpty()
+        || !isLookedAt(facts.header().orElseThrow(), maxMegapixels);
   }
 
   private static boolean isLookedAt(Header header, int maxMegapixels) {
@@ -102,13 +102,17 @@ public final class PictureMemory {
   }
 
   private static Facts look(byte[] bytes, long digest, int maxMegapixels) {
+    Optional<Header> header = Optional.empty();
     try {
-      Header header = Header.of(bytes);
+      header = Optional.of(Header.of(bytes));
       int tint =
-          isLookedAt(header, maxMegapixels) ? new Photograph(bytes, header).tint() : Facts.NOT_SEEN;
-      return new Facts(digest, Optional.of(header), tint, "");
+          isLookedAt(header.get(), maxMegapixels)
+              ? new Photograph(bytes, header.get()).tint()
+              : Facts.NOT_SEEN;
+      return new Facts(digest, header, tint, "");
     } catch (UnusableException e) {
-      return Facts.unusable(digest, e.why());
+      // one whose pixels are damaged still has the size that says whether they may be looked at
+      return new Facts(digest, header, Facts.NOT_SEEN, e.why());
     }
   }
 

@@ -272,6 +272,19 @@ class PicturesTest {
     assertThat(problems(damaged)).contains(told(6, 1, "is damaged"));
   }
 
+  /// Of one whose pixels were found damaged while they might still be looked at.
+  @Test
+  void aLimitThatIsLoweredIsToldOfADamagedPictureToo() {
+    TestSite site = site().file(FOUR, TestPicture.bomb(2_000, 1_000));
+    String warn = "problems: {broken-picture: warn, picture-too-large: warn}";
+    site.file("levee.yaml", settings(warn));
+    assertThat(BuiltSite.of(site).problems()).anyMatch(problem -> problem.contains("is damaged"));
+    site.file("levee.yaml", settings(warn + "\npictures: {maxMegapixels: 1}"));
+    assertThat(BuiltSite.of(site).problems())
+        .anyMatch(problem -> problem.contains("more than 1 million"))
+        .noneMatch(problem -> problem.contains("is damaged"));
+  }
+
   @Test
   void whateverAReaderStumblesOverIsToldWithTheFile() {
     byte[] webp = "RIFF\f\0\0\0WEBPVP8X\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);

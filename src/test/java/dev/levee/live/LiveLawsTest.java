@@ -83,7 +83,8 @@ class LiveLawsTest {
   private static boolean isAnother(BuildOptions before, BuildOptions now) {
     return !before.publication().equals(now.publication())
         || !before.settings().equals(now.settings())
-        || !before.url().equals(now.url());
+        || !before.url().equals(now.url())
+        || before.surge() != now.surge();
   }
 
   private static void compare(Edition edition, BuiltSite built, String log) {
