@@ -64,17 +64,26 @@ final class Fingerprints {
   }
 
   /// What is kept of an asset goes by this: unlike the digest it is another for each of several
-  /// assets with the same content.
+  /// assets with the same content, and for each place that what is said of them can name.
   String key(String name) {
     MessageDigest key = sha("SHA-256");
     key.update((name + "\n" + digest(name)).getBytes(StandardCharsets.UTF_8));
+    for (AssetFile file : reached(name)) {
+      boolean sass = file.form() == Form.STYLE && AssetFiles.isSass(file.name());
+      String map = sass ? files.map(file.name()).json() : "";
+      String places = "\n" + files.label(file.name()) + "\n" + map;
+      key.update(places.getBytes(StandardCharsets.UTF_8));
+    }
     return HexFormat.of().formatHex(key.digest());
   }
 
+  private List<AssetFile> reached(String name) {
+    return files.reached(
+        name, file -> file.links().stream().flatMap(link -> link.asset().stream()).toList());
+  }
+
   private byte[] made(String name) {
-    List<AssetFile> all =
-        files.reached(
-            name, file -> file.links().stream().flatMap(link -> link.asset().stream()).toList());
+    List<AssetFile> all = reached(name);
     MessageDigest digest = sha("SHA-256");
     AssetFile first = all.getFirst();
     if (first.form() != Form.OTHER && !work.isEmpty()) {

@@ -137,6 +137,7 @@ public final class Edition {
   public List<Problem> problems() {
     List<Problem> all = new ArrayList<>(problems.added());
     all.addAll(theme.problems());
+    all.addAll(live.problems(site));
     List<Problem> judged = new ArrayList<>(problems.judged(all));
     fileProblems.values().forEach(judged::addAll);
     Set<Object> failures = new HashSet<>();

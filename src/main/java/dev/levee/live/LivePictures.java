@@ -4,15 +4,20 @@ import dev.levee.build.Cache;
 import dev.levee.output.Output;
 import dev.levee.picture.Darkroom;
 import dev.levee.picture.Pictures;
+import dev.levee.picture.Pictures.Fault;
 import dev.levee.picture.Recipe;
 import dev.levee.picture.Rendition;
 import dev.levee.picture.Shelf;
+import dev.levee.problem.Problem;
+import dev.levee.problem.Problems;
 import dev.levee.raster.Avifenc;
+import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.trace.Question;
 import dev.levee.trace.Topic;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +34,9 @@ final class LivePictures {
   /// By the path of the file.
   private final Map<String, Rendition> named = new ConcurrentHashMap<>();
 
+  /// Why some of them could not be made, which is not tried again as long as the site is this one.
+  private final Map<Rendition, Fault> faults = new ConcurrentHashMap<>();
+
   LivePictures(Cache cache) {
     this.shelf = new Shelf(cache.pictures(), false);
   }
@@ -38,6 +46,7 @@ final class LivePictures {
     List<ResourceFile> files = site.routes().files();
     Set<String> sources = files.stream().map(ResourceFile::path).collect(Collectors.toSet());
     named.values().removeIf(rendition -> !sources.contains(rendition.source()));
+    faults.clear();
     return new Pictures(site.config(), files, shelf::memory, avifenc);
   }
 
@@ -68,13 +77,29 @@ final class LivePictures {
     if (bytes.isEmpty()) {
       synchronized (rendition) {
         bytes = shelf.bytes(rendition);
-        if (bytes.isEmpty()) {
-          darkroom.make(List.of(rendition), (done, all) -> {});
+        if (bytes.isEmpty() && !faults.containsKey(rendition)) {
+          Map<String, Fault> fault = darkroom.make(List.of(rendition), (done, all) -> {});
+          fault.values().forEach(why -> faults.put(rendition, why));
           bytes = shelf.bytes(rendition);
         }
       }
     }
     return bytes.map(Output.Bytes::new);
+  }
+
+  /// Why pictures that were asked for could not be made.
+  List<Problem> problems(Site site) {
+    Problems found = new Problems();
+    Map<String, Fault> bySource = new HashMap<>();
+    faults.forEach((rendition, fault) -> bySource.put(rendition.source(), fault));
+    for (Route.Resource resource :
+        bySource.isEmpty() ? List.<Route.Resource>of() : site.routes().resources()) {
+      Fault fault = bySource.get(resource.file().path());
+      if (fault != null) {
+        found.add(fault.code(), resource.origin(), "this picture " + fault.why(), fault.hint());
+      }
+    }
+    return found.added();
   }
 
   /// Develops pictures within half of the memory.

@@ -5,6 +5,7 @@ import dev.levee.content.Slug;
 import dev.levee.problem.ProblemCode;
 import dev.levee.raster.Avifenc;
 import dev.levee.raster.Header;
+import dev.levee.raster.RasterFormat;
 import dev.levee.source.SourceFile.ResourceFile;
 import dev.levee.trace.Hash;
 import java.util.HashMap;
@@ -88,11 +89,16 @@ public final class Pictures {
             avifenc.isPresent() ? Optional.of(avifenc.get().version()) : Optional.empty()));
   }
 
-  /// Whether the picture that a rendition was to be made of is there, and the same.
+  /// Whether the picture that a rendition was to be made of is there, and the same, and what was to
+  /// make it as well.
   public boolean isStill(Rendition rendition) {
     return facts(rendition.source())
-        .filter(facts -> facts.digest() == rendition.digest())
-        .isPresent();
+            .filter(facts -> facts.digest() == rendition.digest())
+            .isPresent()
+        && (rendition.format() != RasterFormat.AVIF
+            || avifenc
+                .filter(a -> Renditions.makerOfAvif(a.version()).equals(rendition.maker()))
+                .isPresent());
   }
 
   /// Why a picture cannot be used; nothing when it can.

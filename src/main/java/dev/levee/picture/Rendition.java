@@ -10,11 +10,13 @@ import dev.levee.raster.RasterFormat;
 /// @param digest the hash of the picture's bytes
 /// @param key tells it from every other rendition of every picture
 /// @param path where it stands
+/// @param maker what makes it, as far as other makers give other bytes
 public record Rendition(
     String source,
     long digest,
     String key,
     UrlPath path,
+    String maker,
     RasterFormat format,
     Crop part,
     int width,

@@ -85,14 +85,21 @@ public record Renditions(
           webp.add(rendition(source, name, facts, RasterFormat.WEBP, Photograph.VERSION, size));
         }
         if (avifenc.isPresent() && !recipe.alone()) {
-          String maker = Avifenc.VERSION + " " + avifenc.get();
-          avif.add(rendition(source, name, facts, RasterFormat.AVIF, maker, size));
+          avif.add(
+              rendition(source, name, facts, RasterFormat.AVIF, makerOfAvif(avifenc.get()), size));
         }
       }
     }
     int width = plain.isEmpty() ? header.shownWidth() : plain.getLast().width();
     int height = plain.isEmpty() ? header.shownHeight() : plain.getLast().height();
     return new Renditions(plain, webp, avif, width, height, focus, facts.tint(), !header.alpha());
+  }
+
+  /// What makes AVIF.
+  ///
+  /// @param avifenc the version of the program
+  static String makerOfAvif(String avifenc) {
+    return Avifenc.VERSION + " " + avifenc;
   }
 
   private static RasterFormat plainFormat(Header header, Recipe recipe) {
@@ -180,6 +187,7 @@ public record Renditions(
         facts.digest(),
         key,
         new UrlPath(FOLDER + file),
+        maker,
         format,
         part,
         width,

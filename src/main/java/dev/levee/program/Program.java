@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,16 @@ import java.util.regex.Pattern;
 ///
 /// @param file where it is
 public record Program(Path file) {
+
+  private static final Duration ASKED = Duration.ofSeconds(10);
+
+  /// What programs have said in this process, by their files.
+  private static final Map<Path, Answer> ANSWERS = new HashMap<>();
+
+  /// What a program has said of its version, while its file was like this.
+  ///
+  /// @param failure why it said nothing; empty when it did
+  private record Answer(FileTime modified, long size, String version, String failure) {}
 
   /// What a run has come to.
   ///
@@ -32,6 +44,12 @@ public record Program(Path file) {
     public String lastWord() {
       String all = (out + "\n" + errors).strip();
       return all.substring(all.lastIndexOf('\n') + 1).strip();
+    }
+
+    /// That it ended like this, as the end of a sentence for people.
+    public String end() {
+      String last = lastWord();
+      return "it ended with " + code + (last.isEmpty() ? "" : ": " + last);
     }
   }
 
@@ -70,6 +88,43 @@ public record Program(Path file) {
       }
     }
     return Optional.empty();
+  }
+
+  /// What it answers to `--version`. It is asked once in a process, and again when its file is
+  /// another. That is in an empty folder: the file may be a script of a version manager, which
+  /// starts what the folder asks for, and a site is not to have a say in that.
+  ///
+  /// @throws IOException when it cannot be started, fails, or takes longer than ten seconds
+  public String version() throws IOException {
+    FileTime modified = Files.getLastModifiedTime(file);
+    long size = Files.size(file);
+    synchronized (ANSWERS) {
+      Answer answer = ANSWERS.get(file);
+      if (answer == null || answer.size != size || !answer.modified.equals(modified)) {
+        answer = ask(modified, size);
+        ANSWERS.put(file, answer);
+      }
+      if (!answer.failure.isEmpty()) {
+        throw new IOException(answer.failure);
+      }
+      return answer.version;
+    }
+  }
+
+  private Answer ask(FileTime modified, long size) {
+    try {
+      Path folder = Files.createTempDirectory("levee-run");
+      try {
+        Outcome said = run(folder, Map.of(), ASKED, List.of("--version"));
+        return said.code() == 0
+            ? new Answer(modified, size, said.out().strip(), "")
+            : new Answer(modified, size, "", said.end());
+      } finally {
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      return new Answer(modified, size, "", String.valueOf(e.getMessage()));
+    }
   }
 
   /// Runs the program to its end, without anything to read.

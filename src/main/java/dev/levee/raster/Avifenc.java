@@ -21,8 +21,6 @@ public final class Avifenc {
   /// Changes when the same pixels give another file by the same program.
   public static final String VERSION = Photograph.VERSION + " avif 1";
 
-  private static final Duration ASKED = Duration.ofSeconds(10);
-
   /// How long a picture may take however small it is; the program takes a hundredth of it.
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -59,15 +57,11 @@ public final class Avifenc {
     if (program.isEmpty()) {
       return Optional.empty();
     }
-    Program.Outcome said =
-        program.get().run(Path.of("").toAbsolutePath(), Map.of(), ASKED, List.of("--version"));
-    if (said.code() != 0) {
-      throw new IOException("it ended with " + said.code() + ": " + said.lastWord());
-    }
-    if (!said.out().contains(ENCODER)) {
+    String version = program.get().version();
+    if (!version.contains(ENCODER)) {
       throw new IOException("it says nothing of the encoder aom, which is needed");
     }
-    return Optional.of(new Avifenc(program.get(), said.out().strip(), LIMIT));
+    return Optional.of(new Avifenc(program.get(), version, LIMIT));
   }
 
   /// What the program is, with the encoders in it.
@@ -98,7 +92,7 @@ public final class Avifenc {
               limit.plus(LIMIT_A_MEGAPIXEL.multipliedBy(megapixels)),
               arguments(in, out, quality));
       if (outcome.code() != 0) {
-        throw new IOException("it ended with " + outcome.code() + ": " + outcome.lastWord());
+        throw new IOException(outcome.end());
       }
       byte[] file = Files.exists(out) ? Files.readAllBytes(out) : new byte[0];
       if (RasterFormat.of(file).filter(RasterFormat.AVIF::equals).isEmpty()) {

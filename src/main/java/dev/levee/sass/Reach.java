@@ -5,6 +5,7 @@ import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.sass.Imports.Import;
+import dev.levee.sass.Imports.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +40,9 @@ final class Reach {
           problems.add(
               ProblemCode.BAD_ASSET,
               place(label.apply(from), text, other.offset()),
-              "'" + other.name() + "' is not below the folder of assets, or not plainly",
+              other.kind() == Kind.UNCLEAR
+                  ? "what '" + other.name() + "' takes in here cannot be told beforehand"
+                  : "'" + other.name() + "' is not below the folder of assets, or not plainly",
               "copy what it names to templates/assets/, and name it from this file on");
         } else {
           other.candidates(from).stream()

@@ -5,14 +5,11 @@ import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.program.Program;
-import dev.levee.source.Stamp;
 import dev.levee.source.Theme;
-import dev.levee.trace.Hash;
 import dev.levee.trace.KeptFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -158,7 +155,9 @@ public final class Sass {
         if (name.startsWith(folder) && (isSass(name) || name.endsWith(".css"))) {
           byte[] bytes = theme.read(name);
           files.put(name.substring(folder.length()), bytes);
-          digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+          // what is said of it names it as people know it, and is kept as well
+          String head = name + "\n" + theme.label(name) + "\n" + bytes.length + "\n";
+          digest.update(head.getBytes(StandardCharsets.UTF_8));
           digest.update(bytes);
         }
       }
@@ -172,24 +171,11 @@ public final class Sass {
     return HexFormat.of().formatHex(sha256().digest(all.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /// Which Dart Sass it is. To ask takes as long as to compile a small style sheet, so the answer
-  /// is kept for the program as it is on the disk.
-  private String version(Program dartSass) throws IOException {
-    Path file = dartSass.file().toRealPath();
-    Stamp stamp = Stamp.of(file);
-    Hash hash = new Hash().add(file.toString()).add(stamp.size()).add(stamp.modified());
-    String key = HexFormat.of().toHexDigits(hash.add(stamp.changed()).add(stamp.key()).value());
-    Optional<byte[]> known = kept.read(key);
-    if (known.isPresent()) {
-      return new String(known.get(), StandardCharsets.UTF_8);
+  private static String version(Program dartSass) throws IOException {
+    String version = dartSass.version();
+    if (!version.matches("[1-9][0-9]*\\.[0-9]+\\.(?s:.*)")) {
+      throw new IOException("it is no Dart Sass, but says '" + version + "'");
     }
-    Program.Outcome said =
-        dartSass.run(Path.of("").toAbsolutePath(), Map.of(), limit, List.of("--version"));
-    String version = said.out().strip();
-    if (said.code() != 0 || !version.matches("[1-9][0-9]*\\.[0-9]+\\.(?s:.*)")) {
-      throw new IOException("it is no Dart Sass, but says '" + said.lastWord() + "'");
-    }
-    keep(key, version.getBytes(StandardCharsets.UTF_8));
     return version;
   }
 

@@ -98,7 +98,7 @@ final class SassRun {
     }
     boolean told = problems.added().stream().anyMatch(p -> p.code() == ProblemCode.BAD_ASSET);
     if (outcome.code() != 0 && !told) {
-      throw new IOException("it ended with " + outcome.code() + ": " + outcome.lastWord());
+      throw new IOException(outcome.end());
     }
     int map = outcome.out().lastIndexOf(MAP);
     if (told) {

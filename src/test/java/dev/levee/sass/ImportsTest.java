@@ -3,9 +3,11 @@ package dev.levee.sass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.sass.Imports.Import;
+import dev.levee.sass.Imports.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What texts in Sass take in.
 class ImportsTest {
@@ -26,6 +28,47 @@ class ImportsTest {
         .extracting(Import::name)
         .containsExactly("c", "e", "g", "h", "i", "l", "o");
     assertThat(text.substring(Imports.of(text, false).getFirst().offset())).startsWith("\"c\"");
+  }
+
+  /// What follows would be part of a string or a comment, did interpolation end where it seems to.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$a: \"#{'\"'}\"; @use \"x\"; $b: '';",
+        "$a: \"#{'\"'}//\"; @use \"x\"",
+        "$a: \"#{\"#{'}'}\"}'\"; @use 'x'; $b: \"'\"",
+        "/* #{\"*/\"} ' */ @use \"x\"; $b: ''",
+        "a#{\"'\"} { b: c } @use \"x\"; $b: ''",
+        "$a: url(//#{')'}/b); @use \"x\"",
+        "$a: url(b + \")'\"); @use \"x\"; $b: ''",
+        "$a: my-url(b + \")'\"); @use \"x\"; $b: ''",
+        "// #{\n@use \"x\"",
+        "$a: 'it\n@use \"x\"; $b: ''"
+      })
+  void interpolationHidesNothing(String text) {
+    assertThat(Imports.of(text, false)).extracting(Import::name).contains("x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@\\75se \"x\";",
+        "@include meta.load-css($x);",
+        "@include meta.load_css(\"a\" + $x);",
+        "@include meta.l\\6f ad-css(\"x\");",
+        "@include meta.load-css(\"#{$x}\");",
+        "$m: meta.get-mixin(\"load-css\", \"meta\");"
+      })
+  void whatCannotBeToldIsNotLetThrough(String text) {
+    assertThat(Imports.of(text, false)).anyMatch(taken -> taken.leadsOut("main.scss"));
+  }
+
+  @Test
+  void whatIsInCommentsAndAddressesIsNotTakenIn() {
+    String text =
+        "// @use \"a\" isn't\n/* @use \"b\" */ c { d: url( //e.example/@use'f' ); g: url(h) }\n"
+            + ".md\\:flex\\(x\\) { content: \"\\201C #{$i} @use\" }";
+    assertThat(Imports.of(text, false)).isEmpty();
   }
 
   @Test
@@ -53,13 +96,13 @@ class ImportsTest {
     "//fonts.example/x, false"
   })
   void whatLeadsOutIsKnown(String name, boolean out) {
-    assertThat(new Import(0, name, true).leadsOut("css/main.scss")).isEqualTo(out);
+    assertThat(new Import(0, name, Kind.LISTED).leadsOut("css/main.scss")).isEqualTo(out);
   }
 
   @Test
   void aUseOfCssIsNoImportOfABrowser() {
-    assertThat(new Import(0, "/etc/x.css", false).leadsOut("main.scss")).isTrue();
-    assertThat(new Import(0, "../x", false).leadsOut("main.scss")).isTrue();
+    assertThat(new Import(0, "/etc/x.css", Kind.MODULE).leadsOut("main.scss")).isTrue();
+    assertThat(new Import(0, "../x", Kind.MODULE).leadsOut("main.scss")).isTrue();
   }
 
   @Test
@@ -70,16 +113,17 @@ class ImportsTest {
 
   @Test
   void whatIsNoFileStandsForNone() {
-    assertThat(new Import(0, "sass:math", false).candidates("main.scss")).isEmpty();
-    assertThat(new Import(0, "https://fonts.example/x?y", true).candidates("main.scss")).isEmpty();
-    assertThat(new Import(0, "\0.css", false).candidates("main.scss")).isEmpty();
+    assertThat(new Import(0, "sass:math", Kind.MODULE).candidates("main.scss")).isEmpty();
+    assertThat(new Import(0, "https://fonts.example/x?y", Kind.LISTED).candidates("main.scss"))
+        .isEmpty();
+    assertThat(new Import(0, "\0.css", Kind.MODULE).candidates("main.scss")).isEmpty();
   }
 
   @Test
   void aNameStandsForManyFiles() {
-    assertThat(new Import(0, "../a/b", false).candidates("css/main.scss"))
+    assertThat(new Import(0, "../a/b", Kind.MODULE).candidates("css/main.scss"))
         .contains("a/b.scss", "a/_b.sass", "a/b.css", "a/b/_index.scss");
-    assertThat(new Import(0, "a/b", false).candidates("css/main.scss"))
+    assertThat(new Import(0, "a/b", Kind.MODULE).candidates("css/main.scss"))
         .contains("css/a/_b.scss", "a/_b.scss");
   }
 }
