@@ -3,14 +3,13 @@ package dev.levee.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.BuiltSite;
+import dev.levee.OwnMagazine;
 import dev.levee.TestPicture;
 import dev.levee.TestSite;
-import dev.levee.site.Publication;
 import dev.levee.site.Route;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -405,16 +404,13 @@ class LiteTest {
 
   @Test
   void ourOwnMagazineArrivesInTheFirstRoundTrip() throws IOException {
-    Path root = Path.of(System.getProperty("project.root"));
-    Instant clock = Instant.parse("2026-12-31T00:00:00Z");
+    BuildOptions options = OwnMagazine.options();
     BuiltSite surge =
-        BuiltSite.build(
-            BuildOptions.of(root, Publication.at(clock))
-                .withDestination(temp.resolve("site"))
-                .withSurge(true));
+        BuiltSite.build(options.withDestination(temp.resolve("site")).withSurge(true));
     assertThat(surge.problems()).isEmpty();
     Set<String> pages = new TreeSet<>(Set.of("404.html"));
-    for (Route route : TestSite.at(root).site(clock).routes().all()) {
+    for (Route route :
+        TestSite.at(options.source()).site(options.publication().clock()).routes().all()) {
       boolean search = route instanceof Route.SearchPage;
       if (route.isPage() || search || route instanceof Route.Lite) {
         pages.add(route.path().file());

@@ -19,7 +19,7 @@ class BrowserTest {
   void noPageIsRefusedAnything() throws Exception {
     assumeTrue(WebServer.has("nginx"), "there is no nginx");
     assumeTrue(WebServer.has("chromium"), "there is no Chromium");
-    ServedMagazine magazine = ServedMagazine.build();
+    ServedMagazine magazine = ServedMagazine.get();
     List<Path> http = List.of(magazine.server("nginx/http.conf"));
     List<Path> server = List.of(magazine.server("nginx/server.conf"));
     try (WebServer nginx = WebServer.nginx(magazine.folder(), http, server, temp)) {
@@ -36,12 +36,17 @@ class BrowserTest {
         String seen = show(nginx.url(address));
         assertThat(seen).as(address).contains("</html>").doesNotContain(":CONSOLE");
       }
+      Path refused = magazine.folder().resolve("about/refused.html");
       Files.writeString(
-          magazine.folder().resolve("about/refused.html"),
+          refused,
           "<!doctype html><title>t</title><script>document.title = 'it ' + 'ran'</script>");
-      assertThat(show(nginx.url("/about/refused.html")))
-          .contains(":CONSOLE", "Content Security Policy")
-          .doesNotContain("it ran");
+      try {
+        assertThat(show(nginx.url("/about/refused.html")))
+            .contains(":CONSOLE", "Content Security Policy")
+            .doesNotContain("it ran");
+      } finally {
+        Files.delete(refused);
+      }
     }
   }
 

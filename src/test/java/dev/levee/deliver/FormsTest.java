@@ -33,7 +33,7 @@ class FormsTest {
 
   @BeforeAll
   static void build() throws Exception {
-    magazine = ServedMagazine.build();
+    magazine = ServedMagazine.get();
     table = magazine.table();
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The project's own magazine, with old addresses that are hard to write down, built for servers.
 final class ServedMagazine {
@@ -50,6 +51,8 @@ final class ServedMagazine {
   /// When everything in it has appeared.
   private static final Instant CLOCK = Instant.parse("2026-11-01T12:00:00Z");
 
+  private static @Nullable ServedMagazine magazine;
+
   private final TestSite site;
   private final BuiltSite built;
 
@@ -58,7 +61,15 @@ final class ServedMagazine {
     this.built = built;
   }
 
-  static ServedMagazine build() throws IOException {
+  /// It takes long, so that all tests have the same.
+  static synchronized ServedMagazine get() throws IOException {
+    if (magazine == null) {
+      magazine = build();
+    }
+    return magazine;
+  }
+
+  private static ServedMagazine build() throws IOException {
     TestSite site = TestSite.of("");
     for (String folder : List.of("content", "templates")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {

@@ -28,7 +28,7 @@ class ServersTest {
 
   @BeforeAll
   static void build() throws Exception {
-    magazine = ServedMagazine.build();
+    magazine = ServedMagazine.get();
     table = magazine.table();
   }
 
