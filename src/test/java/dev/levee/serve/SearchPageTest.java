@@ -1,7 +1,6 @@
 package dev.levee.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,11 +16,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a reader who searches the site sees, in a real browser.
 class SearchPageTest {
@@ -72,25 +69,11 @@ class SearchPageTest {
       Text.
       """;
 
-  @TempDir static Path profile;
-  private static Browser browser;
+  @RegisterExtension static final OneBrowser browser = new OneBrowser();
 
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
   private HttpServer server;
   private long sent;
-
-  @BeforeAll
-  static void startBrowser() throws Exception {
-    assumeTrue(Browser.isThere(), "there is no Chromium");
-    browser = Browser.start(profile);
-  }
-
-  @AfterAll
-  static void stopBrowser() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @AfterEach
   void stopServer() {
@@ -235,7 +218,10 @@ class SearchPageTest {
     asked.add(path);
     Path file = site.resolve((path.endsWith("/") ? path + "index.html" : path).substring(1));
     boolean there = Files.isRegularFile(file);
-    byte[] bytes = there ? Files.readAllBytes(file) : "nothing".getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        there
+            ? Files.readAllBytes(file)
+            : "<!doctype html><title>Nothing here</title>".getBytes(StandardCharsets.UTF_8);
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Security-Policy", POLICY);
     headers.set("Content-Type", type(file.toString()));
