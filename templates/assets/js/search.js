@@ -19,10 +19,15 @@
   const unspaced =
     "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}\\u30FC\\uFF70\\uFF9E\\uFF9F";
   const part = "\\p{L}\\p{N}\\p{M}\\u00AD\\u200C\\u200D";
-  const runs = new RegExp(`([${unspaced}][${unspaced}\\p{M}]*)|(?:(?![${unspaced}])[${part}])+`, "gu");
-  const ending = new RegExp(`[${part}]['’]$`, "u");
+  const cyrillic = "\\u0400-\\u0481\\u048A-\\u04FF";
+  const runs = new RegExp(
+    `((?=[${part}])[${unspaced}][${unspaced}\\p{M}]*)|(?:[${cyrillic}]['’](?=[${cyrillic}])|(?![${unspaced}])[${part}])+`,
+    "gu",
+  );
+  const marks = /.[\p{M}\uFF9E\uFF9F]*/gsu; // a character and what is written above, below and behind it
+  const ending = new RegExp(`[${part}]{2}['’](?:[stdmSTDM]|[lL]{2}|[rRvV][eE])$`, "u");
   const dropped =
-    /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u00AD\u200C\u200D\u0640]|[^\p{L}\p{N}\p{M}]/gu;
+    /[\u02B9-\u02BF\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u00AD\u200C\u200D\u0640]|[^\p{L}\p{N}\p{M}]/gu;
   const others = {
     ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ς: "σ",
     "\u0649": "\u064A", "\u06CC": "\u064A", "\u0629": "\u0647", "\u06A9": "\u0643", "\u0671": "\u0627",
@@ -37,17 +42,28 @@
       .normalize("NFC");
   const cut = (word) => word.slice(0, /[\uD800-\uDBFF]/.test(word[23]) ? 23 : 24);
 
-  /** The words of a text, each with the place of the run of letters that it is from. */
+  /** Each character with the next one; the last stands alone, which nobody looks for who types more. */
+  const pairs = (run, start) => {
+    const all = [...run.matchAll(marks)].flatMap(({ 0: part, index }) => {
+      const from = start + index;
+      return [...fold(part)].map((word) => ({ word, from, to: from + part.length }));
+    });
+    return all.map(({ word, from, to }, i) => {
+      const next = all[i + 1];
+      return next ? { word: word + next.word, from, to: next.to } : { word, from, to, last: i > 0 };
+    });
+  };
+
+  /** The words of a text and where each stands. */
   const words = (text) => {
     const found = [];
     for (const run of text.matchAll(runs)) {
-      const at = { from: run.index, to: run.index + run[0].length };
-      if (run[1]) {
-        const all = [...fold(run[0])];
-        all.slice(0, Math.max(1, all.length - 1)).forEach((c, i) => found.push({ ...at, word: c + (all[i + 1] ?? "") }));
-      } else if (run[0].length > 2 || !ending.test(text.slice(Math.max(0, run.index - 3), run.index))) {
+      const from = run.index;
+      const to = from + run[0].length;
+      if (run[1]) found.push(...pairs(run[0], from));
+      else if (!ending.test(text.slice(Math.max(0, from - 5), to))) {
         const word = cut(fold(run[0]));
-        if (word) found.push({ ...at, word });
+        if (word) found.push({ word, from, to });
       }
     }
     return found;
@@ -288,7 +304,7 @@
     return items[0];
   };
   const search = async (again) => {
-    const wanted = [...new Set(words(input.value).map((one) => one.word))].slice(0, WORDS);
+    const wanted = [...new Set(words(input.value).filter((one) => !one.last).map((one) => one.word))].slice(0, WORDS);
     const key = wanted.join(" ");
     if (key === asked && !again) return;
     asked = key;

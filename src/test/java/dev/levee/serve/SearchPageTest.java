@@ -6,12 +6,16 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.levee.BuiltSite;
 import dev.levee.TestSite;
+import dev.levee.search.WordCases;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -142,6 +146,44 @@ class SearchPageTest {
   }
 
   @Test
+  void theScriptReadsWordsAsTheIndexDoes() throws Exception {
+    Browser.Tab tab = open(site("Flood"));
+    Path script = Path.of(System.getProperty("project.root"), "templates/assets/js/search.js");
+    String text = Files.readString(script);
+    String part = text.substring(text.indexOf("// -- Words"), text.indexOf("// -- The index."));
+    tab.value("window.wordsOf = (() => { " + part + " return words })(), 0");
+    List<String> texts = new ArrayList<>(WordCases.all().keySet());
+    texts.addAll(WordCases.random(4000));
+    String all =
+        tab.value(
+            Json.createArrayBuilder(texts).build()
+                + ".map(t => wordsOf(t).map(w => w.word).join('|')).join('\\n')");
+    String[] words = all.split("\n", -1);
+    assertThat(words).hasSameSizeAs(texts);
+    for (int i = 0; i < words.length; i++) {
+      String read = texts.get(i);
+      assertThat(words[i]).as(read).isEqualTo(String.join("|", WordCases.words(read)));
+    }
+  }
+
+  @Test
+  void aSingleCharacterIsFoundWhereverItStands() throws Exception {
+    Browser.Tab tab = open(site("洪水", "水道", "水"));
+    type(tab, "水");
+    tab.until("document.querySelector('[role=status]').innerText === '3 articles'");
+    find(tab, "洪水", "洪水");
+  }
+
+  @Test
+  void apostrophesThatAreLettersDoNotMatter() throws Exception {
+    Browser.Tab tab = open(site("Пам\u02BCять", "Об’єкт", "Hawai\u02BBi", "L’IA à Paris"));
+    find(tab, "пам\\'ять", "Пам\u02BCять");
+    find(tab, "об\u02BCєкт", "Об’єкт");
+    find(tab, "hawaii", "Hawai\u02BBi");
+    find(tab, "IA", "L’IA à Paris");
+  }
+
+  @Test
   void aQueryFetchesLittle() throws Exception {
     String ready = System.getProperty("levee.search.site", "");
     Path site = ready.isEmpty() ? large() : Path.of(ready);
@@ -185,6 +227,18 @@ class SearchPageTest {
       word.append((char) ('a' + rest % 13));
     }
     return word.toString();
+  }
+
+  /// A site of articles with nothing but titles.
+  private static Path site(String... titles) {
+    TestSite site =
+        TestSite.of("-- levee.yaml --\ntitle: T\nurl: https://example.org\nsearch: true\n");
+    for (int i = 0; i < titles.length; i++) {
+      String date = LocalDate.of(2016, 1, 1).plusDays(i).toString();
+      site.file(
+          "content/a" + i + ".md", "---\ntitle: " + titles[i] + "\ndate: " + date + "\n---\n");
+    }
+    return BuiltSite.of(site).report().destination();
   }
 
   private void find(Browser.Tab tab, String words, String titles) throws Exception {
