@@ -147,7 +147,7 @@ class SearchIndexTest {
               });
         });
     for (int article = 0; article < index.articles(); article++) {
-      assertThat(index.card(article)).hasSize(5);
+      assertThat(index.card(article)).hasSize(6);
     }
     for (String path : built.paths()) {
       if (path.startsWith("assets/search/") && path.endsWith(".json")) {
@@ -174,6 +174,39 @@ class SearchIndexTest {
         .containsExactlyInAnyOrder(
             "assets/search/x.bin", "assets/search/x.json", "search/index.json");
     assertThat(after).isEqualTo(BuiltSite.build(BuiltSite.options(site).withClean(true)).digests());
+  }
+
+  @Test
+  void cardsHaveTheDateAsPagesWriteItAndAnotherLanguage() {
+    TestSite site =
+        TestSite.of(
+            SETTINGS
+                + """
+                -- content/a.md --
+                ---
+                title: Flood
+                date: 2016-11-08
+                language: ar
+                ---
+                -- content/b.md --
+                ---
+                title: Flut
+                date: 2016-11-09
+                language: de
+                ---
+                """);
+    IndexReader english = new IndexReader(BuiltSite.of(site));
+    assertThat(english.card(0).toString())
+        .isEqualTo(
+            "[\"Flood\",\"a/\",\"2016-11-08\",\"November 8, 2016\",\"\",\"\",\"ar\",\"rtl\"]");
+    for (String setting : List.of("dateFormat: d.M.uuuu", "language: de")) {
+      site.file("levee.yaml", "title: T\nurl: https://example.org\nsearch: true\n" + setting);
+      BuiltSite next = BuiltSite.of(site);
+      assertThat(next.digests())
+          .isEqualTo(BuiltSite.build(BuiltSite.options(site).withClean(true)).digests());
+      assertThat(new IndexReader(next).card(1).toString())
+          .contains(setting.startsWith("d") ? "\"9.11.2016\"" : "\"9. November 2016\",\"\",\"\"]");
+    }
   }
 
   @Test

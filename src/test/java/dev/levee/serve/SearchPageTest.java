@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +36,9 @@ class SearchPageTest {
 
   private static final String TITLES =
       "[...document.querySelectorAll('.search-results a')].map(a => a.textContent).join('|')";
+
+  private static final String RESULTS = "document.querySelectorAll('.search-results li').length";
+  private static final String MORE = "document.querySelector('[data-search-more]')";
 
   private static final String SITE =
       """
@@ -78,6 +83,9 @@ class SearchPageTest {
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
   private HttpServer server;
   private long sent;
+
+  /// Where the server answers with a page in place of the file.
+  private Predicate<String> broken = path -> false;
 
   @AfterEach
   void stopServer() {
@@ -167,11 +175,48 @@ class SearchPageTest {
   }
 
   @Test
+  void whatWasFoundIsMarkedAndNothingElse() throws Exception {
+    Browser.Tab tab =
+        open(
+            site(
+                "東京都知事選",
+                "Vitamin C can cure colds",
+                "The government of 洪水",
+                "Flooding in a flood"));
+    assertMarks(tab, "京都", "京都");
+    assertMarks(tab, "都知事", "都知事");
+    assertMarks(tab, "水", "水");
+    assertMarks(tab, "vitamin c", "Vitamin|C");
+    assertMarks(tab, "flood", "Flooding|flood");
+    assertMarks(tab, "goverment", "government");
+  }
+
+  @Test
   void aSingleCharacterIsFoundWhereverItStands() throws Exception {
     Browser.Tab tab = open(site("洪水", "水道", "水"));
     type(tab, "水");
     tab.until("document.querySelector('[role=status]').innerText === '3 articles'");
     find(tab, "洪水", "洪水");
+  }
+
+  @Test
+  void oneLetterIsLookedForAsAWordAndAnotherAskedFor() throws Exception {
+    Browser.Tab tab = open(site("Planet X", "Xylophones"));
+    find(tab, "x", "Planet X");
+    type(tab, "q");
+    tab.until("document.querySelector('[role=status]').innerText === 'Type another letter.'");
+    assertThat(tab.value(TITLES)).isEmpty();
+    type(tab, " ");
+    tab.until("document.querySelector('[role=status]').innerText === ''");
+    assertThat(tab.value("location.search")).isEmpty();
+  }
+
+  @Test
+  void aNumberIsNoSlipOfAnother() throws Exception {
+    Browser.Tab tab = open(site("Budget 2024", "Covid19"));
+    type(tab, "2025");
+    tab.until("document.querySelector('[role=status]').innerText.startsWith('Nothing was found')");
+    find(tab, "budgte", "Budget 2024");
   }
 
   @Test
@@ -181,6 +226,120 @@ class SearchPageTest {
     find(tab, "об\u02BCєкт", "Об’єкт");
     find(tab, "hawaii", "Hawai\u02BBi");
     find(tab, "IA", "L’IA à Paris");
+  }
+
+  @Test
+  void aResultSaysItsLanguageAndTheDateAsPagesDo() throws Exception {
+    Browser.Tab tab =
+        open(
+            BuiltSite.of(
+                    """
+                    -- levee.yaml --
+                    title: High Water
+                    url: https://example.org
+                    search: true
+                    dateFormat: d. MMM uuuu
+                    -- content/a.md --
+                    ---
+                    title: Nachricht
+                    language: ar
+                    date: 2016-11-08
+                    ---
+                    -- content/b.md --
+                    ---
+                    title: Nacht
+                    url: /covid:19/
+                    language: en
+                    ---
+                    """)
+                .report()
+                .destination());
+    find(tab, "nach", "Nacht|Nachricht");
+    assertThat(
+            tab.value(
+                "[...document.querySelectorAll('.search-results li')]"
+                    + ".map(li => li.lang + ' ' + li.dir).join('|')"))
+        .isEqualTo(" |ar rtl");
+    assertThat(tab.value("document.querySelector('.search-results time').outerHTML"))
+        .isEqualTo("<time datetime=\"2016-11-08\">8. Nov 2016</time>");
+    assertThat(tab.value("document.querySelector('.search-results a').href"))
+        .startsWith("http://127.0.0.1:")
+        .endsWith("/covid:19/");
+  }
+
+  @Test
+  void twoClicksShowTheNextResultsOnce() throws Exception {
+    Browser.Tab tab = open(site(numbered(35)));
+    type(tab, "flood");
+    tab.until("document.querySelector('[role=status]').innerText === '35 articles'");
+    tab.value("void (" + MORE + ".click(), " + MORE + ".click())");
+    tab.until(RESULTS + " > 10 && !" + MORE + ".hidden");
+    TimeUnit.MILLISECONDS.sleep(100);
+    assertThat(tab.value(RESULTS)).isEqualTo("20");
+    tab.until("document.activeElement === document.querySelectorAll('.search-results a')[10]");
+    tab.value(MORE + ".click()");
+    tab.until(RESULTS + " === 30");
+    tab.value(MORE + ".click()");
+    tab.until(RESULTS + " === 35 && " + MORE + ".hidden");
+    assertThat(
+            tab.value(
+                "new Set([...document.querySelectorAll('.search-results a')].map(a =>"
+                    + " a.href)).size"))
+        .isEqualTo("35");
+  }
+
+  @Test
+  void moreOfOneQueryIsNotShownBelowAnother() throws Exception {
+    Browser.Tab tab = open(site(numbered(30)));
+    type(tab, "flood");
+    tab.until("document.querySelector('[role=status]').innerText === '30 articles'");
+    tab.value(
+        "void (document.querySelector('input').value = 'number29',"
+            + " document.querySelector('form').requestSubmit(), "
+            + MORE
+            + ".click())");
+    tab.until("document.querySelector('[role=status]').innerText === '1 article'");
+    TimeUnit.MILLISECONDS.sleep(200);
+    assertThat(tab.value(RESULTS)).isEqualTo("1");
+    assertThat(tab.value(MORE + ".hidden")).isEqualTo("true");
+  }
+
+  @Test
+  void whatCannotBeFetchedIsToldAndMayBeTriedAgain() throws Exception {
+    Browser.Tab tab = open(site(numbered(30)));
+    String failed = "document.querySelector('[role=status]').innerText.includes('Try again')";
+    broken = path -> path.endsWith(".bin");
+    type(tab, "flood");
+    tab.until(failed);
+    broken = path -> false;
+    tab.value("document.querySelector('form').requestSubmit()");
+    tab.until("document.querySelector('[role=status]').innerText === '30 articles'");
+    broken = path -> path.endsWith(".json");
+    tab.value(MORE + ".click()");
+    tab.until(failed);
+    assertThat(tab.value(RESULTS + " + ' ' + " + MORE + ".hidden")).isEqualTo("10 false");
+    broken = path -> false;
+    tab.value(MORE + ".click()");
+    tab.until("document.querySelector('[role=status]').innerText === '30 articles'");
+    assertThat(tab.value(RESULTS)).isEqualTo("20");
+  }
+
+  @Test
+  void arrowsWithOtherKeysAreTheBrowsers() throws Exception {
+    Browser.Tab tab = open(site("Flood"));
+    find(tab, "flood", "Flood");
+    for (String key : List.of("shiftKey", "altKey", "ctrlKey", "metaKey")) {
+      assertThat(tab.value(arrow(key + ": true"))).as(key).isEqualTo("true");
+    }
+    assertThat(tab.value(arrow(""))).isEqualTo("false");
+  }
+
+  /// Whether the browser may do what it does on an arrow.
+  private static String arrow(String with) {
+    return "document.activeElement.dispatchEvent(new KeyboardEvent('keydown',"
+        + " { key: 'ArrowDown', bubbles: true, cancelable: true, "
+        + with
+        + " }))";
   }
 
   @Test
@@ -241,6 +400,21 @@ class SearchPageTest {
     return BuiltSite.of(site).report().destination();
   }
 
+  private static String[] numbered(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "Flood number" + i).toArray(String[]::new);
+  }
+
+  private void assertMarks(Browser.Tab tab, String words, String marks) throws Exception {
+    type(tab, words);
+    String shown =
+        "[...document.querySelectorAll('.search-results mark')].map(m => m.textContent).join('|')";
+    try {
+      tab.until(shown + " === '" + marks + "'");
+    } catch (AssertionError e) {
+      throw new AssertionError(marks + " was not marked, but " + tab.value(shown), e);
+    }
+  }
+
   private void find(Browser.Tab tab, String words, String titles) throws Exception {
     type(tab, words);
     until(tab, titles);
@@ -273,7 +447,7 @@ class SearchPageTest {
     Path file = site.resolve((path.endsWith("/") ? path + "index.html" : path).substring(1));
     boolean there = Files.isRegularFile(file);
     byte[] bytes =
-        there
+        there && !broken.test(path)
             ? Files.readAllBytes(file)
             : "<!doctype html><title>Nothing here</title>".getBytes(StandardCharsets.UTF_8);
     var headers = exchange.getResponseHeaders();
