@@ -19,10 +19,15 @@
   const unspaced =
     "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}\\u30FC\\uFF70\\uFF9E\\uFF9F";
   const part = "\\p{L}\\p{N}\\p{M}\\u00AD\\u200C\\u200D";
-  const runs = new RegExp(`([${unspaced}][${unspaced}\\p{M}]*)|(?:(?![${unspaced}])[${part}])+`, "gu");
-  const ending = new RegExp(`[${part}]['’]$`, "u");
+  const cyrillic = "\\u0400-\\u0481\\u048A-\\u04FF";
+  const runs = new RegExp(
+    `((?=[${part}])[${unspaced}][${unspaced}\\p{M}]*)|(?:[${cyrillic}]['’](?=[${cyrillic}])|(?![${unspaced}])[${part}])+`,
+    "gu",
+  );
+  const marks = /.[\p{M}\uFF9E\uFF9F]*/gsu; // a character and what is written above, below and behind it
+  const ending = new RegExp(`[${part}]{2}['’](?:[stdmSTDM]|[lL]{2}|[rRvV][eE])$`, "u");
   const dropped =
-    /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u00AD\u200C\u200D\u0640]|[^\p{L}\p{N}\p{M}]/gu;
+    /[\u02B9-\u02BF\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u00AD\u200C\u200D\u0640]|[^\p{L}\p{N}\p{M}]/gu;
   const others = {
     ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ς: "σ",
     "\u0649": "\u064A", "\u06CC": "\u064A", "\u0629": "\u0647", "\u06A9": "\u0643", "\u0671": "\u0627",
@@ -37,17 +42,28 @@
       .normalize("NFC");
   const cut = (word) => word.slice(0, /[\uD800-\uDBFF]/.test(word[23]) ? 23 : 24);
 
-  /** The words of a text, each with the place of the run of letters that it is from. */
+  /** Each character with the next one; the last stands alone, which nobody looks for who types more. */
+  const pairs = (run, start) => {
+    const all = [...run.matchAll(marks)].flatMap(({ 0: part, index }) => {
+      const from = start + index;
+      return [...fold(part)].map((word) => ({ word, from, to: from + part.length }));
+    });
+    return all.map(({ word, from, to }, i) => {
+      const next = all[i + 1];
+      return next ? { word: word + next.word, from, to: next.to } : { word, from, to, last: i > 0 };
+    });
+  };
+
+  /** The words of a text and where each stands. */
   const words = (text) => {
     const found = [];
     for (const run of text.matchAll(runs)) {
-      const at = { from: run.index, to: run.index + run[0].length };
-      if (run[1]) {
-        const all = [...fold(run[0])];
-        all.slice(0, Math.max(1, all.length - 1)).forEach((c, i) => found.push({ ...at, word: c + (all[i + 1] ?? "") }));
-      } else if (run[0].length > 2 || !ending.test(text.slice(Math.max(0, run.index - 3), run.index))) {
+      const from = run.index;
+      const to = from + run[0].length;
+      if (run[1]) found.push(...pairs(run[0], from));
+      else if (!ending.test(text.slice(Math.max(0, from - 5), to))) {
         const word = cut(fold(run[0]));
-        if (word) found.push({ ...at, word });
+        if (word) found.push({ word, from, to });
       }
     }
     return found;
@@ -87,20 +103,24 @@
     return index;
   };
 
-  /** Reads the numbers of a file, seven bits a byte. */
+  /** Reads the numbers of a file, seven bits a byte. Some hosts answer with a page where a file is missing. */
   const reader = (bytes) => {
     let at = 0;
+    const go = (count) => {
+      if (at + count > bytes.length) throw new Error("not a file of terms");
+      return (at += count) - count;
+    };
     return {
       more: () => at < bytes.length,
       number() {
         let number = 0;
         for (let unit = 1; ; unit *= 128) {
-          const byte = bytes[at++];
+          const byte = bytes[go(1)];
           number += (byte & 127) * unit;
           if (byte < 128) return number;
         }
       },
-      take: (count) => bytes.subarray(at, (at += count)),
+      take: (count) => bytes.subarray(go(count), at),
     };
   };
   const utf8 = new TextDecoder();
@@ -142,7 +162,7 @@
     }
     return row[b.length];
   };
-  const slips = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+  const slips = (word) => (word.length < 4 || /\p{N}/u.test(word) ? 0 : word.length < 8 ? 1 : 2);
 
   /** Where a word may stand that was mistyped in its first letters: swapped, left out or set twice. */
   const respelt = (word) => {
@@ -174,10 +194,14 @@
     return best;
   };
 
-  /** All articles that a query finds, the best first, and whether they have all of its words. */
+  /** Whether a word is looked for as it is: one letter begins too many. */
+  const isLetter = (word) => word.length < 2 && word < "\u0E00";
+
+  /** All articles that a query finds, the best first, whether they have all of its words, and the terms that it met. */
   const find = async (wanted) => {
+    const met = new Set();
+    if (!wanted.length) return { found: [], whole: true, met };
     const { starts, names, articles: count } = await manifest();
-    if (!names.length) return { found: [], whole: true };
     const open = new Map(); // the files of this query
     const fetchAll = async (places) => {
       await Promise.all(
@@ -193,13 +217,13 @@
     // the last word is the one that is being typed
     for (const word of [...wanted].reverse()) {
       const first = place(starts, word);
-      await fetchAll([first + 1, first + 2].filter((at) => starts[at]?.startsWith(word)));
+      if (!isLetter(word)) await fetchAll([first + 1, first + 2].filter((at) => starts[at]?.startsWith(word)));
     }
     const all = () => [...open.values()].flat();
     const total = new Map();
     for (const word of wanted) {
       let found = all()
-        .filter((term) => term.word.startsWith(word) && (word.length > 1 || term.word === word || term.word > "\u0E00"))
+        .filter((term) => (isLetter(word) ? term.word === word : term.word.startsWith(word)))
         .map((term) => ({ term, share: term.word === word ? 1 : (0.8 * word.length) / term.word.length }));
       if (!found.length && slips(word)) {
         const near = (most) => all().filter((term) => distance(word, term.word, most) <= most);
@@ -210,6 +234,7 @@
         }
         found = terms.map((term) => ({ term, share: 0.5 / distance(word, term.word, 2) }));
       }
+      for (const { term } of found) met.add(term.word);
       const best = articles(found);
       const rare = Math.log(1 + count / Math.max(1, best.size));
       for (const [article, counts] of best) {
@@ -221,43 +246,41 @@
     }
     const found = [...total.values()].sort((a, b) => b.has - a.has || b.counts - a.counts || b.article - a.article);
     const whole = found.filter((one) => one.has === wanted.length);
-    return { found: (whole.length ? whole : found).map((one) => one.article), whole: whole.length > 0 };
+    return { found: (whole.length ? whole : found).map((one) => one.article), whole: whole.length > 0, met };
   };
 
   // -- Showing.
 
-  const marked = (element, text, wanted) => {
+  /** Adds a text to an element, with marks where it has a term that was met. */
+  const marked = (element, text, met) => {
     let at = 0;
+    let mark;
     for (const { from, to, word } of words(text)) {
-      if (from < at || !wanted.some((one) => word.startsWith(one))) continue;
-      element.append(text.slice(at, from));
-      element.append(Object.assign(document.createElement("mark"), { textContent: text.slice(from, to) }));
+      if (!met.has(word) || to <= at) continue;
+      if (!mark || from > at) {
+        mark = document.createElement("mark");
+        element.append(text.slice(at, from), mark);
+        at = from;
+      }
+      mark.append(text.slice(at, to)); // pairs of characters overlap
       at = to;
     }
     element.append(text.slice(at));
     return element;
   };
-  const date = (text) => {
-    const time = document.createElement("time");
-    time.dateTime = text;
-    time.textContent = new Date(`${text}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, {
-      dateStyle: "long",
-      timeZone: "UTC",
-    });
-    return time;
-  };
-  const result = ([title, address, day, text, section], wanted) => {
+  const result = ([title, address, day, date, text, section, lang, dir], met) => {
     const item = document.createElement("li");
+    if (lang) Object.assign(item, { lang, dir });
     const link = document.createElement("a");
-    link.href = new URL(address, root);
-    item.append(marked(link, title, wanted));
-    if (text) item.append(marked(document.createElement("p"), text, wanted));
+    link.href = new URL(`./${address}`, root); // the address may begin like one with a scheme
+    item.append(marked(link, title, met));
+    if (text) item.append(marked(document.createElement("p"), text, met));
     if (section || day) {
       const line = document.createElement("p");
       line.className = "search-line";
       line.append(section);
       if (section && day) line.append(" · ");
-      if (day) line.append(date(day));
+      if (day) line.append(Object.assign(document.createElement("time"), { dateTime: day, textContent: date }));
       item.append(line);
     }
     return item;
@@ -272,38 +295,45 @@
     );
   };
 
-  let asked = ""; // the words that are shown, or on their way
+  let asked = ""; // the query that is shown, or on its way
+  let turn = 0; // how many were asked
   let rest = []; // what is found and not shown
+  let met; // the terms by which it was found
+  let told = ""; // how many there are
 
-  const tell = (text, count) => (status.textContent = text.replace("#", (count ?? 0).toLocaleString(document.documentElement.lang)));
-  /** Shows the next of what was found, unless something else is asked meanwhile; what is shown stays till then. */
-  const show = async (found, wanted, fresh) => {
-    const key = asked;
-    const items = (await cards(found.slice(0, PAGE))).map((card) => result(card, wanted));
-    if (key !== asked) return;
-    if (fresh) list.replaceChildren();
-    list.append(...items);
-    rest = found.slice(PAGE);
-    more.hidden = !rest.length;
-    return items[0];
+  const tell = (text) => (status.textContent = text);
+  const summary = (query, wanted, { found, whole }) => {
+    if (!query) return "";
+    if (!found.length) return (wanted.length === 1 && isLetter(wanted[0]) && say.short) || say.none;
+    const text = !whole ? say.some : found.length === 1 ? say.one : say.many;
+    return text.replace("#", found.length.toLocaleString(document.documentElement.lang));
   };
+  const results = async (found, met) => (await cards(found.slice(0, PAGE))).map((card) => result(card, met));
+  const keep = (found) => {
+    rest = found;
+    more.hidden = !rest.length;
+  };
+  /** Looks for what is in the field; what is shown stays till it is known what is found. */
   const search = async (again) => {
-    const wanted = [...new Set(words(input.value).map((one) => one.word))].slice(0, WORDS);
-    const key = wanted.join(" ");
-    if (key === asked && !again) return;
-    asked = key;
     const query = input.value.trim();
+    if (query === asked && !again) return;
+    asked = query;
+    const mine = ++turn;
+    keep([]);
     history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
     try {
-      const { found, whole } = key.length > 1 || key > "\u0E00" ? await find(wanted) : { found: [], whole: true };
-      if (key !== asked) return;
-      await show(found, wanted, true);
-      if (key !== asked) return;
-      if (key.length < 2 && !found.length) tell("");
-      else if (!found.length) tell(say.none);
-      else tell(!whole ? say.some : found.length === 1 ? say.one : say.many, found.length);
-    } catch (failure) {
-      if (key !== asked) return;
+      const all = words(query).filter((one) => !one.last);
+      const wanted = [...new Set(all.map((one) => one.word))].slice(0, WORDS);
+      const answer = await find(wanted);
+      const items = await results(answer.found, answer.met);
+      if (mine !== turn) return;
+      list.replaceChildren(...items);
+      keep(answer.found.slice(PAGE));
+      met = answer.met;
+      told = summary(query, wanted, answer);
+      tell(told);
+    } catch {
+      if (mine !== turn) return;
       if (!again) {
         // another index may have taken the place of this one
         files = new Map();
@@ -313,8 +343,25 @@
       }
       asked = "";
       list.replaceChildren();
-      more.hidden = true;
       tell(location.protocol === "file:" ? say.disk : say.failed);
+    }
+  };
+  const showMore = async () => {
+    const mine = turn;
+    const found = rest;
+    rest = []; // a second click has nothing to show
+    if (!found.length) return;
+    try {
+      const items = await results(found, met);
+      if (mine !== turn) return;
+      list.append(...items);
+      keep(found.slice(PAGE));
+      if (status.textContent !== told) tell(told);
+      items[0].querySelector("a").focus();
+    } catch {
+      if (mine !== turn) return;
+      rest = found;
+      tell(say.failed);
     }
   };
 
@@ -328,11 +375,9 @@
     clearTimeout(pause);
     search();
   });
-  more.addEventListener("click", async () => {
-    const first = await show(rest, asked.split(" ")).catch(() => {});
-    first?.querySelector("a").focus();
-  });
+  more.addEventListener("click", showMore);
   document.querySelector("main").addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [input, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
     const at = stops.indexOf(document.activeElement);
@@ -345,7 +390,6 @@
     }
   });
 
-  form.hidden = false;
   const before = new URLSearchParams(location.search).get("q");
   if (before) {
     input.value = before;

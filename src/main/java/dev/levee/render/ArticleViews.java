@@ -1,5 +1,6 @@
 package dev.levee.render;
 
+import dev.levee.config.TextDirection;
 import dev.levee.content.Article;
 import dev.levee.content.Author;
 import dev.levee.content.FrontMatter;
@@ -21,14 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What templates may ask of an article and of the things that belong to it.
 final class ArticleViews {
-
-  private static final Set<String> RIGHT_TO_LEFT =
-      Set.of("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
 
   private ArticleViews() {}
 
@@ -108,7 +105,7 @@ final class ArticleViews {
           .with("image", (a, s) -> picture(a).map(p -> IMAGE.of(p, s)))
           .with("featured", (a, s) -> a.frontMatter().featured())
           .with("language", (a, s) -> language(a, s.site()).toLanguageTag())
-          .with("direction", (a, s) -> direction(language(a, s.site())))
+          .with("direction", (a, s) -> TextDirection.of(language(a, s.site())))
           .with("corrections", (a, s) -> s.each(a.frontMatter().corrections(), CORRECTION))
           .with("content", (a, s) -> content(a, s))
           .with("headings", (a, s) -> s.each(s.document(a).headings(), HEADING))
@@ -122,10 +119,6 @@ final class ArticleViews {
 
   static Locale language(Article article, Site site) {
     return article.frontMatter().language().orElse(site.config().language());
-  }
-
-  static String direction(Locale language) {
-    return RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
   }
 
   static String iso(ZonedDateTime date) {

@@ -1,5 +1,6 @@
 package dev.levee.render;
 
+import dev.levee.config.TextDirection;
 import dev.levee.content.Article;
 import dev.levee.content.SectionFront;
 import dev.levee.picture.Rendition;
@@ -44,7 +45,7 @@ record PageInfo(
           .with("permalink", (p, s) -> s.site().links().absolute(s.page()))
           .with("canonical", (p, s) -> p.canonical())
           .with("language", (p, s) -> p.language().toLanguageTag())
-          .with("direction", (p, s) -> ArticleViews.direction(p.language()))
+          .with("direction", (p, s) -> TextDirection.of(p.language()))
           .with("image", (p, s) -> p.previewUrl(s))
           .with("imageWidth", (p, s) -> p.preview(s).map(Rendition::width))
           .with("imageHeight", (p, s) -> p.preview(s).map(Rendition::height))

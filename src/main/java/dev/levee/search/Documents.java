@@ -1,5 +1,6 @@
 package dev.levee.search;
 
+import dev.levee.config.SiteConfig;
 import dev.levee.content.Article;
 import dev.levee.content.FrontMatter;
 import dev.levee.site.Site;
@@ -31,7 +32,8 @@ final class Documents {
     this.site = site;
     this.articles = articles;
     this.numbers = HashMap.newHashMap(articles.size());
-    long settings = site.config().textDigest();
+    SiteConfig config = site.config();
+    long settings = new Hash().add(config.textDigest()).add(config.dateFormat()).value();
     for (Article article : articles) {
       numbers.put(article.id(), entries.size());
       entries.add(new Entry(article.id(), key(article, settings)));

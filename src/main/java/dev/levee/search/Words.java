@@ -20,6 +20,9 @@ public final class Words {
   private static final char NON_JOINER = '\u200C';
   private static final char JOINER = '\u200D';
 
+  /// What stands behind the apostrophe of `flood's` or `they'll`.
+  private static final Set<String> ENDINGS = Set.of("s", "t", "d", "m", "ll", "re", "ve");
+
   /// The scripts below this have spaces.
   private static final int FIRST_UNSPACED = 0x0E00;
 
@@ -73,7 +76,9 @@ public final class Words {
       boolean ascii = first < 0x80;
       while (at < text.length()) {
         int c = text.codePointAt(at);
-        if (unspaced ? !isUnspaced(c) && !isMark(c) : !isPart(c) || isUnspaced(c)) {
+        if (unspaced
+            ? !isUnspaced(c) && !isMark(c)
+            : (!isPart(c) || isUnspaced(c)) && !joins(text, at)) {
           break;
         }
         ascii &= c < 0x80;
@@ -91,24 +96,43 @@ public final class Words {
     }
   }
 
-  /// Whether this is what stands behind the apostrophe of `flood's` or `doesn't`.
+  /// Whether this is no word, but the end of the one before: what is left of an elision, as in
+  /// `l'IA`, has one letter before it.
   private static boolean isEnding(String text, int start, int end) {
-    if (start < 2 || end - start > 2) {
+    if (start < 3 || end - start > 2 || !isApostrophe(text.charAt(start - 1))) {
       return false;
     }
-    char before = text.charAt(start - 1);
-    return (before == '\'' || before == '’') && isPart(text.codePointBefore(start - 1));
+    int last = text.codePointBefore(start - 1);
+    int before = start - 1 - Character.charCount(last);
+    return before > 0
+        && isPart(last)
+        && isPart(text.codePointBefore(before))
+        && ENDINGS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
   }
 
+  /// Whether what stands at a place is the apostrophe of `пам'ять`, which is part of the word.
+  private static boolean joins(String text, int at) {
+    return isApostrophe(text.charAt(at))
+        && at + 1 < text.length()
+        && isCyrillic(text.charAt(at - 1))
+        && isCyrillic(text.charAt(at + 1));
+  }
+
+  private static boolean isApostrophe(char c) {
+    return c == '\'' || c == '’';
+  }
+
+  private static boolean isCyrillic(char c) {
+    return (c >= 0x0400 && c <= 0x0481) || (c >= 0x048A && c <= 0x04FF);
+  }
+
+  /// Each character with the next one, and the last alone, so that it is found as well as the
+  /// others.
   private static void pairs(String word, Consumer<String> words) {
     int at = 0;
     while (at < word.length()) {
-      int second = at + Character.charCount(word.codePointAt(at));
-      if (second == word.length() && at > 0) {
-        return;
-      }
-      int end =
-          second == word.length() ? second : second + Character.charCount(word.codePointAt(second));
+      int second = word.offsetByCodePoints(at, 1);
+      int end = second == word.length() ? second : word.offsetByCodePoints(second, 1);
       words.accept(word.substring(at, end));
       at = second;
     }
@@ -142,9 +166,11 @@ public final class Words {
     return Normalizer.normalize(out, Normalizer.Form.NFC);
   }
 
-  /// Marks that people leave out when they type: accents, and the vowels of Hebrew and Arabic.
+  /// Marks that people leave out when they type: letters that look like an apostrophe, accents, and
+  /// the vowels of Hebrew and Arabic.
   private static boolean isAccent(int c) {
-    return (c >= 0x0300 && c <= 0x036F)
+    return (c >= 0x02B9 && c <= 0x02BF)
+        || (c >= 0x0300 && c <= 0x036F)
         || (c >= 0x0591 && c <= 0x05C7)
         || (c >= 0x0610 && c <= 0x061A)
         || (c >= 0x064B && c <= 0x065F)

@@ -100,19 +100,8 @@ class SearchIndexTest {
 
   @Test
   void wordsAreFoldedAndScriptsWithoutSpacesAreReadInPairs() {
-    assertThat(words("Crème BRÛLÉE, Straße & Ærø"))
-        .containsExactly("creme", "brulee", "strasse", "aero");
-    assertThat(words("Canada's 2016 don’t l'eau"))
-        .containsExactly("canada", "2016", "don", "l", "eau");
-    assertThat(words("東京都 ガラス 水")).containsExactly("東京", "京都", "ガラ", "ラス", "水");
-    assertThat(words("ｶﾞﾗｽ")).containsExactly("ガラ", "ラス");
-    assertThat(words("أَخْبَارٌ إلى مدينة ١٢")).containsExactly("اخبار", "الي", "مدينه", "12");
-    assertThat(words("ΟΔΟΣ οδός")).containsExactly("οδοσ", "οδοσ");
-    assertThat(words("İstanbul ve ılık")).containsExactly("istanbul", "ve", "ilik");
-    assertThat(words("हिन्दी 한국어")).containsExactly("हिन्दी", "한국어");
-    assertThat(words("im\u00ADmigra\u00ADtion")).containsExactly("immigration");
-    assertThat(words("a".repeat(30))).containsExactly("a".repeat(24));
-    assertThat(words("— … ! ´")).isEmpty();
+    WordCases.all()
+        .forEach((text, words) -> assertThat(WordCases.words(text)).as(text).isEqualTo(words));
   }
 
   @Test
@@ -158,7 +147,7 @@ class SearchIndexTest {
               });
         });
     for (int article = 0; article < index.articles(); article++) {
-      assertThat(index.card(article)).hasSize(5);
+      assertThat(index.card(article)).hasSize(6);
     }
     for (String path : built.paths()) {
       if (path.startsWith("assets/search/") && path.endsWith(".json")) {
@@ -188,18 +177,45 @@ class SearchIndexTest {
   }
 
   @Test
+  void cardsHaveTheDateAsPagesWriteItAndAnotherLanguage() {
+    TestSite site =
+        TestSite.of(
+            SETTINGS
+                + """
+                -- content/a.md --
+                ---
+                title: Flood
+                date: 2016-11-08
+                language: ar
+                ---
+                -- content/b.md --
+                ---
+                title: Flut
+                date: 2016-11-09
+                language: de
+                ---
+                """);
+    IndexReader english = new IndexReader(BuiltSite.of(site));
+    assertThat(english.card(0).toString())
+        .isEqualTo(
+            "[\"Flood\",\"a/\",\"2016-11-08\",\"November 8, 2016\",\"\",\"\",\"ar\",\"rtl\"]");
+    for (String setting : List.of("dateFormat: d.M.uuuu", "language: de")) {
+      site.file("levee.yaml", "title: T\nurl: https://example.org\nsearch: true\n" + setting);
+      BuiltSite next = BuiltSite.of(site);
+      assertThat(next.digests())
+          .isEqualTo(BuiltSite.build(BuiltSite.options(site).withClean(true)).digests());
+      assertThat(new IndexReader(next).card(1).toString())
+          .contains(setting.startsWith("d") ? "\"9.11.2016\"" : "\"9. November 2016\",\"\",\"\"]");
+    }
+  }
+
+  @Test
   void theFilesAreKeptForAYearAndWhatLeadsToThemForMinutes() {
     String headers =
         BuiltSite.of(SETTINGS + "-- content/a.md --\n---\ntitle: A\n---\n").text("_headers");
     assertThat(headers)
         .contains("/mag/assets/*\n  Cache-Control: public, max-age=31536000, immutable")
         .contains("/mag/search/index.json\n  Cache-Control: public, max-age=300");
-  }
-
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    Words.each(text, words::add);
-    return words;
   }
 
   private static IndexReader index(String site) {
@@ -237,7 +253,7 @@ class SearchIndexTest {
         .articles()
         .forEach(article -> {
           String body = article.body(new dev.levee.problem.Problems());
-          for (String word : words(article.frontMatter().title() + " " + body)) {
+          for (String word : WordCases.words(article.frontMatter().title() + " " + body)) {
             String address = article.id().replace(".md", "/");
             expected.computeIfAbsent(word, w -> new TreeSet<>()).add(address);
           }

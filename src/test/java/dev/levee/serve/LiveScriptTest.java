@@ -1,7 +1,6 @@
 package dev.levee.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.levee.config.EditorLink;
 import dev.levee.problem.Location;
@@ -12,11 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,24 +31,10 @@ class LiveScriptTest {
           + ".map(p => [...p.shadowRoot.children].filter(c => !c.hidden && c.role !== 'status')"
           + ".map(c => c.innerText).join(' ')).join(' ')";
 
-  @TempDir static Path profile;
-  private static Browser browser;
+  @RegisterExtension static final OneBrowser browser = new OneBrowser();
 
   @TempDir Path site;
   private LivePages pages;
-
-  @BeforeAll
-  static void startBrowser() throws Exception {
-    assumeTrue(Browser.isThere(), "there is no Chromium");
-    browser = Browser.start(profile);
-  }
-
-  @AfterAll
-  static void stopBrowser() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void startPages() throws Exception {
