@@ -148,7 +148,17 @@ final class Scope {
   /// The scope of a shortcode on this page.
   Scope insideBody() {
     return new Scope(
-        site, bodies, templates, targets, dates, problems, checksLinks, form, language, true, documents);
+        site,
+        bodies,
+        templates,
+        targets,
+        dates,
+        problems,
+        checksLinks,
+        form,
+        language,
+        true,
+        documents);
   }
 
   /// Whether this is the page of an article.

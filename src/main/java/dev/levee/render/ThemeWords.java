@@ -121,7 +121,9 @@ final class ThemeWords {
           ProblemCode.MISSING_WORDS,
           setting,
           "the theme has no words in the language '" + tags.getFirst() + "', so it speaks English",
-          "write templates/" + file + ", with the keys that the handbook's page on templates lists");
+          "write templates/"
+              + file
+              + ", with the keys that the handbook's page on templates lists");
     }
     for (String tag : tags) {
       if (theme.isOwn(file(tag))) {

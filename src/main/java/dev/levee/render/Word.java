@@ -40,8 +40,7 @@ record Word(String key, String text, String one, List<String> places, Locale lan
 
   /// What is said of so many things.
   String of(long count) {
-    boolean single =
-        count == 1 || (count == 0 && NOTHING_IS_ONE.contains(language.getLanguage()));
+    boolean single = count == 1 || (count == 0 && NOTHING_IS_ONE.contains(language.getLanguage()));
     return single ? one : text;
   }
 }

@@ -28,8 +28,8 @@ record WordsView(Scope scope) implements TemplateHashModel {
     Word word =
         words
             .find(key)
-            .orElseThrow(() ->
-                new TemplateMistake("there is no word '" + key + "'", words.hint(key)));
+            .orElseThrow(
+                () -> new TemplateMistake("there is no word '" + key + "'", words.hint(key)));
     return word.places().isEmpty() ? new SimpleScalar(word.text()) : new Sentence(word);
   }
 
@@ -45,8 +45,7 @@ record WordsView(Scope scope) implements TemplateHashModel {
     @SuppressWarnings("rawtypes") // FreeMarker's
     public TemplateModel exec(List arguments) throws TemplateModelException {
       List<String> places = word.places();
-      if (arguments.size() != 1
-          || !(arguments.getFirst() instanceof TemplateHashModelEx given)) {
+      if (arguments.size() != 1 || !(arguments.getFirst() instanceof TemplateHashModelEx given)) {
         throw new TemplateMistake(name() + " takes what goes into its places", call());
       }
       TemplateModelIterator names = given.keys().iterator();
@@ -70,8 +69,7 @@ record WordsView(Scope scope) implements TemplateHashModel {
 
     /// The text; markup when any value is, so that the rest of it is escaped.
     private TemplateModel filled(Map<String, TemplateModel> values) throws TemplateModelException {
-      boolean markup =
-          values.values().stream().anyMatch(TemplateHTMLOutputModel.class::isInstance);
+      boolean markup = values.values().stream().anyMatch(TemplateHTMLOutputModel.class::isInstance);
       String text = form(values.get(Word.COUNT));
       StringBuilder out = new StringBuilder();
       Matcher place = Word.PLACE.matcher(text);
