@@ -314,7 +314,7 @@ public final class Bodies {
         code,
         shown.of(links),
         elements.of(article, scope),
-        kind -> scope.words().text(kind));
+        kind -> scope.words().title(kind));
   }
 
   /// The HTML of a line of Markdown, such as a caption: no block starts in it.

@@ -153,11 +153,9 @@ final class ListViews {
       return taxonomy.title();
     }
     if (SiteConfig.USUAL_TAXONOMIES.contains(name)) {
-      return scope.words().text(name);
+      return scope.words().title(name);
     }
-    int first = name.codePointAt(0);
-    return Character.toString(Character.toTitleCase(first))
-        + name.substring(Character.charCount(first));
+    return ThemeWords.capitalized(name);
   }
 
   /// The section that a list is of; the home page is one as well.

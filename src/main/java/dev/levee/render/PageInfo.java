@@ -103,7 +103,7 @@ record PageInfo(
       return plain(page, "overview", overviewTitle(page, scope), scope);
     }
     return route instanceof Route.SearchPage
-        ? plain(route, "search", scope.words().text("search"), scope)
+        ? plain(route, "search", scope.words().title("search"), scope)
         : plain(route, "404", "404", scope);
   }
 
@@ -189,6 +189,6 @@ record PageInfo(
     String name = overview.name();
     return overview.kind() == Listing.Kind.TERM
         ? scope.site().taxonomy(name).map(t -> ListViews.title(t, scope)).orElse(name)
-        : scope.words().text(name);
+        : scope.words().title(name);
   }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +37,8 @@ final class ThemeWords {
   private final List<String> ofLanguage;
   private final List<String> tags;
   private final Map<String, Word> found = new ConcurrentHashMap<>();
-  private final Map<String, Map<String, Word>> brought = new ConcurrentHashMap<>();
-  private final Map<String, Map<String, Word>> own = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Word>> brought = new HashMap<>();
+  private final Map<String, Map<String, Word>> own = new HashMap<>();
   private volatile @Nullable List<Problem> problems;
 
   /// The words of a site.
@@ -66,31 +67,56 @@ final class ThemeWords {
     return FOLDER + tag + ENDING;
   }
 
-  /// A word that there is.
+  /// What a page, a list or a note is called whose name is a key. English calls it by that name, so
+  /// no file is read for it.
   ///
-  /// @throws IllegalArgumentException when there is none of that name
-  String text(String key) {
-    return find(key)
-        .map(Word::text)
-        .orElseThrow(() -> new IllegalArgumentException("no word " + key));
+  /// @throws IllegalArgumentException when there is no word of that name
+  String title(String key) {
+    if (isPlainEnglish()) {
+      return capitalized(key);
+    }
+    Word word = find(key);
+    if (word == null) {
+      throw new IllegalArgumentException("no word " + key);
+    }
+    return word.text().text();
   }
 
-  /// A word; nothing when there is none of that name.
-  Optional<Word> find(String key) {
-    Word known = found.get(key);
-    if (known != null) {
-      return Optional.of(known);
+  /// A name as a title.
+  static String capitalized(String name) {
+    int first = name.codePointAt(0);
+    return Character.toString(Character.toTitleCase(first))
+        + name.substring(Character.charCount(first));
+  }
+
+  private boolean isPlainEnglish() {
+    for (String tag : tags) {
+      boolean english = tag.equals(ENGLISH);
+      if (english ? theme.isOwn(file(tag)) : theme.has(file(tag))) {
+        return false;
+      }
     }
+    return ofLanguage.contains(ENGLISH);
+  }
+
+  /// A word; null when there is none of that name.
+  @Nullable Word find(String key) {
+    Word known = found.get(key);
+    return known == null ? lookUp(key) : known;
+  }
+
+  private synchronized @Nullable Word lookUp(String key) {
     problems();
     for (String tag : tags) {
-      Word word = own.getOrDefault(tag, Map.of()).get(key);
+      Map<String, Word> mine = own.get(tag);
+      Word word = mine == null ? null : mine.get(key);
       word = word == null ? brought(tag).get(key) : word;
       if (word != null) {
         found.put(key, word);
-        return Optional.of(word);
+        return word;
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   /// What to do about a word that there is not.
@@ -106,14 +132,10 @@ final class ThemeWords {
   /// What is wrong with the site's own files of words, and that there is none for its language.
   List<Problem> problems() {
     List<Problem> known = problems;
-    if (known == null) {
-      known = readOwn();
-      problems = known;
-    }
-    return known;
+    return known == null ? readOwn() : known;
   }
 
-  private List<Problem> readOwn() {
+  private synchronized List<Problem> readOwn() {
     Problems all = new Problems();
     if (isMissing()) {
       String file = file(tags.getFirst());
@@ -130,11 +152,18 @@ final class ThemeWords {
         own.put(tag, ownWords(tag, all));
       }
     }
-    return all.added();
+    List<Problem> wrong = all.added();
+    problems = wrong;
+    return wrong;
   }
 
   private boolean isMissing() {
-    return ofLanguage.stream().noneMatch(tag -> theme.has(file(tag)));
+    for (String tag : ofLanguage) {
+      if (theme.has(file(tag))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Map<String, Word> ownWords(String tag, Problems problems) {
@@ -153,17 +182,16 @@ final class ThemeWords {
     }
   }
 
-  private Map<String, Word> brought(String tag) {
+  private synchronized Map<String, Word> brought(String tag) {
     Map<String, Word> known = brought.get(tag);
     if (known == null) {
       try {
+        Optional<byte[]> file = theme.builtIn(file(tag));
         known =
-            theme
-                .builtIn(file(tag))
-                .map(bytes ->
-                    WordsFile.read(
-                        new String(bytes, StandardCharsets.UTF_8), Locale.forLanguageTag(tag)))
-                .orElse(Map.of());
+            file.isEmpty()
+                ? Map.of()
+                : WordsFile.read(
+                    new String(file.get(), StandardCharsets.UTF_8), Locale.forLanguageTag(tag));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -175,7 +203,9 @@ final class ThemeWords {
   /// The hash of all that words and their problems come from.
   long digest() {
     Hash hash = new Hash();
-    tags.forEach(tag -> hash.add(tag).add(theme.digest(file(tag))));
+    for (String tag : tags) {
+      hash.add(tag).add(theme.digest(file(tag)));
+    }
     return isMissing() ? hash.add(setting.toString()).value() : hash.value();
   }
 }

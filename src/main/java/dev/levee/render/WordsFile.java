@@ -4,14 +4,13 @@ import dev.levee.problem.Location;
 import dev.levee.problem.NearestWord;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
+import dev.levee.render.Word.Phrase;
 import dev.levee.yaml.YamlNode;
 import dev.levee.yaml.YamlNode.Entry;
 import dev.levee.yaml.YamlNode.Mapping;
 import dev.levee.yaml.YamlNode.Scalar;
 import dev.levee.yaml.YamlReader;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,7 +74,7 @@ final class WordsFile {
     }
     return entry.value() instanceof Mapping forms
         ? forms(key, forms)
-        : text(key, key, entry.value(), Set.of()).map(text -> Word.of(key, text, text, language));
+        : text(key, key, entry.value(), Set.of()).map(text -> new Word(key, text, text, language));
   }
 
   private Optional<Word> forms(String key, Mapping forms) {
@@ -83,8 +82,8 @@ final class WordsFile {
       bad(forms, "'" + key + "' counts nothing, so it is one text", "such as " + said(key));
       return Optional.empty();
     }
-    Optional<String> one = Optional.empty();
-    Optional<String> other = Optional.empty();
+    Optional<Phrase> one = Optional.empty();
+    Optional<Phrase> other = Optional.empty();
     for (Entry entry : forms.entries()) {
       String form = entry.key();
       if (form.equals(ONE)) {
@@ -102,29 +101,30 @@ final class WordsFile {
     if (forms.entry(OTHER).isEmpty()) {
       bad(forms, "'" + key + "' has no text for 'other'", "add 'other: …' beside 'one'");
     }
-    Optional<String> single = one;
-    return other.map(text -> Word.of(key, text, single.orElse(text), language));
+    Optional<Phrase> single = one;
+    return other.map(text -> new Word(key, text, single.orElse(text), language));
   }
 
   /// A text with all its places.
   ///
   /// @param name what problems call it
   /// @param needless places that it may do without
-  private Optional<String> text(String key, String name, YamlNode node, Set<String> needless) {
+  private Optional<Phrase> text(String key, String name, YamlNode node, Set<String> needless) {
     if (!(node instanceof Scalar scalar)
         || (scalar.plain() && !(scalar.toData() instanceof String))) {
       String found = node instanceof Scalar s && !s.isNull() ? "'" + s.text() + "'" : node.kind();
       bad(node, "'" + name + "' must be a text, not " + found, "put it in quotes if it is one");
       return Optional.empty();
     }
-    return trusted || hasItsPlaces(key, scalar, needless)
-        ? Optional.of(scalar.text())
+    Phrase phrase = Phrase.of(scalar.text());
+    return trusted || hasItsPlaces(key, phrase.places(), scalar, needless)
+        ? Optional.of(phrase)
         : Optional.empty();
   }
 
-  private boolean hasItsPlaces(String key, Scalar scalar, Set<String> needless) {
-    Collection<String> right = places(key);
-    Set<String> there = Word.places(scalar.text());
+  private boolean hasItsPlaces(
+      String key, List<String> there, Scalar scalar, Set<String> needless) {
+    List<String> right = places(key);
     for (String place : there) {
       if (!right.contains(place)) {
         bad(
@@ -136,11 +136,8 @@ final class WordsFile {
         return false;
       }
     }
-    Set<String> missing = new HashSet<>(right);
-    missing.removeAll(there);
-    missing.removeAll(needless);
     for (String place : right) {
-      if (missing.contains(place)) {
+      if (!there.contains(place) && !needless.contains(place)) {
         bad(scalar, "{" + place + "} is missing in '" + key + "'", "such as " + said(key));
         return false;
       }
@@ -155,7 +152,7 @@ final class WordsFile {
 
   private String said(String key) {
     Word word = known.get(key);
-    return "'" + (word == null ? "" : word.text()) + "'";
+    return "'" + (word == null ? "" : word.text().text()) + "'";
   }
 
   private void bad(YamlNode node, String message, String hint) {

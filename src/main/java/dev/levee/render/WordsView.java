@@ -1,6 +1,7 @@
 package dev.levee.render;
 
 import dev.levee.problem.NearestWord;
+import dev.levee.render.Word.Phrase;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.SimpleScalar;
@@ -12,11 +13,7 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateModelIterator;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import org.jspecify.annotations.Nullable;
 
 /// The theme's words as templates see them: `words.search` is a text, and `words.about({"name":
 /// …})` one with something in its place.
@@ -25,12 +22,11 @@ record WordsView(Scope scope) implements TemplateHashModel {
   @Override
   public TemplateModel get(String key) throws TemplateModelException {
     ThemeWords words = scope.words();
-    Word word =
-        words
-            .find(key)
-            .orElseThrow(
-                () -> new TemplateMistake("there is no word '" + key + "'", words.hint(key)));
-    return word.places().isEmpty() ? new SimpleScalar(word.text()) : new Sentence(word);
+    Word word = words.find(key);
+    if (word == null) {
+      throw new TemplateMistake("there is no word '" + key + "'", words.hint(key));
+    }
+    return word.places().isEmpty() ? new SimpleScalar(word.text().text()) : new Sentence(word);
   }
 
   @Override
@@ -44,54 +40,48 @@ record WordsView(Scope scope) implements TemplateHashModel {
     @Override
     @SuppressWarnings("rawtypes") // FreeMarker's
     public TemplateModel exec(List arguments) throws TemplateModelException {
-      List<String> places = word.places();
-      if (arguments.size() != 1 || !(arguments.getFirst() instanceof TemplateHashModelEx given)) {
-        throw new TemplateMistake(name() + " takes what goes into its places", call());
+      if (arguments.size() == 1 && arguments.getFirst() instanceof TemplateHashModelEx given) {
+        return filled(given);
       }
-      TemplateModelIterator names = given.keys().iterator();
-      while (names.hasNext()) {
-        String name = ((TemplateScalarModel) names.next()).getAsString();
-        if (!places.contains(name)) {
-          throw new TemplateMistake(
-              name() + " has no place '" + name + "'", NearestWord.hint(name, places, call()));
-        }
-      }
-      Map<String, TemplateModel> values = new HashMap<>();
-      for (String place : places) {
-        TemplateModel value = given.get(place);
-        if (value == null) {
-          throw new TemplateMistake(name() + " needs '" + place + "'", call());
-        }
-        values.put(place, value);
-      }
-      return filled(values);
+      throw new TemplateMistake(name() + " takes what goes into its places", call());
     }
 
     /// The text; markup when any value is, so that the rest of it is escaped.
-    private TemplateModel filled(Map<String, TemplateModel> values) throws TemplateModelException {
-      boolean markup = values.values().stream().anyMatch(TemplateHTMLOutputModel.class::isInstance);
-      String text = form(values.get(Word.COUNT));
-      StringBuilder out = new StringBuilder();
-      Matcher place = Word.PLACE.matcher(text);
-      int from = 0;
-      while (place.find()) {
-        out.append(plain(text.substring(from, place.start()), markup));
-        out.append(shown(place.group(1), values.get(place.group(1)), markup));
-        from = place.end();
+    private TemplateModel filled(TemplateHashModelEx given) throws TemplateModelException {
+      boolean markup = false;
+      for (String place : word.places()) {
+        markup |= value(place, given) instanceof TemplateHTMLOutputModel;
       }
-      out.append(plain(text.substring(from), markup));
+      if (given.size() > word.places().size()) {
+        throw mistake(given);
+      }
+      StringBuilder out = new StringBuilder();
+      boolean isPlace = false;
+      for (String part : form(given).parts()) {
+        out.append(isPlace ? shown(part, value(part, given), markup) : plain(part, markup));
+        isPlace = !isPlace;
+      }
       return markup
           ? HTMLOutputFormat.INSTANCE.fromMarkup(out.toString())
           : new SimpleScalar(out.toString());
     }
 
-    private String form(@Nullable TemplateModel count) throws TemplateModelException {
-      return count instanceof TemplateNumberModel number
-          ? word.of(number.getAsNumber().longValue())
+    private Phrase form(TemplateHashModelEx given) throws TemplateModelException {
+      return given.get(Word.COUNT) instanceof TemplateNumberModel count
+          ? word.of(count.getAsNumber().longValue())
           : word.text();
     }
 
-    private String shown(String place, @Nullable TemplateModel value, boolean markup)
+    private TemplateModel value(String place, TemplateHashModelEx given)
+        throws TemplateModelException {
+      TemplateModel value = given.get(place);
+      if (value == null) {
+        throw mistake(given);
+      }
+      return value;
+    }
+
+    private String shown(String place, TemplateModel value, boolean markup)
         throws TemplateModelException {
       if (value instanceof TemplateHTMLOutputModel html) {
         return HTMLOutputFormat.INSTANCE.getMarkupString(html);
@@ -105,6 +95,25 @@ record WordsView(Scope scope) implements TemplateHashModel {
 
     private static String plain(String text, boolean markup) {
       return markup ? HTMLOutputFormat.INSTANCE.escapePlainText(text) : text;
+    }
+
+    /// What is wrong with values that are not those of the places.
+    private TemplateMistake mistake(TemplateHashModelEx given) throws TemplateModelException {
+      TemplateModelIterator names = given.keys().iterator();
+      while (names.hasNext()) {
+        String name = ((TemplateScalarModel) names.next()).getAsString();
+        if (!word.places().contains(name)) {
+          return new TemplateMistake(
+              name() + " has no place '" + name + "'",
+              NearestWord.hint(name, word.places(), call()));
+        }
+      }
+      for (String place : word.places()) {
+        if (given.get(place) == null) {
+          return new TemplateMistake(name() + " needs '" + place + "'", call());
+        }
+      }
+      throw new IllegalArgumentException("each place has its value");
     }
 
     @Override

@@ -32,32 +32,41 @@ class StartUpTest {
   }
 
   @Test
-  void whoseTemplatesUseNoWordsOfTheThemeHasNothingOfThem() throws Exception {
+  void whoseTemplatesUseNoWordsOfTheThemeReadsNone() throws Exception {
     TestSite site =
         TestSite.of(
             """
             -- levee.yaml --
             title: The Gauge
             url: https://example.org
-            archives: false
             -- content/news/flood.md --
             ---
             title: The flood
             date: 2016-11-08
+            tags: river
             ---
-            Water.
+            > [!NOTE]
+            > Water.
             -- templates/article.ftlh --
             ${article.title} ${article.content}
             -- templates/home.ftlh --
             ${list.title}
             -- templates/section.ftlh --
             ${list.title}
+            -- templates/term.ftlh --
+            ${list.taxonomy.title}
+            -- templates/overview.ftlh --
+            ${page.title}
+            -- templates/archive/overview.ftlh --
+            ${overview.title}
+            -- templates/archive.ftlh --
+            ${page.title}
             -- templates/404.ftlh --
             ${page.title}
             """);
     assertThat(outputOf("-Xlog:class+load", site))
         .contains("dev.levee.render.Scope ")
-        .doesNotContain("dev.levee.render.ThemeWords", "dev.levee.render.Word ");
+        .doesNotContain("dev.levee.render.WordsFile", "dev.levee.render.Word ");
   }
 
   private static Set<String> madeDuring(TestSite site) throws Exception {

@@ -37,6 +37,21 @@ class ThemeLanguagesTest {
   /// What is called the same everywhere.
   private static final Set<String> NAMES = Set.of("json", "feed", "atom", "rss");
 
+  /// The words that Java asks for.
+  private static final List<String> TITLES =
+      List.of(
+          "search",
+          "archive",
+          "authors",
+          "series",
+          "tags",
+          "categories",
+          "note",
+          "tip",
+          "important",
+          "warning",
+          "caution");
+
   private static final Pattern LETTERS = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
 
   private static final String SITE =
@@ -295,6 +310,13 @@ class ThemeLanguagesTest {
   }
 
   @Test
+  void englishCallsByTheirKeysWhatJavaNames() throws IOException {
+    for (String key : TITLES) {
+      assertThat(texts("en").get(key)).containsExactly(ThemeWords.capitalized(key));
+    }
+  }
+
+  @Test
   void everyWordIsUsed() throws IOException {
     StringBuilder templates = new StringBuilder();
     try (Stream<Path> files = Files.walk(WORDS.getParent())) {
@@ -302,8 +324,7 @@ class ThemeLanguagesTest {
         templates.append(Files.readString(file));
       }
     }
-    Set<String> used = new TreeSet<>(List.of("series", "tags", "categories")); // by Java
-    used.addAll(List.of("note", "tip", "important", "warning", "caution"));
+    Set<String> used = new TreeSet<>(TITLES);
     Pattern.compile("words\\.(\\w+)")
         .matcher(templates)
         .results()

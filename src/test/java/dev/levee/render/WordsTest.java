@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.BuiltSite;
 import dev.levee.TestSite;
+import dev.levee.render.Word.Phrase;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -172,10 +173,21 @@ class WordsTest {
 
   @Test
   void theLanguageOfAFileSaysHowItCounts() {
-    Word english = Word.of("x", "many", "one", Locale.ENGLISH);
-    assertThat(List.of(english.of(0), english.of(1), english.of(2)))
+    Word english = word(Locale.ENGLISH);
+    assertThat(List.of(english.of(0), english.of(1), english.of(2)).stream().map(Phrase::text))
         .containsExactly("many", "one", "many");
-    assertThat(Word.of("x", "many", "one", Locale.CANADA_FRENCH).of(0)).isEqualTo("one");
+    assertThat(word(Locale.CANADA_FRENCH).of(0).text()).isEqualTo("one");
+  }
+
+  private static Word word(Locale language) {
+    return new Word("x", Phrase.of("many"), Phrase.of("one"), language);
+  }
+
+  @Test
+  void aPlaceIsANameInBraces() {
+    Phrase phrase = Phrase.of("{a}b{} {c d} {{e} {a}{f");
+    assertThat(phrase.places()).containsExactly("a", "e");
+    assertThat(phrase.parts()).containsExactly("", "a", "b{} {c d} {", "e", " ", "a", "{f");
   }
 
   @Test
