@@ -51,6 +51,7 @@ final class AskingTemplates {
           "<#list (site.data.facts.items)![] as f>${f}</#list>",
           "${asset('css/x.css')}",
           "${stylesheet('css/x.css')}",
+          "${stylesheet('css/s.scss')}",
           "${asset('js/x.js')} ${integrity('js/x.js')}",
           "<#attempt>${asset('css/y.css')}<#recover>none</#attempt>",
           "<#attempt><#include '/partials/maybe.ftlh'><#recover>none</#attempt>",

@@ -7,11 +7,7 @@ import dev.levee.TestPicture;
 import dev.levee.TestProgram;
 import dev.levee.TestSite;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
@@ -34,22 +30,12 @@ class AvifTest {
       ![Fields](four.png)
       """;
 
-  /// Writes a file that begins as AVIF does, with how it was called in it.
-  private static final String FAKE =
-      """
-      if [ "$1" = --version ]; then echo "Version: 1 (aom [enc/dec]:v3)"; exit; fi
-      echo run >> %s/runs
-      all="$*"
-      for last; do :; done
-      printf '\\000\\000\\000\\024ftypavif\\000\\000\\000\\000avif%%s' "${all%%%% --ignore*}" > "$last"
-      """;
-
   private final TestSite site =
       TestSite.of(SITE).file("content/four.png", TestPicture.png(300, 200));
 
   @Test
   void itIsTheFirstThatBrowsersAreOffered() {
-    BuiltSite built = build(fake(FAKE));
+    BuiltSite built = build(fake(TestProgram.AVIFENC));
     assertThat(built.problems()).isEmpty();
     Element picture = built.page("a/index.html").selectFirst(".prose picture");
     assertThat(picture.select("source").eachAttr("type"))
@@ -69,19 +55,25 @@ class AvifTest {
   @Test
   void templatesCanHaveItToo() {
     site.file("templates/404.ftlh", "${picture('/four.png').avif}");
-    assertThat(build(fake(FAKE)).text("404.html")).contains("four-100.", ".avif 100w");
+    assertThat(build(fake(TestProgram.AVIFENC)).text("404.html"))
+        .contains("four-100.", ".avif 100w");
     assertThat(build("").text("404.html")).isBlank();
   }
 
   @Test
   void webpNeedNotBeThere() {
     settings("pictures: {widths: [100], webp: false, avif: true}");
-    assertThat(build(fake(FAKE)).page("a/index.html").select(".prose source").eachAttr("type"))
+    assertThat(
+            build(fake(TestProgram.AVIFENC))
+                .page("a/index.html")
+                .select(".prose source")
+                .eachAttr("type"))
         .containsExactly("image/avif");
     site.file(
         "content/four.png",
         TestPicture.written(TestPicture.fields(300, 200, BufferedImage.TYPE_INT_RGB), "webp"));
-    Element picture = build(fake(FAKE)).page("a/index.html").selectFirst(".prose picture");
+    Element picture =
+        build(fake(TestProgram.AVIFENC)).page("a/index.html").selectFirst(".prose picture");
     assertThat(picture.select("source").eachAttr("type")).containsExactly("image/avif");
     assertThat(picture.selectFirst("img").attr("src")).endsWith(".webp");
   }
@@ -89,7 +81,7 @@ class AvifTest {
   @Test
   void whoDoesNotAskForItHasNone() {
     settings("pictures: {widths: [100, 200]}");
-    BuiltSite with = build(fake(FAKE));
+    BuiltSite with = build(fake(TestProgram.AVIFENC));
     assertThat(with.problems()).isEmpty();
     assertThat(with.mentioning("avif")).isEmpty();
     assertThat(build("").digests()).isEqualTo(with.digests());
@@ -113,29 +105,31 @@ class AvifTest {
 
   @Test
   void aProgramThatFailsIsAProblemOfThePicture() {
-    String failing = FAKE.replace("echo run", "echo 'aom: no memory' >&2; exit 1; echo");
+    String failing =
+        TestProgram.AVIFENC.replace("echo run", "echo 'aom: no memory' >&2; exit 1; echo");
     assertThat(build(fake(failing)).problems())
         .containsExactly(
             "content/four.png error lost-picture this picture cannot be made as AVIF, avifenc"
                 + " failed: it ended with 1: aom: no memory, and /a/ shows it | build again;"
                 + " 'avif: false' of 'pictures' in the settings does without it");
-    BuiltSite built = build(fake(FAKE));
+    BuiltSite built = build(fake(TestProgram.AVIFENC));
     assertThat(built.problems()).isEmpty();
     assertThat(built.paths()).anyMatch(path -> path.endsWith(".avif"));
   }
 
   @Test
   void whatWasMadeIsKeptUntilAnotherProgramWouldMakeIt() {
-    BuiltSite first = build(fake(FAKE));
-    long runs = runs();
+    BuiltSite first = build(fake(TestProgram.AVIFENC));
+    long runs = TestProgram.runs(site, "avifenc");
     assertThat(runs).isGreaterThan(1);
-    assertThat(build(fake(FAKE)).digests()).isEqualTo(first.digests());
-    assertThat(runs()).isEqualTo(runs);
-    List<String> others = avif(build(fake(FAKE.replace("Version: 1", "Version: 2"))));
-    assertThat(runs()).isEqualTo(2 * runs);
+    assertThat(build(fake(TestProgram.AVIFENC)).digests()).isEqualTo(first.digests());
+    assertThat(TestProgram.runs(site, "avifenc")).isEqualTo(runs);
+    List<String> others =
+        avif(build(fake(TestProgram.AVIFENC.replace("Version: 1", "Version: 2"))));
+    assertThat(TestProgram.runs(site, "avifenc")).isEqualTo(2 * runs);
     assertThat(others).hasSameSizeAs(avif(first)).doesNotContainAnyElementsOf(avif(first));
     settings("pictures: {widths: [100, 200], avif: true, quality: 60}");
-    assertThat(avif(build(fake(FAKE)))).doesNotContainAnyElementsOf(avif(first));
+    assertThat(avif(build(fake(TestProgram.AVIFENC)))).doesNotContainAnyElementsOf(avif(first));
   }
 
   @Test
@@ -154,21 +148,12 @@ class AvifTest {
     return built.paths().stream().filter(path -> path.endsWith(".avif")).toList();
   }
 
-  private long runs() {
-    try (Stream<String> lines = Files.lines(site.path("runs"))) {
-      return lines.count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private void settings(String pictures) {
     site.file("levee.yaml", "title: T\nurl: https://example.org\n" + pictures + "\n");
   }
 
   private String fake(String script) {
-    return TestProgram.written(
-        site, "avifenc", script.contains("%s/runs") ? script.formatted(site.folder()) : script);
+    return TestProgram.written(site, "avifenc", script);
   }
 
   private BuiltSite build(String path) {

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.levee.BuiltSite;
 import dev.levee.TestProgram;
 import dev.levee.TestSite;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Style sheets that are written in Sass, where there is a program for it.
@@ -55,17 +52,6 @@ class SassTest {
       i { color: red }
       """;
 
-  /// Compiles nothing: CSS is valid Sass.
-  private static final String FAKE =
-      """
-      if [ "$1" = --version ]; then echo 1.2.3; exit; fi
-      for last; do :; done
-      echo "$last" >> %s/runs
-      cat "$last" parts/_*.scss css/parts/_*.scss 2>/dev/null
-      map='%%7B%%22version%%22:3,%%22sources%%22:%%5B%%5D,%%22mappings%%22:%%22%%22%%7D'
-      echo "/*# sourceMappingURL=data:application/json;charset=utf-8,$map */"
-      """;
-
   private final TestSite site = TestSite.of(SITE + FILES);
 
   private BuiltSite real() {
@@ -78,16 +64,7 @@ class SassTest {
   }
 
   private String fake(String script) {
-    return TestProgram.written(
-        site, "sass", script.contains("%s") ? script.formatted(site.folder()) : script);
-  }
-
-  private long runs() {
-    try (Stream<String> lines = Files.lines(site.path("runs"))) {
-      return lines.count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TestProgram.written(site, "sass", script);
   }
 
   private static String css(BuiltSite built) {
@@ -137,7 +114,7 @@ class SassTest {
     site.file("levee.yaml", "title: T\nurl: https://example.org\n");
     site.file("templates/404.ftlh", "${asset('css/main.css')}");
     site.file("templates/assets/css/main.css", "@import './other.scss';\nu { color: blue }");
-    String path = fake(FAKE);
+    String path = fake(TestProgram.SASS);
     site.file("templates/assets/css/parts/_colours.scss", "");
     assertThat(css(build(path))).isEqualTo("i{color:red}u{color:blue}\n");
   }
@@ -174,19 +151,19 @@ class SassTest {
     site.file(
         "templates/assets/css/main.scss",
         "@use \"../../../secret\";\n@import \"" + secret + "\", 'file://" + secret + "';\n");
-    assertThat(build(fake(FAKE)).problems())
+    assertThat(build(fake(TestProgram.SASS)).problems())
         .hasSize(3)
         .allMatch(problem -> problem.contains("is not below the folder of assets"))
         .anyMatch(problem -> problem.startsWith("templates/assets/css/main.scss:1:6 "));
     site.file(
         "templates/assets/css/main.scss",
         "@use \"sass:meta\";\n$x: \"" + secret + "\";\n@include meta.load-css($x);\n");
-    assertThat(build(fake(FAKE)).problems())
+    assertThat(build(fake(TestProgram.SASS)).problems())
         .singleElement()
         .asString()
         .contains(":3:15 error bad-asset what 'load-css' takes in here cannot be told beforehand");
     site.file("templates/assets/css/main.scss", "a { color: red }");
-    String other = FAKE.replace("%%5B%%5D", "%%5B%%22file:///etc/secret.scss%%22%%5D");
+    String other = TestProgram.SASS.replace("%5B%5D", "%5B%22file:///etc/secret.scss%22%5D");
     assertThat(build(fake(other)).problems())
         .singleElement()
         .asString()
@@ -195,20 +172,21 @@ class SassTest {
 
   @Test
   void anotherPartIsAnotherStyleSheetAndAStrangerIsNot() {
-    BuiltSite first = build(fake(FAKE));
+    BuiltSite first = build(fake(TestProgram.SASS));
     assertThat(css(first)).contains("c.$ink", "$ink: #123");
-    assertThat(runs()).isEqualTo(1);
-    assertThat(build(fake(FAKE)).report().applied().orElseThrow().puts()).isZero();
-    assertThat(runs()).isEqualTo(1);
+    assertThat(TestProgram.runs(site, "sass")).isEqualTo(1);
+    assertThat(build(fake(TestProgram.SASS)).report().applied().orElseThrow().puts()).isZero();
+    assertThat(TestProgram.runs(site, "sass")).isEqualTo(1);
     site.file("templates/assets/css/other.scss", "i { color: green }");
-    BuiltSite second = build(fake(FAKE));
+    BuiltSite second = build(fake(TestProgram.SASS));
     assertThat(second.report().applied().orElseThrow().puts()).isZero();
     assertThat(second.report().metrics().madeRoutes().keySet()).doesNotContain("/404.html");
     site.file("templates/assets/css/parts/_colours.scss", "$ink: #456;\n");
-    BuiltSite third = build(fake(FAKE));
+    BuiltSite third = build(fake(TestProgram.SASS));
     assertThat(css(third)).contains("#456").doesNotContain("#123");
     assertThat(path(third)).isNotEqualTo(path(first));
-    BuiltSite clean = BuiltSite.build(BuiltSite.options(site).withPath(fake(FAKE)).withClean(true));
+    BuiltSite clean =
+        BuiltSite.build(BuiltSite.options(site).withPath(fake(TestProgram.SASS)).withClean(true));
     assertThat(clean.digests()).isEqualTo(third.digests());
   }
 
@@ -228,7 +206,7 @@ class SassTest {
   @Test
   void aPartIsNoStyleSheet() {
     site.file("templates/404.ftlh", "${stylesheet('css/parts/_colours.scss')}");
-    for (String path : List.of("", fake(FAKE))) {
+    for (String path : List.of("", fake(TestProgram.SASS))) {
       assertThat(build(path).problems())
           .containsExactly(
               "templates/404.ftlh:1:1 error template-error 'css/parts/_colours.scss' is a part of"

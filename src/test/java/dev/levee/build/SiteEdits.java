@@ -2,6 +2,7 @@ package dev.levee.build;
 
 import dev.levee.BuiltSite;
 import dev.levee.TestPicture;
+import dev.levee.TestProgram;
 import dev.levee.TestSite;
 import dev.levee.site.Publication;
 import java.io.IOException;
@@ -23,6 +24,10 @@ import java.util.stream.Stream;
 /// A small magazine that somebody edits at random, in every way that a site can be edited, and a
 /// twin of it in which the same is done.
 public final class SiteEdits {
+
+  /// The edit by which the programs for pictures and style sheets are others, which a preview asks
+  /// for their version only when it reads the settings.
+  public static final String OTHER_PROGRAMS = "other programs";
 
   private static final List<String> SECTIONS = List.of("news", "news/local", "arts");
   private static final List<String> TAGS = List.of("river", "night", "Storm", "bridge");
@@ -52,6 +57,8 @@ public final class SiteEdits {
     templates.all().forEach(this::write);
     write("templates/assets/css/x.css", "a{}");
     write("templates/assets/css/z.css", "b{}");
+    write("templates/assets/css/s.scss", "s{}");
+    writePrograms();
     write("templates/assets/js/x.js", "export * from './y.js';");
     write("templates/assets/js/y.js", "export const y = 1;");
     write("content/_data/authors.yaml", "ada: {name: Ada Writer, bio: Writes}\n");
@@ -91,6 +98,7 @@ public final class SiteEdits {
   private BuildOptions options(TestSite of) {
     BuildOptions options =
         BuildOptions.of(of.folder(), publication)
+            .withPath(site.path("bin").toString())
             .withSettings(of.path(settingsFile))
             .withSurge(surge);
     return url.isEmpty() ? options : options.withUrl(URI.create(url));
@@ -119,7 +127,7 @@ public final class SiteEdits {
       case 25 -> tick();
       case 26, 27, 28 -> section();
       case 29 -> option();
-      case 30 -> swap();
+      case 30 -> random.nextBoolean() ? swap() : program();
       default -> "nothing";
     };
   }
@@ -252,6 +260,19 @@ public final class SiteEdits {
     return "slugs swapped: " + one + ", " + other;
   }
 
+  private String program() {
+    writePrograms();
+    return OTHER_PROGRAMS;
+  }
+
+  /// The same for both, in a version that may be another.
+  private void writePrograms() {
+    String version = "Version: " + (1 + random.nextInt(3));
+    TestProgram.written(site, "avifenc", TestProgram.AVIFENC.replace("Version: 1", version));
+    TestProgram.written(
+        site, "sass", TestProgram.SASS.replace("1.2.3", version.substring(9) + ".2.3"));
+  }
+
   private String rewrite(String line) {
     String path = pick(articles);
     boolean title = line.startsWith("title:");
@@ -367,6 +388,7 @@ public final class SiteEdits {
       String names = path.contains("x.css") && random.nextBoolean() ? "@import 'z.css';" : "";
       write(path, names + words(1) + "{}");
       write("templates/assets/js/y.js", "export const y = '" + words(1) + "';");
+      write("templates/assets/css/parts/_p.scss", words(1) + "{}");
       return "an asset: " + path;
     }
     write(path, templates.textOf(path));
@@ -426,7 +448,12 @@ public final class SiteEdits {
           case 26 -> "assets: {bundle: " + random.nextBoolean() + ", minify: false}";
           case 27 -> "assets: {integrity: true, inlineBelow: " + random.nextInt(20) + "}";
           case 28 -> "minifyHtml: " + random.nextBoolean();
-          case 29 -> "pictures: {widths: [" + (8 + random.nextInt(3)) + ", 16], webp: false}";
+          case 29 ->
+              "pictures: {widths: ["
+                  + (8 + random.nextInt(3))
+                  + ", 16], webp: false, avif: "
+                  + random.nextBoolean()
+                  + "}";
           case 31 -> "lite: " + random.nextBoolean();
           case 30 -> "pictures: {quality: " + (50 + random.nextInt(3)) + ", maxMegapixels: 1}";
           case 32 -> "search: " + random.nextBoolean();

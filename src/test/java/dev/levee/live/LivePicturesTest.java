@@ -11,13 +11,11 @@ import dev.levee.output.Output;
 import dev.levee.site.Publication;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The smaller pictures that a preview makes when a browser wants one.
@@ -36,15 +34,6 @@ class LivePicturesTest {
       ![Fields](four.png)
       """;
 
-  /// Writes a file that begins as AVIF does.
-  private static final String FAKE =
-      """
-      if [ "$1" = --version ]; then echo "Version: 1 (aom [enc/dec]:v3)"; exit; fi
-      echo run >> SITE/runs
-      for last; do :; done
-      printf '\\000\\000\\000\\024ftypavif\\000\\000\\000\\000avif' > "$last"
-      """;
-
   private static final Pattern AVIF = Pattern.compile("/assets/pictures/[^\"\\s]+\\.avif");
 
   private final TestSite site =
@@ -58,7 +47,7 @@ class LivePicturesTest {
   }
 
   private String fake(String script) {
-    return TestProgram.written(site, "avifenc", script.replace("SITE", site.folder().toString()));
+    return TestProgram.written(site, "avifenc", script);
   }
 
   /// The address of the picture that the page names.
@@ -70,27 +59,23 @@ class LivePicturesTest {
     return new UrlPath(avif.group());
   }
 
-  private long runs() throws IOException {
-    try (Stream<String> lines = Files.lines(site.path("runs"))) {
-      return lines.count();
-    }
-  }
-
   @Test
   void oneThatCannotBeMadeIsToldAndNotTriedAgain() throws IOException {
-    LiveSite live = open(FAKE.replace("for last", "echo 'aom: no memory' >&2; exit 1; for last"));
+    LiveSite live =
+        open(
+            TestProgram.AVIFENC.replace("for last", "echo 'aom: no memory' >&2; exit 1; for last"));
     Edition edition = live.edition();
     UrlPath path = named(edition);
     assertThat(edition.problems()).isEmpty();
     assertThat(edition.at(path)).isEmpty();
     assertThat(edition.at(path)).isEmpty();
-    assertThat(runs()).isEqualTo(1);
+    assertThat(TestProgram.runs(site, "avifenc")).isEqualTo(1);
     assertThat(edition.problems().stream().map(TestSite::line))
         .containsExactly(
             "content/four.png error lost-picture this picture cannot be made as AVIF, avifenc"
                 + " failed: it ended with 1: aom: no memory | build again; 'avif: false' of"
                 + " 'pictures' in the settings does without it");
-    fake(FAKE);
+    fake(TestProgram.AVIFENC);
     site.file("content/b.md", "---\ntitle: B\n---\n");
     Edition next = live.refresh(changed("content/b.md"));
     assertThat(next.problems()).isEmpty();
@@ -99,9 +84,9 @@ class LivePicturesTest {
 
   @Test
   void whatAnotherProgramWasToMakeIsNotMade() throws IOException {
-    LiveSite live = open(FAKE);
+    LiveSite live = open(TestProgram.AVIFENC);
     UrlPath first = named(live.edition());
-    fake(FAKE.replace("Version: 1", "Version: 2"));
+    fake(TestProgram.AVIFENC.replace("Version: 1", "Version: 2"));
     Edition second = settings(live, "true, quality: 70");
     UrlPath other = named(second);
     assertThat(second.at(first)).isEmpty();
