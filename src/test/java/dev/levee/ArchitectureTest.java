@@ -92,6 +92,7 @@ class ArchitectureTest {
                   "markdown",
                   "highlight",
                   "config",
+                  "yaml",
                   "trace",
                   "problem",
                   "source")),

@@ -18,6 +18,7 @@ import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
 import dev.levee.problem.Severity;
 import dev.levee.site.FeedFormat;
+import dev.levee.yaml.YamlNode;
 import dev.levee.yaml.YamlReader;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.Configuration;
@@ -263,6 +264,27 @@ class HandbookTest {
       assertThat(page.below(code.id()).blocks("text"))
           .allSatisfy(block -> assertThat(block).startsWith(word + " " + code.id() + " "));
     }
+  }
+
+  @Test
+  void wordsAreThoseOfTheTheme() throws Exception {
+    Map<String, String> printed = new LinkedHashMap<>();
+    for (Row row : HandbookPage.of("templates").rows("word")) {
+      printed.put(row.code(0).getFirst(), row.cell(1));
+    }
+    String file = Files.readString(ROOT.resolve("templates/words/en.yaml"));
+    YamlNode.Mapping words =
+        (YamlNode.Mapping) YamlReader.read(file, "en.yaml", new Problems()).orElseThrow();
+    Map<String, String> texts = new LinkedHashMap<>();
+    words
+        .toData()
+        .forEach((key, text) ->
+            texts.put(
+                key,
+                text instanceof Map<?, ?> forms
+                    ? forms.get("one") + " / " + forms.get("other")
+                    : String.valueOf(text)));
+    assertThat(printed).containsExactlyEntriesOf(texts);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.levee.config;
 
+import dev.levee.problem.Location;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Severity;
 import dev.levee.trace.Hash;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// @param title the name of the site
 /// @param url where the site will stand, without a slash at its end; may have a path
 /// @param language a BCP 47 tag, which also chooses how dates are written
+/// @param languageAt where the settings say the language
 /// @param timezone the zone of dates that name none, and in which all dates are shown
 /// @param dateFormat how dates are written, see [DatePattern]
 /// @param folders where content and templates are and where the site goes, relative to the source
 /// @param permalinks a pattern per section
-/// @param taxonomies the title of each taxonomy by its name, which is also its front matter key
+/// @param taxonomies the title of each taxonomy by its name, which is also its front matter key;
+///   empty where the settings give none
 /// @param contentsDepth the level of the smallest headings in tables of contents
 /// @param related how many related articles an article has
 /// @param archives whether pages by year and month are made
@@ -49,6 +52,7 @@ public record SiteConfig(
     String tagline,
     String description,
     Locale language,
+    Location languageAt,
     ZoneId timezone,
     String dateFormat,
     String copyright,
@@ -84,6 +88,9 @@ public record SiteConfig(
 
   /// The permalink pattern of sections that the settings do not name.
   public static final String DEFAULT_PERMALINK = "/:sections/:slug/";
+
+  /// The taxonomies of a site that names none.
+  public static final List<String> USUAL_TAXONOMIES = List.of("tags", "categories");
 
   /// What no page asks for, or only some and by itself.
   private static final Set<String> OF_SOME_PAGES =
@@ -208,6 +215,7 @@ public record SiteConfig(
         tagline,
         description,
         language,
+        languageAt,
         timezone,
         dateFormat,
         copyright,

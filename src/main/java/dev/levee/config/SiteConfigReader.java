@@ -111,6 +111,7 @@ public final class SiteConfigReader {
         settings.text("tagline").orElse(""),
         settings.text("description").orElse(""),
         language(),
+        settings.at("language"),
         timezone(),
         dateFormat(),
         settings.text("copyright").orElse(""),
@@ -264,8 +265,7 @@ public final class SiteConfigReader {
     Optional<YamlNode> node = settings.node("taxonomies");
     if (node.isEmpty()) {
       Map<String, String> usual = new LinkedHashMap<>();
-      usual.put("tags", "Tags");
-      usual.put("categories", "Categories");
+      SiteConfig.USUAL_TAXONOMIES.forEach(name -> usual.put(name, ""));
       return usual;
     }
     Map<String, String> taxonomies = new LinkedHashMap<>();
@@ -289,13 +289,7 @@ public final class SiteConfigReader {
       bad(at, "no address can be made from the taxonomy '" + name + "'", "name it with letters");
       return;
     }
-    int first = name.codePointAt(0);
-    String capital = Character.toString(Character.toTitleCase(first));
-    taxonomies.put(
-        name,
-        title
-            .filter(t -> !t.isBlank())
-            .orElse(capital + name.substring(Character.charCount(first))));
+    taxonomies.put(name, title.filter(t -> !t.isBlank()).orElse(""));
   }
 
   private SlugStyle slugs() {

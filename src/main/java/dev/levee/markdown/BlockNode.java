@@ -3,7 +3,6 @@ package dev.levee.markdown;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.List;
-import java.util.Locale;
 
 /// The blocks that carry text or that flexmark's own tree has no node for.
 abstract class BlockNode extends Block {
@@ -267,12 +266,7 @@ abstract class BlockNode extends Block {
       TIP,
       IMPORTANT,
       WARNING,
-      CAUTION;
-
-      /// What stands above it unless its author says otherwise.
-      String title() {
-        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
-      }
+      CAUTION
     }
 
     private final Kind kind;

@@ -200,7 +200,8 @@ final class BlockWriter {
         alert.getFirstChild() instanceof BlockNode.AlertTitle own ? inlines.html(own) : "";
     out.append("<aside class=\"alert alert-").append(kind).append("\" role=\"note\">\n");
     out.append("<p class=\"alert-title\">");
-    out.append(title.isEmpty() ? alert.kind().title() : title);
+    out.append(
+        title.isEmpty() ? Rendering.escape(rendering.hooks().alertTitles().apply(kind)) : title);
     out.append("</p>\n");
     int inside = out.length();
     blocks(alert, null);

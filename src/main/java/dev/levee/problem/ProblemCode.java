@@ -69,6 +69,8 @@ public enum ProblemCode {
   MISSING_TEMPLATE(ERROR, false),
   TEMPLATE_SYNTAX(ERROR, false),
   TEMPLATE_ERROR(ERROR, false),
+  BAD_WORDS(ERROR, false),
+  MISSING_WORDS(WARN, true),
 
   // Style sheets and scripts
   MISSING_ASSET(ERROR, true),

@@ -313,7 +313,8 @@ public final class Bodies {
         },
         code,
         shown.of(links),
-        elements.of(article, scope));
+        elements.of(article, scope),
+        kind -> scope.words().title(kind));
   }
 
   /// The HTML of a line of Markdown, such as a caption: no block starts in it.

@@ -88,6 +88,7 @@ final class ElementTemplates {
               Map<String, @Nullable Object> variables = new LinkedHashMap<>();
               variables.put("element", TYPE.of(element, inside));
               variables.put("site", SiteViews.SITE.of(inside.site(), inside));
+              variables.put("words", new WordsView(inside));
               article.ifPresent(a -> variables.put("article", ArticleViews.ARTICLE.of(a, inside)));
               return templates
                   .render(template, variables, at.apply(element).toString(), inside.reads())

@@ -1,5 +1,6 @@
 package dev.levee.render;
 
+import dev.levee.config.SiteConfig;
 import dev.levee.content.Author;
 import dev.levee.content.SectionFront;
 import dev.levee.site.FeedFormat;
@@ -32,7 +33,7 @@ final class ListViews {
   static final ViewType<Taxonomy> TAXONOMY =
       new ViewType<Taxonomy>("taxonomy")
           .with("name", (t, s) -> t.name())
-          .with("title", (t, s) -> t.title())
+          .with("title", (t, s) -> title(t, s))
           .with("href", (t, s) -> s.href(t.url()))
           .with("terms", (t, s) -> s.each(s.site().terms(t), TERM));
 
@@ -142,6 +143,19 @@ final class ListViews {
           month(listing, scope).map(m -> scope.date(m, "LLLL uuuu")).orElse(listing.title());
       default -> listing.title();
     };
+  }
+
+  /// The title of a taxonomy: what the site says, else the theme's word for one that every site
+  /// has, else its name with a capital.
+  static String title(Taxonomy taxonomy, Scope scope) {
+    String name = taxonomy.name();
+    if (!taxonomy.title().isEmpty()) {
+      return taxonomy.title();
+    }
+    if (SiteConfig.USUAL_TAXONOMIES.contains(name)) {
+      return scope.words().title(name);
+    }
+    return ThemeWords.capitalized(name);
   }
 
   /// The section that a list is of; the home page is one as well.

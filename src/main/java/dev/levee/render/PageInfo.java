@@ -9,7 +9,6 @@ import dev.levee.site.Route;
 import dev.levee.site.Section;
 import dev.levee.site.Site;
 import dev.levee.site.SiteLinks;
-import dev.levee.site.Taxonomy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,10 +101,10 @@ record PageInfo(
       return ofList(page, scope);
     }
     if (route instanceof Route.Overview page) {
-      return plain(page, "overview", overviewTitle(page, scope.site()), scope);
+      return plain(page, "overview", overviewTitle(page, scope), scope);
     }
     return route instanceof Route.SearchPage
-        ? plain(route, "search", "Search", scope)
+        ? plain(route, "search", scope.words().title("search"), scope)
         : plain(route, "404", "404", scope);
   }
 
@@ -187,10 +186,10 @@ record PageInfo(
   }
 
   /// What a reader calls an overview.
-  static String overviewTitle(Route.Overview overview, Site site) {
+  static String overviewTitle(Route.Overview overview, Scope scope) {
     String name = overview.name();
     return overview.kind() == Listing.Kind.TERM
-        ? site.taxonomy(name).map(Taxonomy::title).orElse(name)
-        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        ? scope.site().taxonomy(name).map(t -> ListViews.title(t, scope)).orElse(name)
+        : scope.words().title(name);
   }
 }

@@ -100,7 +100,8 @@ public final class Renderer {
       PageForm form, Locale language, Reads reads, Problems problems, boolean checksLinks) {
     Site noted = site.readBy(reads);
     LinkTargets targets = new LinkTargets(noted, assets, anchors);
-    return new Scope(noted, bodies, targets, dates, problems, checksLinks, form, language);
+    return new Scope(
+        noted, bodies, templates, targets, dates, problems, checksLinks, form, language);
   }
 
   /// The scope of an article for what is no page.
@@ -124,6 +125,7 @@ public final class Renderer {
     variables.put("asset", Functions.ofText("asset", functions::address));
     variables.put("integrity", Functions.ofText("integrity", functions::integrity));
     variables.put("stylesheet", Functions.ofText("stylesheet", functions::stylesheet));
+    variables.put("words", new WordsView(scope));
     variables.put("picture", PictureFunction.ofPages(scope, templates));
     variables.put(
         "href", Functions.ofText("href", path -> scope.link(site.links().resolve("", path))));
@@ -213,6 +215,7 @@ public final class Renderer {
       case HEADINGS ->
           facts(subject, answers).map(f -> Hash.ofData(f.headingIds())).orElse(Hash.ABSENT);
       case TEMPLATE -> templates.digest(subject);
+      case WORDS -> templates.words().digest();
       case TEMPLATES -> Hash.ofData(List.copyOf(templates.names(subject)));
       case PICTURE -> pictures.answer(question.first(), question.second());
       case ASSET -> assets.get(subject).map(a -> Hash.of(a.path())).orElse(Hash.ABSENT);

@@ -6,6 +6,7 @@ import dev.levee.markdown.MarkdownDocument;
 import dev.levee.problem.Problems;
 import dev.levee.site.Site;
 import dev.levee.trace.Reads;
+import dev.levee.trace.Topic;
 import freemarker.template.TemplateModelException;
 import java.time.ZonedDateTime;
 import java.util.AbstractList;
@@ -24,6 +25,7 @@ final class Scope {
 
   private final Site site;
   private final Bodies bodies;
+  private final Templates templates;
   private final LinkTargets targets;
   private final DateTexts dates;
   private final Problems problems;
@@ -34,6 +36,7 @@ final class Scope {
   private final Map<String, MarkdownDocument> documents;
   private final IdentityHashMap<Object, Map<String, @Nullable Object>> remembered =
       new IdentityHashMap<>();
+  private boolean asksWords;
 
   /// @param site the site as this page reads it
   /// @param problems takes what is wrong with what is shown
@@ -42,6 +45,7 @@ final class Scope {
   Scope(
       Site site,
       Bodies bodies,
+      Templates templates,
       LinkTargets targets,
       DateTexts dates,
       Problems problems,
@@ -51,6 +55,7 @@ final class Scope {
     this(
         site,
         bodies,
+        templates,
         targets,
         dates,
         problems,
@@ -64,6 +69,7 @@ final class Scope {
   private Scope(
       Site site,
       Bodies bodies,
+      Templates templates,
       LinkTargets targets,
       DateTexts dates,
       Problems problems,
@@ -74,6 +80,7 @@ final class Scope {
       Map<String, MarkdownDocument> documents) {
     this.site = site;
     this.bodies = bodies;
+    this.templates = templates;
     this.targets = targets;
     this.dates = dates;
     this.problems = problems;
@@ -90,6 +97,17 @@ final class Scope {
 
   Bodies bodies() {
     return bodies;
+  }
+
+  /// What the theme says by itself; the page hangs on it from now on.
+  ThemeWords words() {
+    ThemeWords words = templates.words();
+    if (!asksWords) {
+      asksWords = true;
+      reads().note(Topic.WORDS);
+      problems.addAll(words.problems());
+    }
+    return words;
   }
 
   LinkTargets targets() {
@@ -130,7 +148,17 @@ final class Scope {
   /// The scope of a shortcode on this page.
   Scope insideBody() {
     return new Scope(
-        site, bodies, targets, dates, problems, checksLinks, form, language, true, documents);
+        site,
+        bodies,
+        templates,
+        targets,
+        dates,
+        problems,
+        checksLinks,
+        form,
+        language,
+        true,
+        documents);
   }
 
   /// Whether this is the page of an article.

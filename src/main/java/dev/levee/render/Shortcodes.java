@@ -51,6 +51,7 @@ final class Shortcodes {
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     variables.put("shortcode", ShortcodeCall.TYPE.of(call, inside));
     variables.put("site", SiteViews.SITE.of(inside.site(), inside));
+    variables.put("words", new WordsView(inside));
     article.ifPresent(a -> variables.put("article", ArticleViews.ARTICLE.of(a, inside)));
     return templates
         .render(name.get(), variables, shortcode.at().toString(), scope.reads(), call::stopped)

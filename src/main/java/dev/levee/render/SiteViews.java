@@ -44,7 +44,7 @@ final class SiteViews {
   static final ViewType<Route.Overview> OVERVIEW =
       new ViewType<Route.Overview>("overview")
           .with("name", (o, s) -> o.name())
-          .with("title", (o, s) -> PageInfo.overviewTitle(o, s.site()))
+          .with("title", (o, s) -> PageInfo.overviewTitle(o, s))
           .with("items", (o, s) -> s.each(listings(o, s.site()), ListViews.ENTRY));
 
   private static List<Article> dated(Site site) {

@@ -38,16 +38,31 @@ public final class Templates {
       List.of("base.ftlh", "article.ftlh", "list.ftlh", "section.ftlh", "term.ftlh", "home.ftlh");
 
   private final Theme theme;
+  private final SiteConfig config;
   private final Configuration configuration;
   private final TemplateFailures failures;
   private final Map<String, LongAdder> nanoseconds = new ConcurrentHashMap<>();
 
+  /// Made when first asked for.
+  private volatile @Nullable ThemeWords words;
+
   /// The templates of a theme.
   public Templates(Theme theme, SiteConfig config) {
     this.theme = theme;
+    this.config = config;
     this.failures = new TemplateFailures(theme);
     TimeZone zone = TimeZone.getTimeZone(config.timezone());
     this.configuration = configuration(theme, config.language(), zone);
+  }
+
+  /// What the theme says by itself, in the language of the site.
+  ThemeWords words() {
+    ThemeWords known = words;
+    if (known == null) {
+      known = new ThemeWords(theme, config);
+      words = known;
+    }
+    return known;
   }
 
   /// Reads those that nearly every site renders, for whoever has the time before the first page.

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// A way to sort articles, such as tags.
 ///
 /// @param name the key of front matter
+/// @param title what the site calls it; may be empty
 /// @param url the page that lists its terms
 /// @param terms its terms in the order of their slugs
 public record Taxonomy(String name, String title, UrlPath url, List<Term> terms) {

@@ -45,7 +45,7 @@ public final class TextFile {
             "split it, or keep it out of the folder");
         return Optional.empty();
       }
-      return decode(Files.readAllBytes(file), path, problems);
+      return text(Files.readAllBytes(file), path, problems);
     } catch (IOException e) {
       problems.add(
           ProblemCode.UNREADABLE_FILE,
@@ -56,7 +56,8 @@ public final class TextFile {
     }
   }
 
-  private static Optional<String> decode(byte[] bytes, String path, Problems problems) {
+  /// The same for the bytes of a file.
+  public static Optional<String> text(byte[] bytes, String path, Problems problems) {
     if (isUtf16(bytes)) {
       problems.add(
           ProblemCode.INVALID_UTF8,

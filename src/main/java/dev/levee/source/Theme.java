@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,7 +73,12 @@ public final class Theme {
 
   /// What problems call a file: its path for one of the site's own.
   public String label(String name) {
-    return own.containsKey(name) ? label + "/" + name : "built-in theme: " + name;
+    return isOwn(name) ? label + "/" + name : "built-in theme: " + name;
+  }
+
+  /// Whether a file is one of the site's own.
+  public boolean isOwn(String name) {
+    return own.containsKey(name);
   }
 
   /// The bytes of a file.
@@ -83,11 +89,22 @@ public final class Theme {
     if (file != null) {
       return Files.readAllBytes(file);
     }
-    try (InputStream in = Theme.class.getClassLoader().getResourceAsStream(BUILT_IN + name)) {
-      if (in == null || !names.contains(name)) {
-        throw new IOException("no file " + name + " in the theme");
+    if (names.contains(name)) {
+      Optional<byte[]> builtIn = builtIn(name);
+      if (builtIn.isPresent()) {
+        return builtIn.get();
       }
-      return in.readAllBytes();
+    }
+    throw new IOException("no file " + name + " in the theme");
+  }
+
+  /// The bytes of a file as Levee brings it, also where the site has one of the same name; nothing
+  /// where Levee has none.
+  ///
+  /// @throws IOException when it cannot be read
+  public Optional<byte[]> builtIn(String name) throws IOException {
+    try (InputStream in = Theme.class.getClassLoader().getResourceAsStream(BUILT_IN + name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     }
   }
 
@@ -112,7 +129,7 @@ public final class Theme {
       return Hash.ABSENT;
     }
     try {
-      return own.containsKey(name) ? Hash.of(template(name)) : Hash.of(BUILT_IN);
+      return isOwn(name) ? Hash.of(template(name)) : Hash.of(BUILT_IN);
     } catch (IOException e) {
       return Hash.ABSENT; // whoever reads it is told
     }

@@ -44,6 +44,7 @@ public enum Topic {
   EVERYTHING("the addresses of the site"),
   TEMPLATE("the template %s"),
   TEMPLATES("which templates there are in '%s'"),
+  WORDS("the words of the theme"),
   ASSET("the asset '%s'"),
   INTEGRITY("the hash of the asset '%s'"),
   STYLESHEET("the style sheet '%s'"),

@@ -61,6 +61,8 @@ final class AskingTemplates {
           "<#include '/partials/' + (site.params.part)!'one' + '.ftlh'>",
           "<#import '/lib/tools.ftlh' as tools>${tools.word}",
           "<#include '/partials/plain.txt' parse=false>",
+          "${words.skip}",
+          "${words.archive} ${words.moreFrom({'site': 'x'})}",
           "${href('news/a1.md')} ${href('/pictures/p1.svg')}");
 
   private static final List<String> OF_ARTICLES =

@@ -565,6 +565,22 @@ class NotedQuestionsTest {
         anywhere("${.get_optional_template('x.ftlh').exists?c}", "templates/x.ftlh", "", "x"),
         anywhere(
             "<#include 'assets/css/x.css' parse=false>", "templates/assets/css/x.css", "a", "b"),
+        anywhere("${words.skip}", "templates/words/en.yaml", "", "skip: Over"),
+        anywhere("${words.skip}", "templates/words/en.yaml", "", "skpi: Over"),
+        anywhere("${words.skip}", SETTINGS, "feeds:", "language: nl\nfeeds:"),
+        text("> [!TIP]\n> x", "templates/words/en.yaml", "", "tip: Psst"),
+        template("overview", "${overview.title}", "templates/words/en.yaml", "", "tags: Topics"),
+        template(
+            "authors/overview",
+            "${overview.title}",
+            "templates/words/en.yaml",
+            "",
+            "authors: Writers"),
+        anywhere(
+            "<#list site.taxonomies as x>${x.title}</#list>",
+            "templates/words/en.yaml",
+            "",
+            "tags: Topics"),
         anywhere("<#include '*/home.ftlh'>", "templates/home.ftlh", "Home", "Other"),
         anywhere("<#import 'series.ftlh' as x>", "templates/series.ftlh", "", "x"),
         new Case(C, "", "templates/news/article.ftlh", "", "Of the news."));

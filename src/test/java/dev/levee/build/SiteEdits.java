@@ -324,7 +324,8 @@ public final class SiteEdits {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i <= random.nextInt(4); i++) {
       text.append(
-          switch (random.nextInt(18)) {
+          switch (random.nextInt(19)) {
+            case 18 -> "> [!TIP]\n> " + words(2);
             case 16 ->
                 "<video src=\"p.mp4\"></video> <a href=\"../a" + random.nextInt(9) + "/\">r</a>";
             case 17 ->
@@ -350,7 +351,28 @@ public final class SiteEdits {
     return text.toString();
   }
 
+  /// Words of the theme, some of which no page asks for, and some of which there are not.
+  private String themeWords() {
+    String path = "templates/words/" + pick(List.of("en", "de", "fr")) + ".yaml";
+    if (Files.exists(site.path(path)) && random.nextInt(3) == 0) {
+      delete(path);
+      return "words of the theme removed: " + path;
+    }
+    String text =
+        switch (random.nextInt(4)) {
+          case 0 -> "skip: " + words(1) + "\n";
+          case 1 -> "moreFrom: " + words(1) + " {site}\ntip: " + words(1) + "\n";
+          case 2 -> "tags: " + words(1) + "\nsearch: " + words(1) + "\n";
+          default -> "archive: " + words(1) + "\nskpi: " + words(1) + "\n";
+        };
+    write(path, text);
+    return "words of the theme: " + path + " " + text.strip().replace('\n', ' ');
+  }
+
   private String template() {
+    if (random.nextInt(4) == 0) {
+      return themeWords();
+    }
     if (random.nextInt(3) == 0) {
       String path = templates.extra();
       if (Files.exists(site.path(path))) {
@@ -409,7 +431,7 @@ public final class SiteEdits {
           case 9 -> "taxonomies: {tags: " + words(1) + "}";
           case 10 -> "taxonomies: {tags: Tags, colours: Colours}";
           case 11 -> "archives: " + random.nextBoolean();
-          case 12 -> "language: " + (random.nextBoolean() ? "de" : "fr");
+          case 12 -> "language: " + pick(List.of("de", "fr-CA", "nl"));
           case 13 -> "timezone: " + (random.nextBoolean() ? "America/Chicago" : "Asia/Tokyo");
           case 14 -> "dateFormat: " + (random.nextBoolean() ? "short" : "d. MMM uuuu");
           case 15 -> "markdown: {dialect: " + (random.nextBoolean() ? "gfm" : "commonmark") + "}";

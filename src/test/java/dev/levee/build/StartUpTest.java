@@ -31,22 +31,46 @@ class StartUpTest {
     assertThat(madeDuring(site)).as("one that goes on").isEmpty();
   }
 
+  @Test
+  void whoseTemplatesUseNoWordsOfTheThemeReadsNone() throws Exception {
+    TestSite site =
+        TestSite.of(
+            """
+            -- levee.yaml --
+            title: The Gauge
+            url: https://example.org
+            -- content/news/flood.md --
+            ---
+            title: The flood
+            date: 2016-11-08
+            tags: river
+            ---
+            > [!NOTE]
+            > Water.
+            -- templates/article.ftlh --
+            ${article.title} ${article.content}
+            -- templates/home.ftlh --
+            ${list.title}
+            -- templates/section.ftlh --
+            ${list.title}
+            -- templates/term.ftlh --
+            ${list.taxonomy.title}
+            -- templates/overview.ftlh --
+            ${page.title}
+            -- templates/archive/overview.ftlh --
+            ${overview.title}
+            -- templates/archive.ftlh --
+            ${page.title}
+            -- templates/404.ftlh --
+            ${page.title}
+            """);
+    assertThat(outputOf("-Xlog:class+load", site))
+        .contains("dev.levee.render.Scope ")
+        .doesNotContain("dev.levee.render.WordsFile", "dev.levee.render.Word ");
+  }
+
   private static Set<String> madeDuring(TestSite site) throws Exception {
-    Process java =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-Djava.lang.invoke.MethodHandle.TRACE_METHOD_LINKAGE=true",
-                    "-Dorg.freemarker.loggerLibrary=none",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    BuildLawsTest.Once.class.getName(),
-                    site.folder().toString()))
-            .redirectErrorStream(true)
-            .start();
-    String trace = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(java.waitFor()).isZero();
+    String trace = outputOf("-Djava.lang.invoke.MethodHandle.TRACE_METHOD_LINKAGE=true", site);
     assertThat(trace).contains("linkCallSite dev.levee.");
     Set<String> made = new TreeSet<>();
     Matcher matcher = MADE.matcher(trace);
@@ -54,5 +78,25 @@ class StartUpTest {
       made.add(matcher.group(1));
     }
     return made;
+  }
+
+  /// What Java says when it builds a site with an option.
+  private static String outputOf(String option, TestSite site) throws Exception {
+    Process java =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    option,
+                    "-Dorg.freemarker.loggerLibrary=none",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    BuildLawsTest.Once.class.getName(),
+                    site.folder().toString()))
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(java.waitFor()).isZero();
+    return output;
   }
 }

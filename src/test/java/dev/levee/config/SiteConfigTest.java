@@ -38,7 +38,7 @@ class SiteConfigTest {
     assertThat(config.timezone()).isEqualTo(ZoneId.of("UTC"));
     assertThat(config.folders().destination()).isEqualTo("site");
     assertThat(config.taxonomies())
-        .containsExactly(Map.entry("tags", "Tags"), Map.entry("categories", "Categories"));
+        .containsExactly(Map.entry("tags", ""), Map.entry("categories", ""));
     assertThat(config.slugs()).isEqualTo(SlugStyle.UNICODE);
     assertThat(config.pageSize()).isEqualTo(20);
     assertThat(config.permalinkOf("news")).isEqualTo("/:sections/:slug/");
@@ -142,9 +142,9 @@ class SiteConfigTest {
   @Test
   void taxonomiesAreAListOfNamesOrNamesWithTitles() {
     assertThat(read("taxonomies: [topics, élections]").taxonomies())
-        .containsExactly(Map.entry("topics", "Topics"), Map.entry("élections", "Élections"));
+        .containsExactly(Map.entry("topics", ""), Map.entry("élections", ""));
     assertThat(read("taxonomies: {topics: Our topics, places: }").taxonomies())
-        .containsExactly(Map.entry("topics", "Our topics"), Map.entry("places", "Places"));
+        .containsExactly(Map.entry("topics", "Our topics"), Map.entry("places", ""));
     assertThat(read("taxonomies: []").taxonomies()).isEmpty();
     assertThat(problems()).isEmpty();
   }
