@@ -139,7 +139,8 @@ final class StoreTarget implements Target {
 
   @Override
   public void remember(Manifest manifest) throws IOException {
-    enter("note");
+    transfers.run();
+    stage = "note";
     lease.check();
     SortedMap<OutputPath, Item> items = new TreeMap<>();
     SortedMap<OutputPath, InHand> inHand = new TreeMap<>();
