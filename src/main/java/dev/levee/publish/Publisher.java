@@ -209,16 +209,26 @@ public final class Publisher {
       return Result.nothing(plan);
     }
     progress.begins(plan);
-    history.keep(found, plan, transfers);
+    Store ours = store.guardedBy(lease::keep);
+    History kept = new History(ours, settings);
+    kept.keep(found, plan, transfers);
     StoreTarget target =
-        new StoreTarget(store, found, aim.candidate(), plan, lease, transfers, progress);
+        new StoreTarget(ours, found, aim.candidate(), plan, lease, transfers, progress);
     Applied applied = plan.plan().apply(target);
     List<String> untold = caches.forget(plan.release().outdated());
     if (untold.isEmpty() && !plan.release().outdated().isEmpty()) {
       orWarn(target::cachesAreTold, warnings);
     }
-    orWarn(() -> history.tidy(found, plan, transfers), warnings);
+    orWarn(() -> tidy(kept, found, plan, lease, transfers), warnings);
     return new Result(plan, Optional.of(applied), untold, warnings);
+  }
+
+  /// Whoever took the target since caches were told needs what is removed here.
+  private static void tidy(
+      History history, Found found, PublishPlan plan, Lease lease, Transfers transfers)
+      throws IOException {
+    lease.check();
+    history.tidy(found, plan, transfers);
   }
 
   /// Gives the target back when the process is about to end, so that nobody has to wait. What is
@@ -234,7 +244,10 @@ public final class Publisher {
     try {
       step.run();
     } catch (IOException e) {
-      warnings.add(String.valueOf(e.getMessage()));
+      String why = String.valueOf(e.getMessage());
+      if (!warnings.contains(why)) {
+        warnings.add(why);
+      }
     }
   }
 

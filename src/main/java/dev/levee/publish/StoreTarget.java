@@ -87,7 +87,6 @@ final class StoreTarget implements Target {
   }
 
   private void put(OutputPath path, Item item) throws IOException {
-    lease.keep();
     byte[] bytes = candidate.orElseThrow().source().bytes(path, item);
     if (!Digest.of(bytes).equals(item.digest())) {
       throw new IOException("'" + path + "' was changed while it was published; publish again");
@@ -111,7 +110,6 @@ final class StoreTarget implements Target {
     transfers.add(
         file(path, kind),
         () -> {
-          lease.keep();
           store.delete(path.value());
           progress.at(done.incrementAndGet(), total, bytesPut.get());
         });

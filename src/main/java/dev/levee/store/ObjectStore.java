@@ -153,7 +153,7 @@ final class ObjectStore implements Store {
 
   /// Looks at a condition, for stores that cannot hold it.
   private boolean isMet(String path, Condition condition) throws IOException {
-    if (condition.equals(Condition.NONE)) {
+    if (condition.isForAll()) {
       return false;
     }
     Optional<Fetched> there = get(path);

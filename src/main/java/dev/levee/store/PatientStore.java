@@ -57,6 +57,11 @@ public final class PatientStore implements Store {
   }
 
   @Override
+  public Store guardedBy(Check check) {
+    return new PatientStore(store.guardedBy(check), patience);
+  }
+
+  @Override
   public void close() throws IOException {
     store.close();
   }

@@ -58,7 +58,7 @@ final class ReadBackStore implements Store {
             .filter(found -> found.tag().equals(condition.tag()))
             .map(Fetched::bytes)
             .orElseThrow(() -> new ConflictException(path));
-    store.put(path, bytes, headers, Condition.NONE);
+    store.put(path, bytes, headers, condition.withoutTag());
     if (!Arrays.equals(there, own.put(path, bytes))) {
       await(LEAST.plusNanos(2 * (System.nanoTime() - start)));
     }

@@ -123,6 +123,7 @@ final class SftpStore implements Store {
       String next = at(UNFINISHED + UUID.randomUUID());
       try {
         files.write(next, bytes);
+        condition.check().run();
         if (condition.absent()) {
           moveTo(files, next, path);
         } else {

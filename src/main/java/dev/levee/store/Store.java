@@ -33,8 +33,22 @@ public interface Store extends AutoCloseable {
   /// Removes one object; one that is gone already is no fault.
   void delete(String path) throws IOException;
 
+  /// The same place, where a change is made only if a check passes, which is asked each time that
+  /// it is tried.
+  default Store guardedBy(Check check) {
+    return new GuardedStore(this, check);
+  }
+
   @Override
   void close() throws IOException;
+
+  /// Asks whether something may still be done.
+  @FunctionalInterface
+  interface Check {
+
+    /// @throws StoreException when it may not
+    void run() throws IOException;
+  }
 
   /// An object of a list.
   ///
@@ -51,17 +65,32 @@ public interface Store extends AutoCloseable {
   ///
   /// @param absent whether nothing may be there
   /// @param tag the tag of what must be there; empty where anything may be
-  record Condition(boolean absent, String tag) {
+  /// @param check passes right before the object takes its name, where that comes long after the
+  ///   beginning
+  record Condition(boolean absent, String tag, Check check) {
 
     /// Nothing must hold.
-    public static final Condition NONE = new Condition(false, "");
+    public static final Condition NONE = new Condition(false, "", () -> {});
 
     /// Nothing may be there.
-    public static final Condition ABSENT = new Condition(true, "");
+    public static final Condition ABSENT = new Condition(true, "", () -> {});
 
     /// What is there must have a tag.
     public static Condition tag(String tag) {
-      return new Condition(false, tag);
+      return new Condition(false, tag, () -> {});
+    }
+
+    /// Whether anything may be there.
+    boolean isForAll() {
+      return !absent && tag.isEmpty();
+    }
+
+    Condition with(Check other) {
+      return new Condition(absent, tag, other);
+    }
+
+    Condition withoutTag() {
+      return new Condition(absent, "", check);
     }
   }
 }

@@ -23,8 +23,7 @@ class FormsTest {
     Target.site(version)
         .forEach((path, file) ->
             site.put(
-                path + ".gz",
-                new Sites.File(Kind.VARIANT, "packed " + level + " " + file.text())));
+                path + ".gz", new Sites.File(Kind.VARIANT, "packed " + level + " " + file.text())));
     return site;
   }
 

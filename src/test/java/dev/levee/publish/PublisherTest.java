@@ -279,7 +279,7 @@ class PublisherTest {
             });
     assertThatThrownBy(() -> publisher.publish(interrupting, List.of()))
         .hasMessage("the publish was interrupted");
-    assertThat(store.files()).hasSize(1);
+    assertThat(store.files()).isEmpty();
     assertThat(store.kept(".levee/lock")).isNull();
   }
 

@@ -97,6 +97,18 @@ class FolderStoreTest {
   }
 
   @Test
+  void whatMayNoLongerBeDoneWhenItIsWrittenIsNotDone() throws IOException {
+    store.put("a", ONE, Map.of(), Condition.NONE);
+    Condition no =
+        Condition.NONE.with(() -> {
+          throw new StoreException("no longer", false, null);
+        });
+    assertThatThrownBy(() -> store.put("a", new byte[2], Map.of(), no)).hasMessage("no longer");
+    assertThat(out.resolve("a")).hasSize(1);
+    assertThat(out.resolve(".levee")).isEmptyDirectory();
+  }
+
+  @Test
   void aFaultNamesTheFile() throws IOException {
     store.put("a", ONE, Map.of(), Condition.NONE);
     assertThatThrownBy(() -> store.put("a/b", ONE, Map.of(), Condition.NONE))

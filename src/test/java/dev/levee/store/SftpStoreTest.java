@@ -110,6 +110,18 @@ class SftpStoreTest {
     assertThat(out.resolve(".levee")).isEmptyDirectory();
   }
 
+  @Test
+  void whatMayNoLongerBeDoneWhenItIsWrittenIsNotDone() throws IOException {
+    store.put("a", ONE, Map.of(), Condition.NONE);
+    Condition no =
+        Condition.NONE.with(() -> {
+          throw new StoreException("no longer", false, null);
+        });
+    assertThatThrownBy(() -> store.put("a", new byte[2], Map.of(), no)).hasMessage("no longer");
+    assertThat(out.resolve("a")).hasSize(1);
+    assertThat(out.resolve(".levee")).isEmptyDirectory();
+  }
+
   private static void conflict(ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(ConflictException.class);
   }
