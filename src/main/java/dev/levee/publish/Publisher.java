@@ -181,12 +181,15 @@ public final class Publisher {
     if (isRefused(plan, allowed) || plan.isNothing()) {
       return Result.nothing(plan);
     }
-    Lease lease = Lease.take(store, clock, holder, allowed.contains(Allowance.LOCK), Lease.TIME);
+    Lease lease = new Lease(store, clock, holder, Lease.TIME);
     held = lease;
     List<String> warnings = new ArrayList<>();
     Result result;
     try (Transfers transfers = new Transfers(atOnce)) {
+      lease.take(allowed.contains(Allowance.LOCK));
       result = publish(choice, allowed, lease, transfers, warnings);
+    } catch (IOException e) {
+      throw lease.withWhatStays(e);
     } finally {
       held = null;
       orWarn(lease::close, warnings);

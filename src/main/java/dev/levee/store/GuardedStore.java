@@ -51,6 +51,11 @@ final class GuardedStore implements Store {
   }
 
   @Override
+  public boolean isSettled() {
+    return store.isSettled();
+  }
+
+  @Override
   public void close() throws IOException {
     store.close();
   }

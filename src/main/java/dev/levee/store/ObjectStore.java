@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.opendal.Entry;
 import org.apache.opendal.ListOptions;
 import org.apache.opendal.Metadata;
@@ -38,7 +40,12 @@ final class ObjectStore implements Store {
   private final ObjectService service;
   private final Operator operator;
   private final Duration answer;
-  private final AtomicInteger pending = new AtomicInteger();
+
+  /// The changes that nobody waits for any more.
+  private final Set<Future<?>> left = ConcurrentHashMap.newKeySet();
+
+  private int pending;
+  private boolean closed;
 
   private ObjectStore(String name, ObjectService service, Operator operator, Duration answer) {
     this.name = name;
@@ -190,31 +197,64 @@ final class ObjectStore implements Store {
     }
   }
 
+  @Override
+  public boolean isSettled() {
+    left.removeIf(Future::isDone);
+    return left.isEmpty();
+  }
+
   /// What still waits for an answer works with the memory that closing gives back, so it is left to
   /// the end of the process then.
   @Override
-  public void close() {
-    if (pending.get() == 0) {
+  public synchronized void close() {
+    if (!closed && pending == 0) {
       operator.close();
     }
+    closed = true;
+  }
+
+  private synchronized void begin() throws StoreException {
+    if (closed) {
+      throw new StoreException(name + " was closed", false, null);
+    }
+    pending++;
+  }
+
+  private synchronized void end() {
+    pending--;
   }
 
   private void act(Runnable request, Duration most) throws StoreException {
-    answer(Executors.callable(request), most);
+    FutureTask<?> asked = ask(Executors.callable(request));
+    try {
+      await(asked, most);
+    } finally {
+      if (!asked.isDone()) {
+        left.add(asked);
+      }
+    }
   }
 
-  /// Waits for an answer, though not for ever: OpenDAL itself has no limit.
   private <T> T answer(Callable<T> request, Duration most) throws StoreException {
-    pending.incrementAndGet();
+    return await(ask(request), most);
+  }
+
+  private <T> FutureTask<T> ask(Callable<T> request) throws StoreException {
+    begin();
     FutureTask<T> asked =
         new FutureTask<>(() -> {
           try {
             return request.call();
           } finally {
-            pending.decrementAndGet();
+            end();
           }
         });
     Thread.ofPlatform().daemon().name("store").start(asked);
+    return asked;
+  }
+
+  /// Waits for an answer, though not for ever: OpenDAL itself has no limit.
+  private <T> T await(Future<T> asked, Duration most) throws StoreException {
     try {
       return asked.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

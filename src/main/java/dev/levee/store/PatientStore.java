@@ -62,6 +62,11 @@ public final class PatientStore implements Store {
   }
 
   @Override
+  public boolean isSettled() {
+    return store.isSettled();
+  }
+
+  @Override
   public void close() throws IOException {
     store.close();
   }

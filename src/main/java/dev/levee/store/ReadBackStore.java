@@ -87,6 +87,11 @@ final class ReadBackStore implements Store {
   }
 
   @Override
+  public boolean isSettled() {
+    return store.isSettled();
+  }
+
+  @Override
   public void close() throws IOException {
     store.close();
   }

@@ -39,6 +39,12 @@ public interface Store extends AutoCloseable {
     return new GuardedStore(this, check);
   }
 
+  /// Whether nothing may still be done that was asked for, and whose answer nobody waits for any
+  /// more.
+  default boolean isSettled() {
+    return true;
+  }
+
   @Override
   void close() throws IOException;
 

@@ -99,10 +99,70 @@ class KeptApartTest {
 
   private Lease taken() {
     try {
-      return Lease.take(store, () -> other.now, "ada", true, Lease.TIME);
+      Lease lease = new Lease(store, () -> other.now, "ada", Lease.TIME);
+      lease.take(true);
+      return lease;
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void theLockStaysWhileSomethingMayStillBeDone() throws IOException {
+    other.publish(Target.site(1));
+    store.settle(false);
+    store.afterwards(() -> {
+      if (store.log().getLast().equals("put news/a.html")) {
+        throw new StoreException("memory did not answer", false, null);
+      }
+    });
+    String stays = "memory may still do what it was asked to and did not answer, so its lock stays";
+    assertThatThrownBy(() -> other.publish(Target.site(2)))
+        .hasMessageStartingWith("memory did not answer; " + stays + " until 2026-11-01T00:25:00Z");
+    assertThat(store.kept(".levee/lock")).isNotNull();
+    store.afterwards(() -> {});
+    assertThat(other.publish(Target.site(2)).warnings()).singleElement().asString().contains(stays);
+    assertThat(store.kept(".levee/lock")).isNotNull();
+    store.settle(true);
+    other.publish(Target.site(3));
+    assertThat(store.kept(".levee/lock")).isNull();
+  }
+
+  @Test
+  void aLockWhoseTakingFailsHalfWayIsGivenBack() {
+    store.afterwards(() -> {
+      store.afterwards(() -> {});
+      store.answer(() -> {
+        store.answer(() -> {});
+        throw new StoreException("the line is bad", false, null);
+      });
+    });
+    assertThatThrownBy(() -> other.publish(Target.site(1))).hasMessage("the line is bad");
+    assertThat(store.log()).containsExactly("put .levee/lock", "delete .levee/lock");
+  }
+
+  @Test
+  void aPublishThatIsInterruptedWhileItTakesTheLockGivesItBack() {
+    Publisher publisher = other.publisher();
+    Thread interruption =
+        new Thread(() -> {
+          try {
+            publisher.abandon();
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    store.afterwards(() -> {
+      store.afterwards(() -> {});
+      interruption.start();
+      while (interruption.getState() != Thread.State.BLOCKED) {
+        Thread.onSpinWait();
+      }
+    });
+    assertThatThrownBy(() -> publisher.publish(Target.candidate(Target.site(1)), List.of()))
+        .hasMessage("the publish was interrupted");
+    assertThat(store.kept(".levee/lock")).isNull();
+    assertThat(store.files()).isEmpty();
   }
 
   private List<String> kept() throws IOException {

@@ -199,7 +199,9 @@ class PublisherTest {
   }
 
   private Lease take(String holder) throws IOException {
-    return Lease.take(store, () -> target.now, holder, false, Lease.TIME);
+    Lease lease = new Lease(store, () -> target.now, holder, Lease.TIME);
+    lease.take(false);
+    return lease;
   }
 
   @Test
@@ -209,7 +211,8 @@ class PublisherTest {
     target.now = target.now.minus(Duration.ofMinutes(10));
     assertThatThrownBy(() -> target.publish(Target.site(2)))
         .isInstanceOf(StoreException.class)
-        .hasMessageStartingWith("ada on desk is publishing to memory until ");
+        .hasMessageStartingWith(
+            "ada on desk is publishing to memory; nothing was changed. The lock runs out at ");
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
     assertThat(target.publish(Target.site(2), Allowance.LOCK).applied()).isPresent();
     held.close();

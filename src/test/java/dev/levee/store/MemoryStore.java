@@ -23,6 +23,7 @@ public final class MemoryStore implements Store {
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<String> log = new ArrayList<>();
   private int left = Integer.MAX_VALUE;
+  private boolean settled = true;
   private Answer answer = () -> {};
   private Answer afterwards = () -> {};
 
@@ -40,6 +41,16 @@ public final class MemoryStore implements Store {
   /// Has something be asked after every change, when it is done.
   public synchronized void afterwards(Answer other) {
     afterwards = other;
+  }
+
+  /// Says from now on whether something may still be done that nobody waits for.
+  public synchronized void settle(boolean other) {
+    settled = other;
+  }
+
+  @Override
+  public synchronized boolean isSettled() {
+    return settled;
   }
 
   /// The same objects in another store.

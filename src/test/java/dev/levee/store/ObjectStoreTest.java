@@ -51,8 +51,10 @@ class ObjectStoreTest {
           .hasMessage(
               "s3://bucket did not answer within 300 ms; look at the network and at 'endpoint',"
                   + " and publish again");
+      assertThat(store.isSettled()).as("what was only read changes nothing").isTrue();
       assertThatThrownBy(() -> store.put("a", new byte[10], Map.of(), Condition.NONE))
           .hasMessageContaining("did not answer");
+      assertThat(store.isSettled()).isFalse();
       assertThatThrownBy(() -> store.copy("a", "b")).hasMessageContaining("did not answer");
       assertThatThrownBy(() -> store.delete("a")).hasMessageContaining("did not answer");
       assertThat(pauses).hasSize(4);
