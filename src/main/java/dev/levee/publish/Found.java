@@ -35,9 +35,26 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
   /// Asks for both at once, as the list of a large site takes its time.
   static Found at(Store store) throws IOException {
     FutureTask<Optional<Fetched>> asked = new FutureTask<>(() -> store.get(Places.MANIFEST));
-    Thread.ofPlatform().daemon().start(asked);
-    Map<String, Listed> listing = listing(store);
-    Optional<Fetched> manifest = answer(asked);
+    Thread asking = Thread.ofPlatform().daemon().start(asked);
+    try {
+      return of(listing(store), answer(asked), store);
+    } finally {
+      end(asking);
+    }
+  }
+
+  /// Nothing is asked of a store that may be closed.
+  private static void end(Thread asking) {
+    asking.interrupt();
+    try {
+      asking.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Found of(Map<String, Listed> listing, Optional<Fetched> manifest, Store store)
+      throws IOException {
     if (manifest.isEmpty()) {
       return new Found(Optional.empty(), "", listing);
     }

@@ -62,6 +62,14 @@ class ObjectStoreTest {
   }
 
   @Test
+  void oneThatIsClosedIsAskedNothingMore() throws IOException {
+    Store store = open("http://127.0.0.1:1", Duration.ofSeconds(30));
+    store.close();
+    store.close();
+    assertThatThrownBy(() -> store.get("a")).hasMessage("s3://bucket was closed");
+  }
+
+  @Test
   void aClockThatIsWrongIsSaid() throws IOException {
     try (Recorder recorder = Recorder.start();
         Store store = open(recorder.url(), Duration.ofSeconds(30))) {
