@@ -158,6 +158,37 @@ class PublisherTest {
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
   }
 
+  @Test
+  void whatGoesBecauseItsTimeIsOverIsNoLoss() throws IOException {
+    Target few = new Target(store, 1, 0);
+    Map<String, Sites.File> illustrated = Target.site(1);
+    for (int i = 0; i < 40; i++) {
+      illustrated.put("pictures/" + i + ".jpg", new Sites.File(Kind.PICTURE, "picture " + i));
+    }
+    few.publish(illustrated);
+    few.publish(Target.site(2));
+    few.publish(Target.site(3));
+    Result due = few.publish(Target.site(4));
+    assertThat(due.plan().refusals()).isEmpty();
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(4)));
+  }
+
+  @Test
+  void aReleaseThatLosesMuchOfWhatAStoppedOneHasPutIsRefused() throws IOException {
+    Map<String, Sites.File> large = Target.site(1);
+    for (int i = 0; i < 40; i++) {
+      large.put("news/" + i + ".html", new Sites.File(Kind.PAGE, "page " + i));
+    }
+    cut(large, 42);
+    target.later(Lease.TIME);
+    Result result = target.publish(Target.site(1));
+    assertThat(result.plan().refusals())
+        .singleElement()
+        .extracting(Refusal::why)
+        .asString()
+        .startsWith("39 of 40 files would be deleted");
+  }
+
   private static List<Allowance> refusals(Result result) {
     assertThat(result.applied()).isEmpty();
     return result.plan().refusals().stream().map(Refusal::what).toList();

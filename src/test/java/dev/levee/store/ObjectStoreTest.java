@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What becomes of what the outside world does not say, or says no to.
 class ObjectStoreTest {
@@ -58,6 +60,26 @@ class ObjectStoreTest {
       assertThatThrownBy(() -> store.copy("a", "b")).hasMessageContaining("did not answer");
       assertThatThrownBy(() -> store.delete("a")).hasMessageContaining("did not answer");
       assertThat(pauses).hasSize(4);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, NoSuchKey, ConflictException",
+    "409, ConditionalRequestConflict, ConflictException",
+    "412, PreconditionFailed, ConflictException",
+    "404, NoSuchBucket, StoreException",
+    "409, OperationAborted, StoreException"
+  })
+  void whatAnotherChangedMeanwhileIsAConflict(int status, String code, String kind)
+      throws IOException {
+    try (Recorder recorder = Recorder.start();
+        Store store = open(recorder.url(), Duration.ofSeconds(30))) {
+      recorder.answer(
+          status,
+          "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>No.</Message></Error>");
+      assertThatThrownBy(() -> store.put("a", new byte[10], Map.of(), Condition.tag("\"1\"")))
+          .satisfies(e -> assertThat(e.getClass().getSimpleName()).isEqualTo(kind));
     }
   }
 
