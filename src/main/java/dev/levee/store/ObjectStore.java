@@ -151,11 +151,19 @@ final class ObjectStore implements Store {
         put(path, bytes, headers, Condition.NONE);
         return;
       }
-      if (e.getCode() == Code.ConditionNotMatch || e.getCode() == Code.AlreadyExists) {
+      if (isConflict(e, condition)) {
         throw new ConflictException(path);
       }
       throw fault("write", e);
     }
+  }
+
+  /// Where an object with a tag had to be and none is, some stores say only that.
+  private static boolean isConflict(OpenDALException e, Condition condition) {
+    boolean gone = e.getCode() == Code.NotFound && !condition.tag().isEmpty();
+    return e.getCode() == Code.ConditionNotMatch
+        || e.getCode() == Code.AlreadyExists
+        || (gone && !String.valueOf(e.getMessage()).contains("NoSuchBucket"));
   }
 
   /// Looks at a condition, for stores that cannot hold it.
