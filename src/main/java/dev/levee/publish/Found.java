@@ -92,6 +92,12 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
     return listing;
   }
 
+  /// How many bytes there are at a path; none where nothing is.
+  long size(String path) {
+    Listed listed = listing.get(path);
+    return listed == null ? 0 : listed.size();
+  }
+
   /// A release that was before, by its id.
   static Release earlier(String id, Store store) throws IOException {
     String path = Places.release(id);

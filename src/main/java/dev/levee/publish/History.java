@@ -46,14 +46,14 @@ final class History {
       if (item != null && asPut && kept.add(item.digest())) {
         String object = Places.object(item.digest());
         if (!found.listing().containsKey(object)) {
-          transfers.add(object, () -> store.copy(path.value(), object));
+          transfers.add(object, item.size(), () -> store.copy(path.value(), object, item.size()));
         }
       }
     }
     transfers.run();
     String note = Places.release(before.id());
     if (before.isFinished() && !found.listing().containsKey(note)) {
-      store.copy(Places.MANIFEST, note);
+      store.copy(Places.MANIFEST, note, found.size(Places.MANIFEST));
     }
   }
 
@@ -76,7 +76,7 @@ final class History {
       boolean old =
           Places.isRelease(path) && !newest.contains(path.substring(Places.release("").length()));
       if (old || (Places.isObject(path) && !needed.contains(path))) {
-        transfers.add(path, () -> store.delete(path));
+        transfers.add(path, 0, () -> store.delete(path));
       }
     }
     transfers.run();

@@ -252,7 +252,7 @@ public final class FolderStore implements Store {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
+  public void copy(String from, String to, long size) throws IOException {
     Path source = file(from);
     Path file = file(to);
     Path next = unfinished();

@@ -39,9 +39,9 @@ final class GuardedStore implements Store {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
+  public void copy(String from, String to, long size) throws IOException {
     check.run();
-    store.copy(from, to);
+    store.copy(from, to, size);
   }
 
   @Override

@@ -28,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// A bucket, spoken to by OpenDAL. Where it holds no conditions on tags there is [ReadBackStore].
 final class ObjectStore implements Store {
 
-  /// How long a request may take, and how much longer for each byte of it.
+  /// How long a request may take, and how much longer for the bytes of it: many go over one line at
+  /// once, which may be slow.
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
-  private static final int BYTES_A_MILLI = 50;
+  private static final int BYTES_A_MILLI = 3;
 
   /// How long all requests of a list may take.
   private static final Duration LIST = Duration.ofMinutes(10);
@@ -115,8 +116,9 @@ final class ObjectStore implements Store {
   @Override
   public Optional<Fetched> get(String path) throws IOException {
     try {
-      String tag = tag(answer(() -> operator.stat(path), answer));
-      return Optional.of(new Fetched(answer(() -> operator.read(path), answer), tag));
+      Metadata said = answer(() -> operator.stat(path), answer);
+      byte[] bytes = answer(() -> operator.read(path), most(said.getContentLength()));
+      return Optional.of(new Fetched(bytes, tag(said)));
     } catch (OpenDALException e) {
       if (e.getCode() == Code.NotFound) {
         return Optional.empty();
@@ -144,8 +146,7 @@ final class ObjectStore implements Store {
       options.ifMatch(condition.tag());
     }
     try {
-      Duration most = answer.plusMillis(bytes.length / BYTES_A_MILLI);
-      act(() -> operator.write(path, bytes, options.build()), most);
+      act(() -> operator.write(path, bytes, options.build()), most(bytes.length));
     } catch (OpenDALException e) {
       if (String.valueOf(e.getMessage()).contains("NotImplemented") && isMet(path, condition)) {
         put(path, bytes, headers, Condition.NONE);
@@ -181,13 +182,13 @@ final class ObjectStore implements Store {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
+  public void copy(String from, String to, long size) throws IOException {
     try {
       if (service.copies()) {
-        act(() -> operator.copy(from, to), answer);
+        act(() -> operator.copy(from, to), most(size));
       } else {
-        byte[] bytes = answer(() -> operator.read(from), answer);
-        act(() -> operator.write(to, bytes), answer.plusMillis(bytes.length / BYTES_A_MILLI));
+        byte[] bytes = answer(() -> operator.read(from), most(size));
+        act(() -> operator.write(to, bytes), most(bytes.length));
       }
     } catch (OpenDALException e) {
       throw fault("copy", e);
@@ -232,6 +233,10 @@ final class ObjectStore implements Store {
     pending--;
   }
 
+  private Duration most(long bytes) {
+    return answer.plusMillis(bytes / BYTES_A_MILLI);
+  }
+
   private void act(Runnable request, Duration most) throws StoreException {
     FutureTask<?> asked = ask(Executors.callable(request));
     try {
@@ -270,6 +275,9 @@ final class ObjectStore implements Store {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof OpenDALException said) {
         throw said;
+      }
+      if (e.getCause() instanceof OutOfMemoryError) {
+        throw new StoreException("a file of " + name + " does not fit into memory", false, e);
       }
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

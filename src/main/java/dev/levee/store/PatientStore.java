@@ -41,9 +41,9 @@ public final class PatientStore implements Store {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
+  public void copy(String from, String to, long size) throws IOException {
     patience.with(() -> {
-      store.copy(from, to);
+      store.copy(from, to, size);
       return to;
     });
   }

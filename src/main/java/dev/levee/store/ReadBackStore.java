@@ -77,8 +77,8 @@ final class ReadBackStore implements Store {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
-    store.copy(from, to);
+  public void copy(String from, String to, long size) throws IOException {
+    store.copy(from, to, size);
   }
 
   @Override

@@ -199,7 +199,7 @@ final class SftpStore implements Store {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
+  public void copy(String from, String to, long size) throws IOException {
     Fetched original =
         get(from)
             .orElseThrow(() ->

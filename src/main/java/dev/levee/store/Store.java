@@ -28,7 +28,9 @@ public interface Store extends AutoCloseable {
       throws IOException;
 
   /// Copies one object within the store.
-  void copy(String from, String to) throws IOException;
+  ///
+  /// @param size how many bytes it has, as far as that is known: the more, the longer it may take
+  void copy(String from, String to, long size) throws IOException;
 
   /// Removes one object; one that is gone already is no fault.
   void delete(String path) throws IOException;

@@ -154,7 +154,7 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public synchronized void copy(String from, String to) throws IOException {
+  public synchronized void copy(String from, String to, long size) throws IOException {
     change("copy", to);
     objects.put(to, objects.get(from));
     afterwards.check();
