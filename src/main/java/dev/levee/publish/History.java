@@ -43,6 +43,7 @@ final class History {
       @Nullable Item item =
           operation instanceof Plan.Put ? before.item(path).orElse(null) : before.items().get(path);
       boolean asPut = plan.plan().previous().known(path).isPresent();
+      // also where only a header changes: should that be stopped, nobody knows what is there
       if (item != null && asPut && kept.add(item.digest())) {
         String object = Places.object(item.digest());
         if (!found.listing().containsKey(object)) {

@@ -68,7 +68,7 @@ final class StoreTarget implements Target {
     enter("put", item.kind());
     put.put(path, item);
     transfers.add(file(path, item.kind()), item.size(), () -> put(path, item));
-    return Found.known(item);
+    return found.known(item);
   }
 
   private void put(OutputPath path, Item item) throws IOException {

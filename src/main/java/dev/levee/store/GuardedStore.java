@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Asks before each change whether it may still be made.
 final class GuardedStore implements Store {
@@ -19,6 +20,11 @@ final class GuardedStore implements Store {
   @Override
   public String name() {
     return store.name();
+  }
+
+  @Override
+  public Set<String> headers() {
+    return store.headers();
   }
 
   @Override

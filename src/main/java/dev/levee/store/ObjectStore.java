@@ -90,6 +90,11 @@ final class ObjectStore implements Store {
   }
 
   @Override
+  public Set<String> headers() {
+    return service.headers();
+  }
+
+  @Override
   public List<Listed> list() throws IOException {
     try {
       List<Listed> all = new ArrayList<>();

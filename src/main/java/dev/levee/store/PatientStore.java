@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Asks a store again when it fails for a moment.
 public final class PatientStore implements Store {
@@ -19,6 +20,11 @@ public final class PatientStore implements Store {
   @Override
   public String name() {
     return store.name();
+  }
+
+  @Override
+  public Set<String> headers() {
+    return store.headers();
   }
 
   @Override

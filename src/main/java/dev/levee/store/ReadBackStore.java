@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Holds a store to conditions on tags that it cannot hold itself. It looks at what is there, puts,
@@ -29,6 +30,11 @@ final class ReadBackStore implements Store {
   @Override
   public String name() {
     return store.name();
+  }
+
+  @Override
+  public Set<String> headers() {
+    return store.headers();
   }
 
   @Override

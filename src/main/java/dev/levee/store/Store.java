@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A place that holds objects by their paths, such as a bucket. Safe to use from several threads.
 ///
@@ -13,6 +14,11 @@ public interface Store extends AutoCloseable {
   /// The place as messages call it.
   String name();
 
+  /// The headers that it keeps with objects; by itself none.
+  default Set<String> headers() {
+    return Set.of();
+  }
+
   /// Everything that is there.
   List<Listed> list() throws IOException;
 
@@ -21,8 +27,7 @@ public interface Store extends AutoCloseable {
 
   /// Puts one object in place, whole or not at all.
   ///
-  /// @param headers what is to be said with it, as far as the store keeps it: `Content-Type`,
-  ///   `Cache-Control`, `Content-Encoding` and `Content-Disposition`
+  /// @param headers what is to be said with it, as far as the store keeps it, see [#headers]
   /// @throws ConflictException when the condition does not hold
   void put(String path, byte[] bytes, Map<String, String> headers, Condition condition)
       throws IOException;

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,29 @@ class PublisherTest {
     assertThat(target.publisher().publish(other, List.of()).applied().orElseThrow().puts())
         .isEqualTo(4);
     assertThat(store.kept("index.html").headers()).containsEntry("Content-Type", "text/plain");
+  }
+
+  @Test
+  void aChangeOfHeadersThatWasStoppedTakesNothingFromTheHistory() throws IOException {
+    target.publish(Target.site(1));
+    String first = target.publisher().releases().getFirst().id();
+    Candidate other = Target.candidate(Target.site(1), "text/plain");
+    store.cutAfter(9);
+    target.later(Duration.ofMinutes(10));
+    assertThatThrownBy(() -> target.publisher().publish(other, List.of()))
+        .hasMessage("the line is cut");
+    store.mend();
+    target.publish(Target.site(2));
+    target.later(Duration.ofMinutes(1)).publisher().rollback(first, List.of());
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
+  }
+
+  @Test
+  void aHeaderThatTheStoreDoesNotKeepIsNoChange() throws IOException {
+    store.keeping(Set.of("Cache-Control"));
+    target.publish(Target.site(1));
+    Candidate other = Target.candidate(Target.site(1), "text/plain");
+    assertThat(target.publisher().publish(other, List.of()).applied()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A store in memory that counts what it is asked, and that can be cut off.
@@ -23,6 +24,7 @@ public final class MemoryStore implements Store {
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<String> log = new ArrayList<>();
   private int left = Integer.MAX_VALUE;
+  private Set<String> headers = Set.of("Content-Type", "Cache-Control");
   private boolean settled = true;
   private Answer answer = () -> {};
   private Answer afterwards = () -> {};
@@ -110,6 +112,17 @@ public final class MemoryStore implements Store {
   @Override
   public String name() {
     return "memory";
+  }
+
+  @Override
+  public Set<String> headers() {
+    return headers;
+  }
+
+  /// Keeps these headers alone from now on.
+  public MemoryStore keeping(Set<String> others) {
+    headers = others;
+    return this;
   }
 
   @Override
