@@ -55,11 +55,9 @@ public interface Store extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  /// Asks whether something may still be done.
+  /// Asks whether something may still be done, and throws a [StoreException] when it may not.
   @FunctionalInterface
   interface Check {
-
-    /// @throws StoreException when it may not
     void run() throws IOException;
   }
 
