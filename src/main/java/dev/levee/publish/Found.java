@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -30,16 +31,38 @@ import java.util.concurrent.FutureTask;
 /// @param release what the last publish noted; nothing where there was none
 /// @param manifestTag the tag of that note; empty where there was none
 /// @param listing all objects by path
-record Found(Optional<Release> release, String manifestTag, Map<String, Listed> listing) {
+/// @param headers which headers it keeps with files
+record Found(
+    Optional<Release> release,
+    String manifestTag,
+    Map<String, Listed> listing,
+    Set<String> headers) {
 
   /// Asks for both at once, as the list of a large site takes its time.
   static Found at(Store store) throws IOException {
     FutureTask<Optional<Fetched>> asked = new FutureTask<>(() -> store.get(Places.MANIFEST));
-    Thread.ofPlatform().daemon().start(asked);
-    Map<String, Listed> listing = listing(store);
-    Optional<Fetched> manifest = answer(asked);
+    Thread asking = Thread.ofPlatform().daemon().start(asked);
+    try {
+      return of(listing(store), answer(asked), store);
+    } finally {
+      end(asking);
+    }
+  }
+
+  /// Nothing is asked of a store that may be closed.
+  private static void end(Thread asking) {
+    asking.interrupt();
+    try {
+      asking.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Found of(Map<String, Listed> listing, Optional<Fetched> manifest, Store store)
+      throws IOException {
     if (manifest.isEmpty()) {
-      return new Found(Optional.empty(), "", listing);
+      return new Found(Optional.empty(), "", listing, store.headers());
     }
     Release release =
         parsed(
@@ -48,7 +71,7 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
             "; nothing was changed. Publish with that Levee, or delete the manifest and publish all"
                 + " anew with --allow replace",
             store);
-    return new Found(Optional.of(release), manifest.get().tag(), listing);
+    return new Found(Optional.of(release), manifest.get().tag(), listing, store.headers());
   }
 
   private static <T> T answer(Future<T> asked) throws IOException {
@@ -73,6 +96,12 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
       listing.put(listed.path(), listed);
     }
     return listing;
+  }
+
+  /// How many bytes there are at a path; none where nothing is.
+  long size(String path) {
+    Listed listed = listing.get(path);
+    return listed == null ? 0 : listed.size();
   }
 
   /// A release that was before, by its id.
@@ -134,7 +163,7 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
       Item item = candidate.items().get(path);
       if (listed != null
           && item != null
-          && held.getValue().put().filter(i -> i.identity().equals(item.identity())).isPresent()
+          && held.getValue().put().filter(i -> identity(i).equals(identity(item))).isPresent()
           && listed.size() == item.size()
           && Sums.isOf(listed.tag(), candidate.source().bytes(path, item))) {
         put.put(path, known(item));
@@ -184,7 +213,12 @@ record Found(Optional<Release> release, String manifestTag, Map<String, Listed> 
         && (item.tag().isEmpty() || item.tag().equals(listed.tag()));
   }
 
-  static Manifest.Known known(Item item) {
-    return new Manifest.Known(item.kind(), item.identity(), item.size(), 0);
+  Manifest.Known known(Item item) {
+    return new Manifest.Known(item.kind(), identity(item), item.size(), 0);
+  }
+
+  /// What tells a file apart from another there.
+  Digest identity(Item item) {
+    return item.identity(headers);
   }
 }

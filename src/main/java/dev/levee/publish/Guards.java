@@ -1,6 +1,7 @@
 package dev.levee.publish;
 
 import dev.levee.config.PublishTarget;
+import dev.levee.output.Kind;
 import dev.levee.output.OutputPath;
 import dev.levee.output.Plan;
 import dev.levee.output.Staged;
@@ -27,9 +28,9 @@ record Guards(Found found, Candidate candidate, PublishTarget settings, Plan pla
     if (!candidate.items().containsKey(HOME) && isOurs(HOME)) {
       refusals.add(new Refusal(Allowance.NO_HOME, "the site has lost its home page, index.html"));
     }
-    int there = found.release().map(before -> before.items().size()).orElse(0);
-    int deletes = PublishPlan.deletes(plan).size();
-    if (deletes > FEW && (long) deletes * HUNDRED > (long) there * settings.maxDeletes()) {
+    int there = found.present().size();
+    long deletes = lost();
+    if (deletes > FEW && deletes * HUNDRED > (long) there * settings.maxDeletes()) {
       refusals.add(
           new Refusal(
               Allowance.DELETES,
@@ -47,6 +48,15 @@ record Guards(Found found, Candidate candidate, PublishTarget settings, Plan pla
                     Allowance.REPLACE,
                     "'" + path + "' is there, was not put by Levee, and would be replaced")));
     return refusals;
+  }
+
+  /// How many files go that readers could still ask for. Assets and pictures go only when their
+  /// time is over, or when a publish that was stopped had just put them.
+  private long lost() {
+    return PublishPlan.deletes(plan).stream()
+        .map(path -> plan.previous().get(path).orElseThrow().kind())
+        .filter(kind -> kind != Kind.ASSET && kind != Kind.PICTURE)
+        .count();
   }
 
   private Optional<OutputPath> foreign() {

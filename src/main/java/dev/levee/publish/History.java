@@ -43,17 +43,18 @@ final class History {
       @Nullable Item item =
           operation instanceof Plan.Put ? before.item(path).orElse(null) : before.items().get(path);
       boolean asPut = plan.plan().previous().known(path).isPresent();
+      // also where only a header changes: should that be stopped, nobody knows what is there
       if (item != null && asPut && kept.add(item.digest())) {
         String object = Places.object(item.digest());
         if (!found.listing().containsKey(object)) {
-          transfers.add(object, () -> store.copy(path.value(), object));
+          transfers.add(object, item.size(), () -> store.copy(path.value(), object, item.size()));
         }
       }
     }
     transfers.run();
     String note = Places.release(before.id());
     if (before.isFinished() && !found.listing().containsKey(note)) {
-      store.copy(Places.MANIFEST, note);
+      store.copy(Places.MANIFEST, note, found.size(Places.MANIFEST));
     }
   }
 
@@ -76,7 +77,7 @@ final class History {
       boolean old =
           Places.isRelease(path) && !newest.contains(path.substring(Places.release("").length()));
       if (old || (Places.isObject(path) && !needed.contains(path))) {
-        transfers.add(path, () -> store.delete(path));
+        transfers.add(path, 0, () -> store.delete(path));
       }
     }
     transfers.run();

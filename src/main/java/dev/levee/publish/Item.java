@@ -5,6 +5,7 @@ import dev.levee.output.Kind;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One file of a release.
@@ -28,13 +29,17 @@ public record Item(Kind kind, Digest digest, long size, Map<String, String> head
     return new Item(kind, digest, size, headers, other);
   }
 
-  /// Stands for bytes and headers together, since a file whose headers change has to be put anew:
-  /// the digest of the bytes, with a sum of the headers in its first part, as another SHA-256 for
-  /// each file would take longer than all else.
-  Digest identity() {
+  /// Stands for bytes and headers together, since a file whose headers change has to be put anew
+  /// where they are kept: the digest of the bytes, with a sum of the headers in its first part, as
+  /// another SHA-256 for each file would take longer than all else.
+  ///
+  /// @param kept the headers that count
+  Digest identity(Set<String> kept) {
     long sum = FNV_BASIS;
     for (Map.Entry<String, String> header : headers.entrySet()) {
-      sum = add(header.getValue(), add(header.getKey(), sum));
+      if (kept.contains(header.getKey())) {
+        sum = add(header.getValue(), add(header.getKey(), sum));
+      }
     }
     return new Digest(
         HexFormat.of().toHexDigits(digest.prefix() ^ sum) + digest.hex().substring(PREFIX));

@@ -29,36 +29,40 @@ final class Lease {
   private final Duration time;
   private final Thread renewal = new Thread(this::renew, "lease");
   private Instant until;
+  private Instant latest;
   private volatile boolean ended;
   private volatile boolean lost;
 
-  private Lease(Store store, InstantSource clock, String holder, Duration time) {
+  /// @param holder who publishes, told to others; no two are alike
+  /// @param time how long it holds unless it is renewed
+  Lease(Store store, InstantSource clock, String holder, Duration time) {
     this.store = store;
     this.clock = clock;
     this.holder = holder;
     this.time = time;
     this.until = clock.instant().plus(time);
+    this.latest = until;
     renewal.setDaemon(true);
   }
 
-  /// @param holder who publishes, told to others; no two are alike
+  /// Takes it. Whatever comes of that, it has to be closed.
+  ///
   /// @param force whether it is taken from whoever has it
-  /// @param time how long it holds unless it is renewed
   /// @throws StoreException when somebody else has it
-  static Lease take(Store store, InstantSource clock, String holder, boolean force, Duration time)
-      throws IOException {
-    Lease lease = new Lease(store, clock, holder, time);
+  synchronized void take(boolean force) throws IOException {
     try {
-      store.put(Places.LOCK, lease.text(lease.until), Map.of(), Condition.ABSENT);
+      store.put(Places.LOCK, text(until), Map.of(), Condition.ABSENT);
     } catch (ConflictException e) {
-      lease.takeOver(force);
+      takeOver(force);
     }
     // there are stores that put whatever the condition was
-    if (!lease.isOurs(store.get(Places.LOCK))) {
-      throw lease.busy("somebody", clock.instant().plus(time));
+    if (!isOurs(store.get(Places.LOCK))) {
+      throw busy("somebody", clock.instant().plus(time));
     }
-    lease.renewal.start();
-    return lease;
+    if (ended) {
+      throw interrupted();
+    }
+    renewal.start();
   }
 
   private void takeOver(boolean force) throws IOException {
@@ -92,14 +96,14 @@ final class Lease {
   }
 
   private StoreException busy(String who, Instant end) {
+    lost = true;
     return new StoreException(
         who
             + " is publishing to "
             + store.name()
-            + " until "
+            + "; nothing was changed. The lock runs out at "
             + end
-            + " at the latest; nothing was changed. Wait, or take the lock of one that died with"
-            + " --allow lock",
+            + " unless it is renewed: wait, or take the lock of one that died with --allow lock",
         false,
         null);
   }
@@ -110,21 +114,23 @@ final class Lease {
 
   /// Looks at it now and then, however long a transfer takes. A line that is bad for a moment is no
   /// reason to give up.
-  private void renew() {
+  private synchronized void renew() {
     try {
       while (!ended && !lost) {
-        Thread.sleep(time.dividedBy(LOOKS));
+        wait(time.dividedBy(LOOKS).toMillis());
         look();
       }
     } catch (InterruptedException e) {
-      return; // it was given back
+      return; // the next put notices that it runs out
     }
   }
 
   private void look() {
     try {
-      check();
-    } catch (IOException e) {
+      if (!ended) {
+        check();
+      }
+    } catch (IOException | RuntimeException e) {
       return; // whoever puts something is told
     }
   }
@@ -133,7 +139,10 @@ final class Lease {
   ///
   /// @throws StoreException when somebody else has taken it, or it was given back
   synchronized void keep() throws IOException {
-    if (lost || ended) {
+    if (ended) {
+      throw interrupted();
+    }
+    if (lost) {
       throw lost();
     }
     if (isHalfOver()) {
@@ -150,13 +159,17 @@ final class Lease {
   /// @throws StoreException when somebody else has taken it, or it was given back
   synchronized void check() throws IOException {
     Optional<Fetched> held = store.get(Places.LOCK);
-    if (ended || !isOurs(held)) {
+    if (ended) {
+      throw interrupted();
+    }
+    if (!isOurs(held)) {
       throw lost();
     }
     if (!isHalfOver()) {
       return;
     }
     Instant next = clock.instant().plus(time);
+    latest = next;
     try {
       store.put(Places.LOCK, text(next), Map.of(), Condition.tag(held.orElseThrow().tag()));
     } catch (ConflictException e) {
@@ -178,25 +191,47 @@ final class Lease {
 
   private StoreException lost() {
     lost = true;
-    if (ended) {
-      return new StoreException("the publish was interrupted", false, null);
-    }
     return new StoreException(
         "somebody else has begun to publish to " + store.name() + "; this publish was stopped",
         false,
         null);
   }
 
-  /// Gives it back, unless somebody else has taken it.
+  private static StoreException interrupted() {
+    return new StoreException("the publish was interrupted", false, null);
+  }
+
+  /// Gives it back, unless somebody else has taken it. A renewal that is on its way is waited for.
+  ///
+  /// @throws StoreException when it stays, as something may still be done that others must not meet
   void close() throws IOException {
     ended = true;
-    renewal.interrupt();
     giveBack();
   }
 
   private synchronized void giveBack() throws IOException {
+    notifyAll();
+    if (lost) {
+      return;
+    }
+    if (!store.isSettled()) {
+      throw new StoreException(stays(), false, null);
+    }
     if (isOurs(store.get(Places.LOCK))) {
       store.delete(Places.LOCK);
     }
+  }
+
+  /// A fault, and that the lock stays where it has to.
+  IOException withWhatStays(IOException fault) {
+    return lost || store.isSettled()
+        ? fault
+        : new StoreException(fault.getMessage() + "; " + stays(), false, fault);
+  }
+
+  private String stays() {
+    return store.name()
+        + " may still do what it was asked to and did not answer, so its lock stays until "
+        + latest;
   }
 }

@@ -55,7 +55,7 @@ public record PublishPlan(
             retired.put(path, older);
           }
         });
-    Plan plan = Plan.of(new Manifest(present), staged(candidate));
+    Plan plan = Plan.of(new Manifest(present), staged(found, candidate));
     SortedSet<OutputPath> outdated = outdated(found, settings);
     if (!settings.caches().isEmpty()) {
       outdated.addAll(Outdated.by(plan, found, candidate));
@@ -81,7 +81,7 @@ public record PublishPlan(
           }
         });
     SortedMap<OutputPath, Manifest.Entry> staying = new TreeMap<>();
-    there.items().forEach((path, item) -> staying.put(path, Found.known(item)));
+    there.items().forEach((path, item) -> staying.put(path, found.known(item)));
     SortedMap<OutputPath, Manifest.Entry> all = new TreeMap<>(staying);
     all.putAll(due);
     List<Plan.Operation> deletes = Plan.of(new Manifest(due), List.of()).operations();
@@ -100,13 +100,14 @@ public record PublishPlan(
         List.of());
   }
 
-  private static List<Staged> staged(Candidate candidate) {
+  private static List<Staged> staged(Found found, Candidate candidate) {
     List<Staged> staged = new ArrayList<>();
     candidate
         .items()
         .forEach((path, item) ->
             staged.add(
-                new Staged(path, item.kind(), item.identity(), item.size(), Optional.empty())));
+                new Staged(
+                    path, item.kind(), found.identity(item), item.size(), Optional.empty())));
     return staged;
   }
 
@@ -148,7 +149,7 @@ public record PublishPlan(
         && there.entrySet().stream()
             .allMatch(e -> {
               Item item = candidate.items().get(e.getKey());
-              return item != null && item.identity().equals(e.getValue().identity());
+              return item != null && found.identity(item).equals(found.identity(e.getValue()));
             });
   }
 

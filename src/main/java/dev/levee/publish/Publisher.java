@@ -181,12 +181,15 @@ public final class Publisher {
     if (isRefused(plan, allowed) || plan.isNothing()) {
       return Result.nothing(plan);
     }
-    Lease lease = Lease.take(store, clock, holder, allowed.contains(Allowance.LOCK), Lease.TIME);
+    Lease lease = new Lease(store, clock, holder, Lease.TIME);
     held = lease;
     List<String> warnings = new ArrayList<>();
     Result result;
     try (Transfers transfers = new Transfers(atOnce)) {
+      lease.take(allowed.contains(Allowance.LOCK));
       result = publish(choice, allowed, lease, transfers, warnings);
+    } catch (IOException e) {
+      throw lease.withWhatStays(e);
     } finally {
       held = null;
       orWarn(lease::close, warnings);
@@ -209,16 +212,26 @@ public final class Publisher {
       return Result.nothing(plan);
     }
     progress.begins(plan);
-    history.keep(found, plan, transfers);
+    Store ours = store.guardedBy(lease::keep);
+    History kept = new History(ours, settings);
+    kept.keep(found, plan, transfers);
     StoreTarget target =
-        new StoreTarget(store, found, aim.candidate(), plan, lease, transfers, progress);
+        new StoreTarget(ours, found, aim.candidate(), plan, lease, transfers, progress);
     Applied applied = plan.plan().apply(target);
     List<String> untold = caches.forget(plan.release().outdated());
     if (untold.isEmpty() && !plan.release().outdated().isEmpty()) {
       orWarn(target::cachesAreTold, warnings);
     }
-    orWarn(() -> history.tidy(found, plan, transfers), warnings);
+    orWarn(() -> tidy(kept, found, plan, lease, transfers), warnings);
     return new Result(plan, Optional.of(applied), untold, warnings);
+  }
+
+  /// Whoever took the target since caches were told needs what is removed here.
+  private static void tidy(
+      History history, Found found, PublishPlan plan, Lease lease, Transfers transfers)
+      throws IOException {
+    lease.check();
+    history.tidy(found, plan, transfers);
   }
 
   /// Gives the target back when the process is about to end, so that nobody has to wait. What is
@@ -234,7 +247,10 @@ public final class Publisher {
     try {
       step.run();
     } catch (IOException e) {
-      warnings.add(String.valueOf(e.getMessage()));
+      String why = String.valueOf(e.getMessage());
+      if (!warnings.contains(why)) {
+        warnings.add(why);
+      }
     }
   }
 

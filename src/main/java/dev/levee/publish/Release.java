@@ -78,7 +78,8 @@ public record Release(
   /// A name for a release that is made now of these files.
   static String id(Instant made, Map<OutputPath, Item> items) {
     StringBuilder all = new StringBuilder();
-    items.forEach((path, item) -> all.append(path).append(item.identity().hex()));
+    items.forEach(
+        (path, item) -> all.append(path).append(item.identity(item.headers().keySet()).hex()));
     byte[] bytes = all.toString().getBytes(StandardCharsets.UTF_8);
     return TIME.format(made) + "-" + Digest.of(bytes).hex().substring(0, 6);
   }

@@ -25,7 +25,7 @@ public final class SiteFolder {
   private static final Set<OutputPath> NOT_FOR_STORES =
       Set.of(HEADERS, OutputPath.of("_redirects"));
 
-  /// The headers that a store keeps with a file.
+  /// The headers that stores may keep with a file.
   private static final List<String> KEPT =
       List.of("Content-Type", "Cache-Control", "Content-Encoding", "Content-Disposition");
 

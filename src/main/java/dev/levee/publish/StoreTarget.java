@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// A store as the target of a plan. Files of one kind that follow each other are put, or deleted,
 /// at once; before those of another kind come all of them are done.
 final class StoreTarget implements Target {
-
-  /// How much of the files that are put at once is in memory, unless one alone has more.
-  private static final int MOST_MEGABYTES = 200;
 
   private final Store store;
   private final Found found;
@@ -41,7 +37,6 @@ final class StoreTarget implements Target {
   private final Progress progress;
   private final int total;
   private final Map<OutputPath, Item> put = new HashMap<>();
-  private final Semaphore megabytes = new Semaphore(MOST_MEGABYTES);
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicLong bytesPut = new AtomicLong();
   private String stage = "";
@@ -72,22 +67,11 @@ final class StoreTarget implements Target {
     Item item = item(path);
     enter("put", item.kind());
     put.put(path, item);
-    transfers.add(
-        file(path, item.kind()),
-        () -> {
-          int room = (int) Math.min(MOST_MEGABYTES, 1 + (item.size() >> 20));
-          megabytes.acquireUninterruptibly(room);
-          try {
-            put(path, item);
-          } finally {
-            megabytes.release(room);
-          }
-        });
-    return Found.known(item);
+    transfers.add(file(path, item.kind()), item.size(), () -> put(path, item));
+    return found.known(item);
   }
 
   private void put(OutputPath path, Item item) throws IOException {
-    lease.keep();
     byte[] bytes = candidate.orElseThrow().source().bytes(path, item);
     if (!Digest.of(bytes).equals(item.digest())) {
       throw new IOException("'" + path + "' was changed while it was published; publish again");
@@ -110,8 +94,8 @@ final class StoreTarget implements Target {
     enter("delete", kind);
     transfers.add(
         file(path, kind),
+        0,
         () -> {
-          lease.keep();
           store.delete(path.value());
           progress.at(done.incrementAndGet(), total, bytesPut.get());
         });
@@ -139,7 +123,8 @@ final class StoreTarget implements Target {
 
   @Override
   public void remember(Manifest manifest) throws IOException {
-    enter("note");
+    transfers.run();
+    stage = "note";
     lease.check();
     SortedMap<OutputPath, Item> items = new TreeMap<>();
     SortedMap<OutputPath, InHand> inHand = new TreeMap<>();

@@ -9,11 +9,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /// Does several things at once and stops at the first that fails: what has not begun by then is not
 /// done, and what has is waited for.
 final class Transfers implements AutoCloseable {
 
+  /// How much of what is transferred at once is in memory, unless one alone has more.
+  private static final int MOST_MEGABYTES = 200;
+
+  private final Semaphore megabytes = new Semaphore(MOST_MEGABYTES);
   private final ExecutorService threads;
   private final Map<String, List<Step>> steps = new LinkedHashMap<>();
   private volatile boolean failed;
@@ -31,8 +36,19 @@ final class Transfers implements AutoCloseable {
   /// Has something be done together with what was added before.
   ///
   /// @param group what is done one after the other, such as the path of a file
-  void add(String group, Step step) {
-    steps.computeIfAbsent(group, g -> new ArrayList<>()).add(step);
+  /// @param bytes how much of it is in memory meanwhile
+  void add(String group, long bytes, Step step) {
+    int room = (int) Math.min(MOST_MEGABYTES, 1 + (bytes >> 20));
+    Step held =
+        () -> {
+          megabytes.acquireUninterruptibly(room);
+          try {
+            step.run();
+          } finally {
+            megabytes.release(room);
+          }
+        };
+    steps.computeIfAbsent(group, g -> new ArrayList<>()).add(held);
   }
 
   /// Does what was added.

@@ -196,6 +196,7 @@ public final class FolderStore implements Store {
       check(path, file, condition);
       try {
         Files.write(next, bytes, StandardOpenOption.CREATE_NEW);
+        condition.check().run();
         if (condition.absent()) {
           link(path, file, next);
         } else {
@@ -204,7 +205,7 @@ public final class FolderStore implements Store {
       } finally {
         Files.deleteIfExists(next);
       }
-    } catch (ConflictException e) {
+    } catch (StoreException e) {
       throw e;
     } catch (IOException e) {
       throw fault("write", path, e);
@@ -251,7 +252,7 @@ public final class FolderStore implements Store {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
+  public void copy(String from, String to, long size) throws IOException {
     Path source = file(from);
     Path file = file(to);
     Path next = unfinished();

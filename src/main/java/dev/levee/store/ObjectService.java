@@ -1,5 +1,7 @@
 package dev.levee.store;
 
+import java.util.Set;
+
 /// Kinds of object stores.
 enum ObjectService {
   S3(
@@ -15,6 +17,10 @@ enum ObjectService {
       "AZURE_STORAGE_CONNECTION_STRING, or AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN",
       "set AZURE_STORAGE_CONNECTION_STRING, or AZURE_STORAGE_KEY or AZURE_STORAGE_SAS_TOKEN");
 
+  private static final String TYPE = "Content-Type";
+  private static final String CACHING = "Cache-Control";
+  private static final String ENCODING = "Content-Encoding";
+
   private final String scheme;
   private final String variables;
   private final String remedy;
@@ -28,6 +34,15 @@ enum ObjectService {
   /// What OpenDAL calls it.
   String scheme() {
     return scheme;
+  }
+
+  /// The headers that it keeps with objects.
+  Set<String> headers() {
+    return switch (this) {
+      case S3 -> Set.of(TYPE, CACHING, ENCODING, "Content-Disposition");
+      case GOOGLE -> Set.of(TYPE, CACHING, ENCODING);
+      case AZURE -> Set.of(TYPE, CACHING);
+    };
   }
 
   /// Which variables of the environment hold credentials.

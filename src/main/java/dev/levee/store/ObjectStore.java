@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.opendal.Entry;
 import org.apache.opendal.ListOptions;
 import org.apache.opendal.Metadata;
@@ -26,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// A bucket, spoken to by OpenDAL. Where it holds no conditions on tags there is [ReadBackStore].
 final class ObjectStore implements Store {
 
-  /// How long a request may take, and how much longer for each byte of it.
+  /// How long a request may take, and how much longer for the bytes of it: many go over one line at
+  /// once, which may be slow.
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
-  private static final int BYTES_A_MILLI = 50;
+  private static final int BYTES_A_MILLI = 3;
 
   /// How long all requests of a list may take.
   private static final Duration LIST = Duration.ofMinutes(10);
@@ -38,7 +41,12 @@ final class ObjectStore implements Store {
   private final ObjectService service;
   private final Operator operator;
   private final Duration answer;
-  private final AtomicInteger pending = new AtomicInteger();
+
+  /// The changes that nobody waits for any more.
+  private final Set<Future<?>> left = ConcurrentHashMap.newKeySet();
+
+  private int pending;
+  private boolean closed;
 
   private ObjectStore(String name, ObjectService service, Operator operator, Duration answer) {
     this.name = name;
@@ -82,6 +90,11 @@ final class ObjectStore implements Store {
   }
 
   @Override
+  public Set<String> headers() {
+    return service.headers();
+  }
+
+  @Override
   public List<Listed> list() throws IOException {
     try {
       List<Listed> all = new ArrayList<>();
@@ -108,8 +121,9 @@ final class ObjectStore implements Store {
   @Override
   public Optional<Fetched> get(String path) throws IOException {
     try {
-      String tag = tag(answer(() -> operator.stat(path), answer));
-      return Optional.of(new Fetched(answer(() -> operator.read(path), answer), tag));
+      Metadata said = answer(() -> operator.stat(path), answer);
+      byte[] bytes = answer(() -> operator.read(path), most(said.getContentLength()));
+      return Optional.of(new Fetched(bytes, tag(said)));
     } catch (OpenDALException e) {
       if (e.getCode() == Code.NotFound) {
         return Optional.empty();
@@ -137,23 +151,30 @@ final class ObjectStore implements Store {
       options.ifMatch(condition.tag());
     }
     try {
-      Duration most = answer.plusMillis(bytes.length / BYTES_A_MILLI);
-      act(() -> operator.write(path, bytes, options.build()), most);
+      act(() -> operator.write(path, bytes, options.build()), most(bytes.length));
     } catch (OpenDALException e) {
       if (String.valueOf(e.getMessage()).contains("NotImplemented") && isMet(path, condition)) {
         put(path, bytes, headers, Condition.NONE);
         return;
       }
-      if (e.getCode() == Code.ConditionNotMatch || e.getCode() == Code.AlreadyExists) {
+      if (isConflict(e, condition)) {
         throw new ConflictException(path);
       }
       throw fault("write", e);
     }
   }
 
+  /// Where an object with a tag had to be and none is, some stores say only that.
+  private static boolean isConflict(OpenDALException e, Condition condition) {
+    boolean gone = e.getCode() == Code.NotFound && !condition.tag().isEmpty();
+    return e.getCode() == Code.ConditionNotMatch
+        || e.getCode() == Code.AlreadyExists
+        || (gone && !String.valueOf(e.getMessage()).contains("NoSuchBucket"));
+  }
+
   /// Looks at a condition, for stores that cannot hold it.
   private boolean isMet(String path, Condition condition) throws IOException {
-    if (condition.equals(Condition.NONE)) {
+    if (condition.isForAll()) {
       return false;
     }
     Optional<Fetched> there = get(path);
@@ -166,13 +187,13 @@ final class ObjectStore implements Store {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
+  public void copy(String from, String to, long size) throws IOException {
     try {
       if (service.copies()) {
-        act(() -> operator.copy(from, to), answer);
+        act(() -> operator.copy(from, to), most(size));
       } else {
-        byte[] bytes = answer(() -> operator.read(from), answer);
-        act(() -> operator.write(to, bytes), answer.plusMillis(bytes.length / BYTES_A_MILLI));
+        byte[] bytes = answer(() -> operator.read(from), most(size));
+        act(() -> operator.write(to, bytes), most(bytes.length));
       }
     } catch (OpenDALException e) {
       throw fault("copy", e);
@@ -190,31 +211,68 @@ final class ObjectStore implements Store {
     }
   }
 
+  @Override
+  public boolean isSettled() {
+    left.removeIf(Future::isDone);
+    return left.isEmpty();
+  }
+
   /// What still waits for an answer works with the memory that closing gives back, so it is left to
   /// the end of the process then.
   @Override
-  public void close() {
-    if (pending.get() == 0) {
+  public synchronized void close() {
+    if (!closed && pending == 0) {
       operator.close();
     }
+    closed = true;
+  }
+
+  private synchronized void begin() throws StoreException {
+    if (closed) {
+      throw new StoreException(name + " was closed", false, null);
+    }
+    pending++;
+  }
+
+  private synchronized void end() {
+    pending--;
+  }
+
+  private Duration most(long bytes) {
+    return answer.plusMillis(bytes / BYTES_A_MILLI);
   }
 
   private void act(Runnable request, Duration most) throws StoreException {
-    answer(Executors.callable(request), most);
+    FutureTask<?> asked = ask(Executors.callable(request));
+    try {
+      await(asked, most);
+    } finally {
+      if (!asked.isDone()) {
+        left.add(asked);
+      }
+    }
   }
 
-  /// Waits for an answer, though not for ever: OpenDAL itself has no limit.
   private <T> T answer(Callable<T> request, Duration most) throws StoreException {
-    pending.incrementAndGet();
+    return await(ask(request), most);
+  }
+
+  private <T> FutureTask<T> ask(Callable<T> request) throws StoreException {
+    begin();
     FutureTask<T> asked =
         new FutureTask<>(() -> {
           try {
             return request.call();
           } finally {
-            pending.decrementAndGet();
+            end();
           }
         });
     Thread.ofPlatform().daemon().name("store").start(asked);
+    return asked;
+  }
+
+  /// Waits for an answer, though not for ever: OpenDAL itself has no limit.
+  private <T> T await(Future<T> asked, Duration most) throws StoreException {
     try {
       return asked.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -222,6 +280,9 @@ final class ObjectStore implements Store {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof OpenDALException said) {
         throw said;
+      }
+      if (e.getCause() instanceof OutOfMemoryError) {
+        throw new StoreException("a file of " + name + " does not fit into memory", false, e);
       }
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

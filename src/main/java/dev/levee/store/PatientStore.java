@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Asks a store again when it fails for a moment.
 public final class PatientStore implements Store {
@@ -19,6 +20,11 @@ public final class PatientStore implements Store {
   @Override
   public String name() {
     return store.name();
+  }
+
+  @Override
+  public Set<String> headers() {
+    return store.headers();
   }
 
   @Override
@@ -41,9 +47,9 @@ public final class PatientStore implements Store {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
+  public void copy(String from, String to, long size) throws IOException {
     patience.with(() -> {
-      store.copy(from, to);
+      store.copy(from, to, size);
       return to;
     });
   }
@@ -54,6 +60,16 @@ public final class PatientStore implements Store {
       store.delete(path);
       return path;
     });
+  }
+
+  @Override
+  public Store guardedBy(Check check) {
+    return new PatientStore(store.guardedBy(check), patience);
+  }
+
+  @Override
+  public boolean isSettled() {
+    return store.isSettled();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Holds a store to conditions on tags that it cannot hold itself. It looks at what is there, puts,
@@ -29,6 +30,11 @@ final class ReadBackStore implements Store {
   @Override
   public String name() {
     return store.name();
+  }
+
+  @Override
+  public Set<String> headers() {
+    return store.headers();
   }
 
   @Override
@@ -58,7 +64,7 @@ final class ReadBackStore implements Store {
             .filter(found -> found.tag().equals(condition.tag()))
             .map(Fetched::bytes)
             .orElseThrow(() -> new ConflictException(path));
-    store.put(path, bytes, headers, Condition.NONE);
+    store.put(path, bytes, headers, condition.withoutTag());
     if (!Arrays.equals(there, own.put(path, bytes))) {
       await(LEAST.plusNanos(2 * (System.nanoTime() - start)));
     }
@@ -77,13 +83,18 @@ final class ReadBackStore implements Store {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
-    store.copy(from, to);
+  public void copy(String from, String to, long size) throws IOException {
+    store.copy(from, to, size);
   }
 
   @Override
   public void delete(String path) throws IOException {
     store.delete(path);
+  }
+
+  @Override
+  public boolean isSettled() {
+    return store.isSettled();
   }
 
   @Override

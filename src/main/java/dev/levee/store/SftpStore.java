@@ -123,6 +123,7 @@ final class SftpStore implements Store {
       String next = at(UNFINISHED + UUID.randomUUID());
       try {
         files.write(next, bytes);
+        condition.check().run();
         if (condition.absent()) {
           moveTo(files, next, path);
         } else {
@@ -198,7 +199,7 @@ final class SftpStore implements Store {
   }
 
   @Override
-  public void copy(String from, String to) throws IOException {
+  public void copy(String from, String to, long size) throws IOException {
     Fetched original =
         get(from)
             .orElseThrow(() ->

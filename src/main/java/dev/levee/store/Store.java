@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A place that holds objects by their paths, such as a bucket. Safe to use from several threads.
 ///
@@ -13,6 +14,11 @@ public interface Store extends AutoCloseable {
   /// The place as messages call it.
   String name();
 
+  /// The headers that it keeps with objects; by itself none.
+  default Set<String> headers() {
+    return Set.of();
+  }
+
   /// Everything that is there.
   List<Listed> list() throws IOException;
 
@@ -21,20 +27,39 @@ public interface Store extends AutoCloseable {
 
   /// Puts one object in place, whole or not at all.
   ///
-  /// @param headers what is to be said with it, as far as the store keeps it: `Content-Type`,
-  ///   `Cache-Control`, `Content-Encoding` and `Content-Disposition`
+  /// @param headers what is to be said with it, as far as the store keeps it, see [#headers]
   /// @throws ConflictException when the condition does not hold
   void put(String path, byte[] bytes, Map<String, String> headers, Condition condition)
       throws IOException;
 
   /// Copies one object within the store.
-  void copy(String from, String to) throws IOException;
+  ///
+  /// @param size how many bytes it has, as far as that is known: the more, the longer it may take
+  void copy(String from, String to, long size) throws IOException;
 
   /// Removes one object; one that is gone already is no fault.
   void delete(String path) throws IOException;
 
+  /// The same place, where a change is made only if a check passes, which is asked each time that
+  /// it is tried.
+  default Store guardedBy(Check check) {
+    return new GuardedStore(this, check);
+  }
+
+  /// Whether nothing may still be done that was asked for, and whose answer nobody waits for any
+  /// more.
+  default boolean isSettled() {
+    return true;
+  }
+
   @Override
   void close() throws IOException;
+
+  /// Asks whether something may still be done, and throws a [StoreException] when it may not.
+  @FunctionalInterface
+  interface Check {
+    void run() throws IOException;
+  }
 
   /// An object of a list.
   ///
@@ -51,17 +76,32 @@ public interface Store extends AutoCloseable {
   ///
   /// @param absent whether nothing may be there
   /// @param tag the tag of what must be there; empty where anything may be
-  record Condition(boolean absent, String tag) {
+  /// @param check passes right before the object takes its name, where that comes long after the
+  ///   beginning
+  record Condition(boolean absent, String tag, Check check) {
 
     /// Nothing must hold.
-    public static final Condition NONE = new Condition(false, "");
+    public static final Condition NONE = new Condition(false, "", () -> {});
 
     /// Nothing may be there.
-    public static final Condition ABSENT = new Condition(true, "");
+    public static final Condition ABSENT = new Condition(true, "", () -> {});
 
     /// What is there must have a tag.
     public static Condition tag(String tag) {
-      return new Condition(false, tag);
+      return new Condition(false, tag, () -> {});
+    }
+
+    /// Whether anything may be there.
+    boolean isForAll() {
+      return !absent && tag.isEmpty();
+    }
+
+    Condition with(Check other) {
+      return new Condition(absent, tag, other);
+    }
+
+    Condition withoutTag() {
+      return new Condition(absent, "", check);
     }
   }
 }

@@ -170,9 +170,9 @@ class CutSftpTest {
     }
 
     @Override
-    public void copy(String from, String to) throws IOException {
+    public void copy(String from, String to, long size) throws IOException {
       change();
-      store.copy(from, to);
+      store.copy(from, to, size);
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.levee.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,7 +22,13 @@ class LeaseTest {
   private final MemoryStore store = new MemoryStore();
 
   private Lease take(String holder) throws IOException {
-    return Lease.take(store, InstantSource.system(), holder, false, SHORT);
+    return take(holder, false);
+  }
+
+  private Lease take(String holder, boolean force) throws IOException {
+    Lease lease = new Lease(store, InstantSource.system(), holder, SHORT);
+    lease.take(force);
+    return lease;
   }
 
   @Test
@@ -38,7 +46,7 @@ class LeaseTest {
   @Timeout(value = 20, unit = TimeUnit.SECONDS)
   void whoeverLostItIsToldBeforeTheNextPut() throws Exception {
     Lease lease = take("ada");
-    Lease other = Lease.take(store, InstantSource.system(), "bea", true, SHORT);
+    Lease other = take("bea", true);
     StoreException told = null;
     while (told == null) {
       Thread.sleep(20);
@@ -71,6 +79,47 @@ class LeaseTest {
     lease.keep();
     lease.close();
     assertThat(store.list()).isEmpty();
+  }
+
+  @Test
+  void aStoreThatFailsInAWayOfItsOwnLosesNothing() throws Exception {
+    Lease lease = take("ada");
+    store.answer(() -> {
+      if (Thread.currentThread().getName().equals("lease")) {
+        throw new IllegalStateException("a bug");
+      }
+    });
+    Thread.sleep(SHORT.dividedBy(3));
+    store.answer(() -> {});
+    Thread.sleep(SHORT);
+    assertThatThrownBy(() -> take("bea")).hasMessageStartingWith("ada is publishing to memory");
+    lease.close();
+  }
+
+  @Test
+  void aRenewalThatIsOnItsWayIsWaitedFor() throws Exception {
+    Lease lease = take("ada");
+    CountDownLatch renewing = new CountDownLatch(1);
+    AtomicBoolean cut = new AtomicBoolean();
+    store.afterwards(() -> {
+      if (Thread.currentThread().getName().equals("lease")) {
+        renewing.countDown();
+        cut.set(isInterruptedWithin(SHORT.dividedBy(5)));
+      }
+    });
+    renewing.await();
+    lease.close();
+    assertThat(cut).isFalse();
+    assertThat(store.list()).isEmpty();
+  }
+
+  private static boolean isInterruptedWithin(Duration time) {
+    try {
+      Thread.sleep(time);
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
   }
 
   @Test

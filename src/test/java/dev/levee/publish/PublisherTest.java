@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,29 @@ class PublisherTest {
     assertThat(target.publisher().publish(other, List.of()).applied().orElseThrow().puts())
         .isEqualTo(4);
     assertThat(store.kept("index.html").headers()).containsEntry("Content-Type", "text/plain");
+  }
+
+  @Test
+  void aChangeOfHeadersThatWasStoppedTakesNothingFromTheHistory() throws IOException {
+    target.publish(Target.site(1));
+    String first = target.publisher().releases().getFirst().id();
+    Candidate other = Target.candidate(Target.site(1), "text/plain");
+    store.cutAfter(9);
+    target.later(Duration.ofMinutes(10));
+    assertThatThrownBy(() -> target.publisher().publish(other, List.of()))
+        .hasMessage("the line is cut");
+    store.mend();
+    target.publish(Target.site(2));
+    target.later(Duration.ofMinutes(1)).publisher().rollback(first, List.of());
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
+  }
+
+  @Test
+  void aHeaderThatTheStoreDoesNotKeepIsNoChange() throws IOException {
+    store.keeping(Set.of("Cache-Control"));
+    target.publish(Target.site(1));
+    Candidate other = Target.candidate(Target.site(1), "text/plain");
+    assertThat(target.publisher().publish(other, List.of()).applied()).isEmpty();
   }
 
   @Test
@@ -158,6 +182,37 @@ class PublisherTest {
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
   }
 
+  @Test
+  void whatGoesBecauseItsTimeIsOverIsNoLoss() throws IOException {
+    Target few = new Target(store, 1, 0);
+    Map<String, Sites.File> illustrated = Target.site(1);
+    for (int i = 0; i < 40; i++) {
+      illustrated.put("pictures/" + i + ".jpg", new Sites.File(Kind.PICTURE, "picture " + i));
+    }
+    few.publish(illustrated);
+    few.publish(Target.site(2));
+    few.publish(Target.site(3));
+    Result due = few.publish(Target.site(4));
+    assertThat(due.plan().refusals()).isEmpty();
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(4)));
+  }
+
+  @Test
+  void aReleaseThatLosesMuchOfWhatAStoppedOneHasPutIsRefused() throws IOException {
+    Map<String, Sites.File> large = Target.site(1);
+    for (int i = 0; i < 40; i++) {
+      large.put("news/" + i + ".html", new Sites.File(Kind.PAGE, "page " + i));
+    }
+    cut(large, 42);
+    target.later(Lease.TIME);
+    Result result = target.publish(Target.site(1));
+    assertThat(result.plan().refusals())
+        .singleElement()
+        .extracting(Refusal::why)
+        .asString()
+        .startsWith("39 of 40 files would be deleted");
+  }
+
   private static List<Allowance> refusals(Result result) {
     assertThat(result.applied()).isEmpty();
     return result.plan().refusals().stream().map(Refusal::what).toList();
@@ -199,7 +254,9 @@ class PublisherTest {
   }
 
   private Lease take(String holder) throws IOException {
-    return Lease.take(store, () -> target.now, holder, false, Lease.TIME);
+    Lease lease = new Lease(store, () -> target.now, holder, Lease.TIME);
+    lease.take(false);
+    return lease;
   }
 
   @Test
@@ -209,7 +266,8 @@ class PublisherTest {
     target.now = target.now.minus(Duration.ofMinutes(10));
     assertThatThrownBy(() -> target.publish(Target.site(2)))
         .isInstanceOf(StoreException.class)
-        .hasMessageStartingWith("ada on desk is publishing to memory until ");
+        .hasMessageStartingWith(
+            "ada on desk is publishing to memory; nothing was changed. The lock runs out at ");
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
     assertThat(target.publish(Target.site(2), Allowance.LOCK).applied()).isPresent();
     held.close();
@@ -279,7 +337,7 @@ class PublisherTest {
             });
     assertThatThrownBy(() -> publisher.publish(interrupting, List.of()))
         .hasMessage("the publish was interrupted");
-    assertThat(store.files()).hasSize(1);
+    assertThat(store.files()).isEmpty();
     assertThat(store.kept(".levee/lock")).isNull();
   }
 

@@ -24,6 +24,10 @@ final class Target {
   final Store store;
   final PublishTarget settings;
   Instant now = START;
+
+  /// Whose clock this one goes by.
+  Target clock = this;
+
   private int holders;
 
   Target(Store store) {
@@ -47,13 +51,13 @@ final class Target {
   }
 
   Target later(Duration time) {
-    now = now.plus(time);
+    clock.now = clock.now.plus(time);
     return this;
   }
 
   Publisher publisher() {
     return new Publisher(
-        store, settings, Caches.NONE, () -> now, "test " + holders++, 2, Progress.SILENT);
+        store, settings, Caches.NONE, () -> clock.now, "test " + holders++, 2, Progress.SILENT);
   }
 
   Result publish(Map<String, Sites.File> site, Allowance... allowed) throws IOException {

@@ -77,7 +77,7 @@ class FolderStoreTest {
     Listed listed = store.list().getFirst();
     assertThat(listed.path()).isEqualTo("a/b");
     assertThat(listed.tag()).isEqualTo(store.get("a/b").orElseThrow().tag());
-    store.copy("a/b", "c/d");
+    store.copy("a/b", "c/d", 1);
     store.delete("a/b");
     store.delete("a/b");
     assertThat(store.list()).extracting(Listed::path).containsExactly("c/d");
@@ -94,6 +94,18 @@ class FolderStoreTest {
     assertThatThrownBy(() -> store.put("b", ONE, Map.of(), Condition.tag("other")))
         .isInstanceOf(ConflictException.class);
     store.put("a", ONE, Map.of(), Condition.tag(store.list().getFirst().tag()));
+  }
+
+  @Test
+  void whatMayNoLongerBeDoneWhenItIsWrittenIsNotDone() throws IOException {
+    store.put("a", ONE, Map.of(), Condition.NONE);
+    Condition no =
+        Condition.NONE.with(() -> {
+          throw new StoreException("no longer", false, null);
+        });
+    assertThatThrownBy(() -> store.put("a", new byte[2], Map.of(), no)).hasMessage("no longer");
+    assertThat(out.resolve("a")).hasSize(1);
+    assertThat(out.resolve(".levee")).isEmptyDirectory();
   }
 
   @Test
@@ -126,8 +138,8 @@ class FolderStoreTest {
       refused(() -> store.get(path), "'blog' is a symbolic link");
       refused(() -> store.put(path, ONE, Map.of(), Condition.NONE), "'blog' is a symbolic link");
       refused(() -> store.put(path, ONE, Map.of(), Condition.ABSENT), "'blog' is a symbolic link");
-      refused(() -> store.copy("mine", path), "'blog' is a symbolic link");
-      refused(() -> store.copy(path, "mine"), "'blog' is a symbolic link");
+      refused(() -> store.copy("mine", path, 1), "'blog' is a symbolic link");
+      refused(() -> store.copy(path, "mine", 1), "'blog' is a symbolic link");
       refused(() -> store.delete(path), "'blog' is a symbolic link");
     }
     assertThat(theirs.resolve("a")).content().isEqualTo("theirs");
@@ -151,7 +163,7 @@ class FolderStoreTest {
   void noPathLeadsOut(String path) throws IOException {
     store.put("mine", ONE, Map.of(), Condition.NONE);
     refused(() -> store.put(path, ONE, Map.of(), Condition.NONE), "lies outside of");
-    refused(() -> store.copy("mine", path), "lies outside of");
+    refused(() -> store.copy("mine", path, 1), "lies outside of");
     refused(() -> store.delete(path), "lies outside of");
   }
 
@@ -163,10 +175,10 @@ class FolderStoreTest {
   void nothingUnfinishedIsLeft() throws IOException {
     store.put("a", ONE, Map.of(), Condition.ABSENT);
     store.put("b", ONE, Map.of(), Condition.NONE);
-    store.copy("b", "c");
+    store.copy("b", "c", 1);
     assertThatThrownBy(() -> store.put("a", ONE, Map.of(), Condition.ABSENT))
         .isInstanceOf(ConflictException.class);
-    assertThatThrownBy(() -> store.copy("never", "d")).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> store.copy("never", "d", 1)).isInstanceOf(StoreException.class);
     assertThat(out.resolve(".levee")).isEmptyDirectory();
   }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A store in memory that counts what it is asked, and that can be cut off.
@@ -23,6 +24,8 @@ public final class MemoryStore implements Store {
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<String> log = new ArrayList<>();
   private int left = Integer.MAX_VALUE;
+  private Set<String> headers = Set.of("Content-Type", "Cache-Control");
+  private boolean settled = true;
   private Answer answer = () -> {};
   private Answer afterwards = () -> {};
 
@@ -40,6 +43,16 @@ public final class MemoryStore implements Store {
   /// Has something be asked after every change, when it is done.
   public synchronized void afterwards(Answer other) {
     afterwards = other;
+  }
+
+  /// Says from now on whether something may still be done that nobody waits for.
+  public synchronized void settle(boolean other) {
+    settled = other;
+  }
+
+  @Override
+  public synchronized boolean isSettled() {
+    return settled;
   }
 
   /// The same objects in another store.
@@ -102,6 +115,17 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public Set<String> headers() {
+    return headers;
+  }
+
+  /// Keeps these headers alone from now on.
+  public MemoryStore keeping(Set<String> others) {
+    headers = others;
+    return this;
+  }
+
+  @Override
   public synchronized List<Listed> list() throws IOException {
     ask("list");
     List<Listed> all = new ArrayList<>();
@@ -143,7 +167,7 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public synchronized void copy(String from, String to) throws IOException {
+  public synchronized void copy(String from, String to, long size) throws IOException {
     change("copy", to);
     objects.put(to, objects.get(from));
     afterwards.check();

@@ -78,7 +78,7 @@ class SftpStoreTest {
     assertThat(listed.path()).isEqualTo("a/b");
     assertThat(listed.size()).isEqualTo(1);
     assertThat(listed.tag()).isEqualTo(store.get("a/b").orElseThrow().tag());
-    store.copy("a/b", "c/d");
+    store.copy("a/b", "c/d", 1);
     store.delete("a/b");
     store.delete("a/b");
     store.delete("c");
@@ -107,6 +107,18 @@ class SftpStoreTest {
     conflict(() -> store.put("b", ONE, Map.of(), Condition.tag("other")));
     store.put("a", new byte[2], Map.of(), Condition.tag(store.list().getFirst().tag()));
     assertThat(out.resolve("a")).hasSize(2);
+    assertThat(out.resolve(".levee")).isEmptyDirectory();
+  }
+
+  @Test
+  void whatMayNoLongerBeDoneWhenItIsWrittenIsNotDone() throws IOException {
+    store.put("a", ONE, Map.of(), Condition.NONE);
+    Condition no =
+        Condition.NONE.with(() -> {
+          throw new StoreException("no longer", false, null);
+        });
+    assertThatThrownBy(() -> store.put("a", new byte[2], Map.of(), no)).hasMessage("no longer");
+    assertThat(out.resolve("a")).hasSize(1);
     assertThat(out.resolve(".levee")).isEmptyDirectory();
   }
 
@@ -166,7 +178,7 @@ class SftpStoreTest {
     refused(() -> store.put("a/b", ONE, Map.of(), Condition.NONE), "'a/b'", "'a' is a file");
     store.put("b/c", ONE, Map.of(), Condition.NONE);
     refused(() -> store.put("b", ONE, Map.of(), Condition.NONE), "cannot write 'b' in the server");
-    refused(() -> store.copy("never", "d"), "cannot copy 'never' in the server: it is gone");
+    refused(() -> store.copy("never", "d", 1), "cannot copy 'never' in the server: it is gone");
     assertThat(out.resolve(".levee")).isEmptyDirectory();
   }
 
@@ -188,8 +200,8 @@ class SftpStoreTest {
       refused(() -> store.get(path), "'blog' is a symbolic link");
       refused(() -> store.put(path, ONE, Map.of(), Condition.NONE), "'blog' is a symbolic link");
       refused(() -> store.put(path, ONE, Map.of(), Condition.ABSENT), "'blog' is a symbolic link");
-      refused(() -> store.copy("mine", path), "'blog' is a symbolic link");
-      refused(() -> store.copy(path, "mine"), "'blog' is a symbolic link");
+      refused(() -> store.copy("mine", path, 1), "'blog' is a symbolic link");
+      refused(() -> store.copy(path, "mine", 1), "'blog' is a symbolic link");
       refused(() -> store.delete(path), "'blog' is a symbolic link");
     }
     assertThat(store.list()).extracting(Listed::path).contains("blog").doesNotContain("blog/a");
@@ -213,7 +225,7 @@ class SftpStoreTest {
   void noPathLeadsOut(String path) throws IOException {
     store.put("mine", ONE, Map.of(), Condition.NONE);
     refused(() -> store.put(path, ONE, Map.of(), Condition.NONE), "lies outside of");
-    refused(() -> store.copy("mine", path), "lies outside of");
+    refused(() -> store.copy("mine", path, 1), "lies outside of");
     refused(() -> store.delete(path), "lies outside of");
   }
 
