@@ -3,6 +3,7 @@ package dev.levee.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.levee.config.PublishTarget.RemoteFolder;
 import dev.levee.store.Store.Condition;
 import dev.levee.store.Store.Listed;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -244,6 +246,35 @@ class SftpStoreTest {
     Store patient = new PatientStore(store, new Patience(new Random(1), time -> {}));
     patient.put("b", ONE, Map.of(), Condition.NONE);
     assertThat(store.list()).hasSize(2);
+  }
+
+  @Test
+  void whatEndsLeveeLeavesTheLineOverWhichTheLockIsGivenBack() throws Exception {
+    store.put("a", ONE, Map.of(), Condition.NONE);
+    List<ProcessHandle> lines =
+        ProcessHandle.current()
+            .children()
+            .filter(child -> child.info().commandLine().orElse("").contains(keys.toString()))
+            .toList();
+    assertThat(lines).isNotEmpty();
+    for (ProcessHandle line : lines) {
+      // what the terminal does to all that it runs
+      for (String signal : List.of("-INT", "-HUP")) {
+        assertThat(new ProcessBuilder("kill", signal, "" + line.pid()).start().waitFor()).isZero();
+      }
+    }
+    TimeUnit.MILLISECONDS.sleep(300);
+    assertThat(lines).allMatch(ProcessHandle::isAlive);
+    store.delete("a");
+    assertThat(store.list()).isEmpty();
+  }
+
+  @Test
+  void whereThereIsNoSshThatIsSaid() {
+    RemoteFolder folder = new RemoteFolder("", "127.0.0.1", 1, "/srv");
+    Ssh nowhere = new Ssh("the server", folder, Map.of("PATH", temp.toString()));
+    assertThatThrownBy(nowhere::connect)
+        .hasMessageStartingWith("there is no program 'ssh' on this machine to reach the server");
   }
 
   @Test
