@@ -33,6 +33,10 @@ public interface Store extends AutoCloseable {
   /// Removes one object; one that is gone already is no fault.
   void delete(String path) throws IOException;
 
+  /// Removes what somebody began to put there and never finished, as far as that can be. For
+  /// whoever has the place for themselves.
+  default void removeUnfinished() {}
+
   @Override
   void close() throws IOException;
 

@@ -12,7 +12,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +94,7 @@ abstract class PublishToBuckets {
   private Store open() throws IOException {
     PublishTarget target =
         new PublishTarget("t", bucket(), place(prefix), "", "", 5, 30, 10, false, List.of());
-    return Stores.open(target, Path.of(""), environment(), Instant.EPOCH);
+    return Stores.open(target, Path.of(""), environment());
   }
 
   @Test
