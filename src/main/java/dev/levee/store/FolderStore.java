@@ -47,6 +47,8 @@ public final class FolderStore implements Store {
     this.root = root;
   }
 
+  /// The store of a folder, of which nothing has been asked yet.
+  ///
   /// @param folder the folder, which is made when something is put; it may be a link to one
   public static FolderStore open(Path folder) throws IOException {
     Path root = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
