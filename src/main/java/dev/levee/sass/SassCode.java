@@ -127,7 +127,7 @@ final class SassCode {
       at = afterBlanks(at);
       return text.startsWith(ADDRESS, at);
     }
-    return c == '!' || c == '#' || c == '%' || c == '&' || c >= '*' && c != 0x7F;
+    return c == '!' || c == '#' || c == '%' || c == '&' || (c >= '*' && c != 0x7F);
   }
 
   private void begin(String end, int length) {
