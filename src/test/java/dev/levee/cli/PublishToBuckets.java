@@ -33,6 +33,11 @@ abstract class PublishToBuckets {
 
   abstract PublishTarget.Place place(String prefix);
 
+  /// Where the store listens; empty where the environment says it.
+  String endpoint() {
+    return "";
+  }
+
   abstract Map<String, String> environment();
 
   abstract String secret();
@@ -62,7 +67,9 @@ abstract class PublishToBuckets {
             + bucket
             + "/"
             + prefix
-            + "/'}}\n"
+            + "/', endpoint: '"
+            + endpoint()
+            + "'}}\n"
             + String.join("\n", more)
             + "\n");
   }
@@ -93,7 +100,8 @@ abstract class PublishToBuckets {
 
   private Store open() throws IOException {
     PublishTarget target =
-        new PublishTarget("t", bucket(), place(prefix), "", "", 5, 30, 10, false, List.of());
+        new PublishTarget(
+            "t", bucket(), place(prefix), "", endpoint(), 5, 30, 10, false, List.of());
     return Stores.open(target, Path.of(""), environment());
   }
 
