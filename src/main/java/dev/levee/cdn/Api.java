@@ -75,12 +75,27 @@ final class Api {
     return value;
   }
 
+  /// A credential that need not be there; empty when it is not.
+  ///
+  /// @throws StoreException when it cannot be one
+  String optional(String variable) throws StoreException {
+    return environment.getOrDefault(variable, "").isBlank() ? "" : credential(variable);
+  }
+
   /// Posts something until that goes well, or there is no hope.
   ///
   /// @return what was answered
   String post(String url, String type, String text, Headers headers) throws IOException {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     return patience.with(() -> {
+      Map<String, String> more = headers.of(body);
+      return answer(request(url, type, body, more));
+    });
+  }
+
+  private HttpRequest request(String url, String type, byte[] body, Map<String, String> headers)
+      throws StoreException {
+    try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(url))
               .timeout(ANSWER)
@@ -88,9 +103,12 @@ final class Api {
       if (!type.isEmpty()) {
         request.header("Content-Type", type);
       }
-      headers.of(body).forEach(request::header);
-      return answer(request.build());
-    });
+      headers.forEach(request::header);
+      return request.build();
+    } catch (IllegalArgumentException e) {
+      // without the cause, whose words repeat the header
+      throw failed("the address or a header of the request is malformed", false, null);
+    }
   }
 
   private String answer(HttpRequest request) throws IOException {

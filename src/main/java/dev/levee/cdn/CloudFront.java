@@ -20,7 +20,6 @@ final class CloudFront implements Cdn {
 
   private final String url;
   private final String base;
-  private final Map<String, String> environment;
   private final InstantSource clock;
   private final Api api;
 
@@ -34,7 +33,6 @@ final class CloudFront implements Cdn {
       InstantSource clock) {
     this.url = endpoint + "/2020-05-31/distribution/" + distribution + "/invalidation";
     this.base = site.getRawPath() == null ? "" : site.getRawPath().replaceFirst("/$", "");
-    this.environment = environment;
     this.clock = clock;
     this.api =
         new Api(
@@ -83,7 +81,7 @@ final class CloudFront implements Cdn {
         new AwsSignature(
             api.credential(KEY),
             api.credential(SECRET),
-            environment.getOrDefault(SESSION, ""),
+            api.optional(SESSION),
             "us-east-1",
             "cloudfront");
     api.post(

@@ -15,13 +15,11 @@ final class Webhook implements Cdn {
 
   private final String url;
   private final URI site;
-  private final Map<String, String> environment;
   private final Api api;
 
   Webhook(String url, URI site, Map<String, String> environment, Patience patience) {
     this.url = url;
     this.site = site;
-    this.environment = environment;
     this.api =
         new Api(
             "the webhook at " + URI.create(url).getRawAuthority(),
@@ -56,9 +54,9 @@ final class Webhook implements Cdn {
   }
 
   private void post(String what) throws IOException {
-    boolean secret = !environment.getOrDefault(TOKEN, "").isBlank();
+    String token = api.optional(TOKEN);
     Map<String, String> headers =
-        secret ? Map.of("Authorization", "Bearer " + api.credential(TOKEN)) : Map.of();
+        token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token);
     api.post(url, "application/json", "{\"site\":\"" + site + "\"," + what + "}", body -> headers);
   }
 }

@@ -258,8 +258,7 @@ final class PublishCommand implements Command {
   }
 
   private Store open(PublishTarget to, Path source, Patience patience) throws IOException {
-    return new PatientStore(
-        Stores.open(to, source, console.environment(), InstantSource.system().instant()), patience);
+    return new PatientStore(Stores.open(to, source, console.environment()), patience);
   }
 
   private Caches caches(PublishTarget to, URI site, Patience patience) {

@@ -63,7 +63,7 @@ final class CacheSettings {
     }
     problems.add(
         ProblemCode.BAD_SETTINGS,
-        entry.value().at(),
+        TargetUrl.hidden(id, entry.value().at()),
         "'" + TargetUrl.shown(id) + "' does not name a " + what(key),
         example(key));
     return false;

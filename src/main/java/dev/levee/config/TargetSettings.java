@@ -96,7 +96,7 @@ final class TargetSettings {
     String endpoint = fields.text("endpoint").orElse("");
     if (!endpoint.isEmpty() && !TargetUrl.isEndpoint(endpoint)) {
       bad(
-          fields.at("endpoint"),
+          TargetUrl.hidden(endpoint, fields.at("endpoint")),
           "'" + TargetUrl.shown(endpoint) + "' is not the address of a store",
           "such as https://example.r2.cloudflarestorage.com, without a path");
       return Optional.empty();
@@ -130,8 +130,12 @@ final class TargetSettings {
     if (SECRET.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains)) {
       problems.add(
           ProblemCode.BAD_SETTINGS,
-          entry.keyAt(),
-          "'" + key + "' looks like credentials, which have no place in the settings",
+          Location.of(entry.keyAt().path()), // a line would be shown
+          "'"
+              + key
+              + "' in line "
+              + entry.keyAt().line()
+              + " looks like credentials, which have no place in the settings",
           credentials);
     } else {
       problems.add(

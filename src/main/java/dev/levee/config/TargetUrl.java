@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// The URL of a target, as the settings write it.
 final class TargetUrl {
 
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
+  private static final Pattern SCHEME =
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
   private static final Pattern OTHER_MACHINE = Pattern.compile("file://(?!/)");
   private static final Pattern S3 =
       Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(/[^?#]*)?");
@@ -67,6 +68,9 @@ final class TargetUrl {
       return Optional.of(new Folder(url));
     }
     if (OTHER_MACHINE.matcher(url).lookingAt()) {
+      if (url.contains("@")) {
+        return holdsCredentials();
+      }
       bad(at, "'" + url + "' names a machine, not a folder", "such as file:/srv/site");
       return Optional.empty();
     }
@@ -78,11 +82,7 @@ final class TargetUrl {
       return remote(sftp);
     }
     if (url.contains("@")) {
-      bad(
-          at,
-          "'" + shown(url) + "' holds credentials, which have no place in the settings",
-          CREDENTIALS);
-      return Optional.empty();
+      return holdsCredentials();
     }
     Optional<Place> bucket = bucket();
     if (bucket.isEmpty()) {
@@ -98,6 +98,18 @@ final class TargetUrl {
               + " file:/srv/site or ../public");
     }
     return bucket;
+  }
+
+  private Optional<Place> holdsCredentials() {
+    bad(
+        hidden(url, at),
+        "'"
+            + shown(url)
+            + "' in line "
+            + at.line()
+            + " holds credentials, which have no place in the settings",
+        CREDENTIALS);
+    return Optional.empty();
   }
 
   private Optional<Place> bucket() {
@@ -138,7 +150,13 @@ final class TargetUrl {
 
   /// A URL without the secret that somebody wrote into it.
   static String shown(String url) {
-    return url.replaceFirst("//[^/]*@", "//…@");
+    return url.replaceFirst("(?s)^([A-Za-z0-9+.-]+:/*)?.*@", "$1…@");
+  }
+
+  /// Where a problem with a URL is, without the line, which would be shown, when there may be a
+  /// secret in it.
+  static Location hidden(String url, Location at) {
+    return url.contains("@") ? Location.of(at.path()) : at;
   }
 
   private void bad(Location where, String message, String hint) {

@@ -11,11 +11,11 @@ public final class Addresses {
   /// All addresses of a file, percent-encoded: those of an index are its folder, with and without
   /// the slash, and its own name.
   ///
-  /// @param base the path of the site's URL, without a slash at its end
+  /// @param base the path of the site's URL, not encoded, without a slash at its end
   /// @param file its path in the site, such as `news/index.html`
   public static List<String> of(String base, String file) {
-    String own = base + UrlPath.encoded("/" + file);
-    String folder = base + UrlPath.encoded(Published.address("", file));
+    String own = UrlPath.encoded(base + "/" + file);
+    String folder = UrlPath.encoded(Published.address(base, file));
     if (own.equals(folder)) {
       return List.of(own);
     }

@@ -205,6 +205,7 @@ public final class Publisher {
       Transfers transfers,
       List<String> warnings)
       throws IOException {
+    store.removeUnfinished();
     Found found = Found.at(store);
     Aim aim = choice.at(found);
     PublishPlan plan = aim.plan();

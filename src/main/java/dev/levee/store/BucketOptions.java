@@ -69,17 +69,15 @@ record BucketOptions(PublishTarget target, Map<String, String> environment) {
     options.put("bucket", bucket.bucket());
     put(options, "endpoint", target.endpoint());
     String emulator = said("STORAGE_EMULATOR_HOST");
-    if (!emulator.isEmpty()) {
-      options.put("endpoint", emulator.contains("://") ? emulator : "http://" + emulator);
-    }
     String token = said("CLOUDSDK_AUTH_ACCESS_TOKEN");
     String file = said("GOOGLE_APPLICATION_CREDENTIALS");
-    if (!token.isEmpty()) {
-      options.put("token", token);
-    } else if (!emulator.isEmpty()) {
+    if (!emulator.isEmpty()) {
+      options.put("endpoint", emulator.contains("://") ? emulator : "http://" + emulator);
       options.put("allow_anonymous", "true");
       options.put("disable_config_load", "true");
       options.put("disable_vm_metadata", "true");
+    } else if (!token.isEmpty()) {
+      options.put("token", token);
     } else if (!file.isEmpty()) {
       if (!Files.isReadable(Path.of(file))) {
         throw new StoreException(

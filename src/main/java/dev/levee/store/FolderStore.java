@@ -1,17 +1,15 @@
 package dev.levee.store;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -19,14 +17,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +32,12 @@ import org.jspecify.annotations.Nullable;
 /// at. No object is reached through a symbolic link in the folder, which may lead out of it.
 public final class FolderStore implements Store {
 
-  private static final String OWN = ".levee";
-
-  /// How the names start under which files are written before they are moved in place.
-  private static final String UNFINISHED = "unfinished-";
-
   private static final FileAttribute<Set<PosixFilePermission>> OWNERS =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxrwx---"));
 
   /// How file systems say that they are full.
   private static final Pattern FULL =
       Pattern.compile("(?i).*(no space left|disk quota|not enough space|disk full).*");
-
-  private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
 
   private final String name;
   private final Path root;
@@ -58,33 +47,12 @@ public final class FolderStore implements Store {
     this.root = root;
   }
 
-  /// Removes what was never finished there.
+  /// The store of a folder, of which nothing has been asked yet.
   ///
   /// @param folder the folder, which is made when something is put; it may be a link to one
-  /// @param now tells what was left behind from what somebody else is writing
-  public static FolderStore open(Path folder, Instant now) throws IOException {
+  public static FolderStore open(Path folder) throws IOException {
     Path root = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
-    FolderStore store = new FolderStore(folder.toString(), root);
-    store.removeUnfinished(now.minus(LEFT_BEHIND));
-    return store;
-  }
-
-  private void removeUnfinished(Instant before) {
-    Path own = root.resolve(OWN);
-    if (!Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(own, UNFINISHED + "*")) {
-      for (Path file : files) {
-        if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
-            .toInstant()
-            .isBefore(before)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    } catch (IOException e) {
-      return; // they are in nobody's way
-    }
+    return new FolderStore(folder.toString(), root);
   }
 
   @Override
@@ -94,52 +62,16 @@ public final class FolderStore implements Store {
 
   @Override
   public List<Listed> list() throws IOException {
-    Walk walk = new Walk(root);
+    FolderWalk walk = new FolderWalk(root);
     try {
       Files.walkFileTree(root, walk);
     } catch (IOException e) {
       throw fault("read", name, e);
     }
-    return walk.all;
+    return walk.all();
   }
 
-  /// Finds all files below a folder, but for those in folders that are closed to Levee, which holds
-  /// none of its own there, and those that somebody removes meanwhile.
-  static final class Walk extends SimpleFileVisitor<Path> {
-
-    private final Path root;
-    private final List<Listed> all = new ArrayList<>();
-
-    Walk(Path root) {
-      this.root = root;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String path = root.relativize(file).toString().replace('\\', '/');
-      if (!path.startsWith(OWN + "/" + UNFINISHED)) {
-        all.add(new Listed(path, attributes.size(), tag(attributes)));
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-      boolean closed = e instanceof AccessDeniedException && !file.equals(root);
-      if (closed || e instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw e;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
-        throws IOException {
-      return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
-    }
-  }
-
-  private static String tag(BasicFileAttributes attributes) {
+  static String tag(BasicFileAttributes attributes) {
     return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "-" + attributes.size();
   }
 
@@ -162,35 +94,19 @@ public final class FolderStore implements Store {
     if (!file.startsWith(root) || file.equals(root)) {
       throw new StoreException("'" + path + "' lies outside of " + name, false, null);
     }
-    for (Path folder = file.getParent();
-        folder != null && !folder.equals(root);
-        folder = folder.getParent()) {
-      if (Files.isSymbolicLink(folder)) {
-        throw new StoreException(
-            "cannot reach '"
-                + path
-                + "' in "
-                + name
-                + ": '"
-                + root.relativize(folder)
-                + "' is a symbolic link, which may lead out of it; make it a folder",
-            false,
-            null);
+    for (String folder : OwnFolder.foldersOf(path)) {
+      if (Files.isSymbolicLink(root.resolve(folder))) {
+        throw OwnFolder.throughLink(path, name, folder);
       }
     }
     return file;
-  }
-
-  /// Where the bytes of an object are written at first, by nobody else.
-  private Path unfinished() throws StoreException {
-    return file(OWN + "/" + UNFINISHED + UUID.randomUUID());
   }
 
   @Override
   public void put(String path, byte[] bytes, Map<String, String> headers, Condition condition)
       throws IOException {
     Path file = file(path);
-    Path next = unfinished();
+    Path next = file(OwnFolder.unfinished());
     try {
       makeFolders(file, next);
       check(path, file, condition);
@@ -239,27 +155,49 @@ public final class FolderStore implements Store {
   /// Gives the whole file its name at once, unless something has that name.
   private static void link(String path, Path file, Path next) throws IOException {
     try {
-      try {
-        Files.createLink(file, next);
-      } catch (FileAlreadyExistsException e) {
-        throw e;
-      } catch (UnsupportedOperationException | FileSystemException e) {
-        Files.copy(next, file); // on a file system without links
+      if (!isLinked(file, next)) {
+        claim(file, next);
       }
     } catch (FileAlreadyExistsException e) {
       throw new ConflictException(path);
     }
   }
 
+  /// Whether a file has a second name now; nothing is changed where the file system knows none.
+  private static boolean isLinked(Path second, Path file) throws IOException {
+    try {
+      Files.createLink(second, file);
+      return true;
+    } catch (FileAlreadyExistsException | NoSuchFileException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      return false;
+    }
+  }
+
+  /// Takes a name by an empty file, for which the whole one is put at once.
+  static void claim(Path file, Path next) throws IOException {
+    Files.createFile(file);
+    try {
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  /// Gives the file a second name where that can be: no file is ever changed, only replaced.
   @Override
   public void copy(String from, String to, long size) throws IOException {
     Path source = file(from);
     Path file = file(to);
-    Path next = unfinished();
+    Path next = file(OwnFolder.unfinished());
     try {
       makeFolders(file, next);
       try {
-        Files.copy(source, next);
+        if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS) || !isLinked(next, source)) {
+          Files.copy(source, next);
+        }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(next);
@@ -281,18 +219,32 @@ public final class FolderStore implements Store {
     } catch (IOException e) {
       throw fault("remove", path, e);
     }
-    removeEmptied(file.getParent());
+    removeEmptied(path);
   }
 
-  private void removeEmptied(@Nullable Path emptied) {
+  private void removeEmptied(String path) {
     try {
-      for (Path folder = emptied;
-          folder != null && !folder.equals(root) && !Files.isSymbolicLink(folder);
-          folder = folder.getParent()) {
-        Files.deleteIfExists(folder);
+      for (String folder : OwnFolder.foldersOf(path).reversed()) {
+        Files.deleteIfExists(root.resolve(folder));
       }
     } catch (IOException e) {
       return; // others need it, or it is theirs
+    }
+  }
+
+  @Override
+  public void removeUnfinished() {
+    Map<String, Instant> changed = new HashMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(file(OwnFolder.NAME + "/."))) {
+      for (Path file : files) {
+        String path = OwnFolder.NAME + "/" + file.getFileName();
+        changed.put(path, Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant());
+      }
+      for (String path : OwnFolder.leftBehind(changed)) {
+        Files.deleteIfExists(file(path));
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return; // they are in nobody's way
     }
   }
 

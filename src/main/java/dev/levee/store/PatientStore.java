@@ -73,6 +73,11 @@ public final class PatientStore implements Store {
   }
 
   @Override
+  public void removeUnfinished() {
+    store.removeUnfinished();
+  }
+
+  @Override
   public void close() throws IOException {
     store.close();
   }

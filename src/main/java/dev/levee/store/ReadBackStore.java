@@ -98,6 +98,11 @@ final class ReadBackStore implements Store {
   }
 
   @Override
+  public void removeUnfinished() {
+    store.removeUnfinished();
+  }
+
+  @Override
   public void close() throws IOException {
     store.close();
   }

@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,26 +26,40 @@ final class SftpConnection implements AutoCloseable {
   private static final int LONGEST = 1 << 20;
 
   private static final int MOST_COMPLAINTS = 4000;
-  private static final long SILENCE_SECONDS = 90;
+  private static final int MOST_WORDS = 200;
+
+  /// How often in the longest silence it is looked whether that is over.
+  private static final int LOOKS = 10;
+
   private static final long LEAVE_SECONDS = 5;
   private static final int PROTOCOL = 3;
 
   private final String name;
   private final Process ssh;
+  private final Duration silence;
   private final DataOutputStream out;
   private final Set<String> extensions = new HashSet<>();
-  private final Map<Integer, CompletableFuture<SftpPacket>> asked = new ConcurrentHashMap<>();
+  private final Map<Integer, Question> asked = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
   private final StringBuilder complaints = new StringBuilder();
   private final Thread complaining;
   private volatile long heard = System.nanoTime();
+  private volatile boolean greeted;
+  private volatile boolean silent;
   private volatile boolean broken;
 
-  private SftpConnection(String name, Process ssh) {
+  /// What is not answered yet.
+  ///
+  /// @param asked when, as [System#nanoTime] counts
+  private record Question(long asked, CompletableFuture<SftpPacket> answer) {}
+
+  private SftpConnection(String name, Process ssh, Duration silence) {
     this.name = name;
     this.ssh = ssh;
+    this.silence = silence;
     this.out = new DataOutputStream(new BufferedOutputStream(ssh.getOutputStream()));
     this.complaining = Thread.ofPlatform().daemon().name("ssh errors").start(this::listen);
+    Thread.ofPlatform().daemon().name("ssh silence").start(this::watch);
   }
 
   /// Connects.
@@ -53,8 +67,10 @@ final class SftpConnection implements AutoCloseable {
   /// @param name the place as messages call it
   /// @param command `ssh` with all that it is told
   /// @param environment all that the command sees of it
+  /// @param silence for how long the server may say nothing while something is asked of it
   /// @throws StoreException when that fails
-  static SftpConnection open(String name, List<String> command, Map<String, String> environment)
+  static SftpConnection open(
+      String name, List<String> command, Map<String, String> environment, Duration silence)
       throws StoreException {
     String[] variables =
         environment.entrySet().stream()
@@ -65,13 +81,9 @@ final class SftpConnection implements AutoCloseable {
       ssh = Runtime.getRuntime().exec(command.toArray(String[]::new), variables);
     } catch (IOException e) {
       throw new StoreException(
-          "there is no program 'ssh' on this machine to reach "
-              + name
-              + " with; install the client of OpenSSH",
-          false,
-          e);
+          "cannot start 'ssh' to reach " + name + ": " + e.getMessage(), false, e);
     }
-    SftpConnection connection = new SftpConnection(name, ssh);
+    SftpConnection connection = new SftpConnection(name, ssh, silence);
     try {
       connection.greet();
     } catch (StoreException e) {
@@ -85,19 +97,55 @@ final class SftpConnection implements AutoCloseable {
     DataInputStream in = new DataInputStream(ssh.getInputStream());
     try {
       send(new SftpPacket.Builder().number(PROTOCOL).build(), SftpPacket.INIT);
-      ByteBuffer packet = read(in);
+      int length = in.readInt();
+      if (!isLength(length)) {
+        throw SshFault.otherProtocol(name, words(length, in));
+      }
+      ByteBuffer packet = read(length, in);
       if (packet.get() != SftpPacket.VERSION || packet.getInt() < PROTOCOL) {
-        throw new IOException("another protocol");
+        throw SshFault.otherProtocol(name, "");
       }
       SftpPacket version = new SftpPacket(SftpPacket.VERSION, packet);
       while (version.hasMore()) {
         extensions.add(version.text());
         version.bytes();
       }
+    } catch (StoreException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      throw SshFault.of(name, complaints(), e);
+      throw silent ? lost(e) : SshFault.of(name, complaints(), e);
     }
+    greeted = true;
     Thread.ofPlatform().daemon().name("sftp answers").start(() -> answers(in));
+  }
+
+  /// The beginning of what somebody says who does not speak the protocol.
+  ///
+  /// @param first its first bytes, taken for a number
+  private static String words(int first, DataInputStream in) throws IOException {
+    byte[] more = in.readNBytes(Math.min(in.available(), MOST_WORDS));
+    byte[] all = ByteBuffer.allocate(Integer.BYTES + more.length).putInt(first).put(more).array();
+    return new String(all, StandardCharsets.UTF_8);
+  }
+
+  /// Ends a line on which nothing is answered, and with it whoever waits there, be it to write.
+  private void watch() {
+    try {
+      while (!ssh.waitFor(silence.dividedBy(LOOKS).toNanos(), TimeUnit.NANOSECONDS)) {
+        if (isSilent(System.nanoTime())) {
+          silent = true;
+          ssh.destroyForcibly();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isSilent(long now) {
+    long most = silence.toNanos();
+    return now - heard > most
+        && (!greeted || asked.values().stream().anyMatch(each -> now - each.asked() > most));
   }
 
   /// What ssh said when it gave up.
@@ -145,7 +193,7 @@ final class SftpConnection implements AutoCloseable {
   CompletableFuture<SftpPacket> ask(int type, SftpPacket.Builder what) throws StoreException {
     int id = numbers.incrementAndGet();
     CompletableFuture<SftpPacket> answer = new CompletableFuture<>();
-    asked.put(id, answer);
+    asked.put(id, new Question(System.nanoTime(), answer));
     try {
       byte[] body = what.build();
       byte[] packet = new byte[Integer.BYTES + body.length];
@@ -175,47 +223,47 @@ final class SftpConnection implements AutoCloseable {
   ///
   /// @throws StoreException when the line breaks
   SftpPacket answer(CompletableFuture<SftpPacket> asked) throws StoreException {
-    while (true) {
-      try {
-        return asked.get(SILENCE_SECONDS, TimeUnit.SECONDS);
-      } catch (TimeoutException e) {
-        if (System.nanoTime() - heard > TimeUnit.SECONDS.toNanos(SILENCE_SECONDS)) {
-          ssh.destroy();
-          throw lost(e);
-        }
-      } catch (ExecutionException e) {
-        throw lost(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new StoreException("the publish was interrupted", false, e);
-      }
+    try {
+      return asked.get();
+    } catch (ExecutionException e) {
+      throw lost(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("the publish was interrupted", false, e);
     }
   }
 
   private StoreException lost(@Nullable Throwable why) {
+    if (silent) {
+      String look = "the network, and whether the key waits to be touched";
+      return new SilentException(name, silence, look, why);
+    }
     return new StoreException("the connection to " + name + " broke", true, why);
   }
 
   private void answers(DataInputStream in) {
     try {
       while (true) {
-        ByteBuffer packet = read(in);
+        ByteBuffer packet = read(in.readInt(), in);
         heard = System.nanoTime();
         int type = Byte.toUnsignedInt(packet.get());
-        CompletableFuture<SftpPacket> waiting = asked.remove(packet.getInt());
+        Question waiting = asked.remove(packet.getInt());
         if (waiting != null) {
-          waiting.complete(new SftpPacket(type, packet));
+          waiting.answer().complete(new SftpPacket(type, packet));
         }
       }
     } catch (IOException | RuntimeException e) {
       broken = true;
-      asked.values().forEach(waiting -> waiting.completeExceptionally(e));
+      asked.values().forEach(waiting -> waiting.answer().completeExceptionally(e));
     }
   }
 
-  private static ByteBuffer read(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < 1 || length > LONGEST) {
+  private static boolean isLength(int length) {
+    return length > 0 && length <= LONGEST;
+  }
+
+  private static ByteBuffer read(int length, DataInputStream in) throws IOException {
+    if (!isLength(length)) {
       throw new IOException("a packet of " + length + " bytes");
     }
     byte[] packet = new byte[length];

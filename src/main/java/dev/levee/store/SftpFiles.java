@@ -238,10 +238,20 @@ final class SftpFiles {
     done(SftpPacket.EXTENDED, packet().text(RENAME_OVER).text(from).text(to));
   }
 
+  /// Whether the server can give a file two names.
+  boolean canLink() {
+    return connection.can(LINK);
+  }
+
+  /// Gives a file a second name, which nothing has.
+  void link(String from, String to) throws StoreException {
+    done(SftpPacket.EXTENDED, packet().text(LINK).text(from).text(to));
+  }
+
   /// Gives a file a name that nothing has, and takes the one that it had.
   void moveTo(String from, String to) throws StoreException {
-    if (connection.can(LINK)) {
-      done(SftpPacket.EXTENDED, packet().text(LINK).text(from).text(to));
+    if (canLink()) {
+      link(from, to);
       remove(from);
     } else {
       done(SftpPacket.RENAME, packet().text(from).text(to));

@@ -41,6 +41,7 @@ final class SftpPacket {
   private static final int HAS_MORE = 1 << 31;
   private static final int KIND = 0xF000;
   private static final int FOLDER = 0x4000;
+  private static final int FILE = 0x8000;
   private static final int LINK = 0xA000;
 
   private final int type;
@@ -55,7 +56,20 @@ final class SftpPacket {
   /// What a server says of a file.
   ///
   /// @param seconds when it was changed, since 1970
-  record Attributes(long size, long seconds, boolean isFolder, boolean isLink) {
+  /// @param kind what it is, as the bits of its mode have it
+  record Attributes(long size, long seconds, int kind) {
+
+    boolean isFile() {
+      return kind == FILE;
+    }
+
+    boolean isFolder() {
+      return kind == FOLDER;
+    }
+
+    boolean isLink() {
+      return kind == LINK;
+    }
 
     /// As fine as the protocol has it: a change that keeps the size within one second is not seen.
     String tag() {
@@ -110,7 +124,7 @@ final class SftpPacket {
       bytes();
       bytes();
     }
-    return new Attributes(size, seconds, (mode & KIND) == FOLDER, (mode & KIND) == LINK);
+    return new Attributes(size, seconds, mode & KIND);
   }
 
   /// Writes a packet.

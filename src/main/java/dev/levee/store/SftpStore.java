@@ -3,13 +3,12 @@ package dev.levee.store;
 import dev.levee.store.SftpFiles.RefusedException;
 import dev.levee.store.SftpPacket.Attributes;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// and take their names whole. That nothing may be there is held by the server; for conditions on
 /// tags there is [ReadBackStore]. No object is reached through a symbolic link.
 final class SftpStore implements Store {
-
-  private static final String OWN = ".levee";
-
-  /// How the paths start under which files are written before they take their names.
-  static final String UNFINISHED = OWN + "/unfinished-";
-
-  private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
   /// Only its owner sees what is in Levee's own folder: the web server need not.
   private static final int OWNER_ONLY = 0700;
@@ -37,17 +29,14 @@ final class SftpStore implements Store {
   private final String name;
   private final String root;
   private final Line line;
-  private final Instant now;
   private final Set<String> folders = ConcurrentHashMap.newKeySet();
   private @Nullable SftpConnection connection;
 
   /// @param root the folder as the server calls it, without a slash at its end
-  /// @param now tells what was left behind from what somebody else is writing
-  SftpStore(String name, String root, Line line, Instant now) {
+  SftpStore(String name, String root, Line line) {
     this.name = name;
     this.root = root;
     this.line = line;
-    this.now = now;
   }
 
   @Override
@@ -68,35 +57,37 @@ final class SftpStore implements Store {
 
   @Override
   public List<Listed> list() throws IOException {
-    return new SftpWalk(name, root, files(), now.minus(LEFT_BEHIND)).all();
+    return new SftpWalk(name, root, files()).all();
   }
 
   private String at(String path) {
     return root + "/" + path;
   }
 
-  /// Where an object is.
-  private String file(SftpFiles files, String path) throws StoreException {
+  private void check(String path) throws StoreException {
     if (("/" + path + "/").matches(".*/(\\.{0,2})/.*")) {
       throw new StoreException("'" + path + "' lies outside of " + name, false, null);
     }
-    for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-      String folder = path.substring(0, slash);
-      if (!folders.contains(folder) && files.attributes(at(folder)).isLink()) {
-        throw new StoreException(
-            "cannot reach '"
-                + path
-                + "' in "
-                + name
-                + ": '"
-                + folder
-                + "' is a symbolic link, which may lead out of it; make it a folder",
-            false,
-            null);
+  }
+
+  /// Where an object is.
+  private String file(SftpFiles files, String path) throws StoreException {
+    check(path);
+    for (String folder : OwnFolder.foldersOf(path)) {
+      if (!folders.contains(folder)) {
+        checkFolder(path, folder, files.attributes(at(folder)));
       }
-      folders.add(folder);
     }
     return at(path);
+  }
+
+  private void checkFolder(String path, String folder, Attributes there) throws StoreException {
+    if (there.isLink()) {
+      throw OwnFolder.throughLink(path, name, folder);
+    }
+    if (there.isFolder()) {
+      folders.add(folder);
+    }
   }
 
   @Override
@@ -115,19 +106,20 @@ final class SftpStore implements Store {
   @Override
   public void put(String path, byte[] bytes, Map<String, String> headers, Condition condition)
       throws IOException {
+    check(path);
     SftpFiles files = files();
     try {
-      makeFolders(files, UNFINISHED);
+      String unfinished = OwnFolder.unfinished();
+      makeFolders(files, unfinished);
       makeFolders(files, path);
-      String file = file(files, path);
-      String next = at(UNFINISHED + UUID.randomUUID());
+      String next = at(unfinished);
       try {
         files.write(next, bytes);
         condition.check().run();
         if (condition.absent()) {
           moveTo(files, next, path);
         } else {
-          files.moveOver(next, file);
+          files.moveOver(next, at(path));
         }
       } catch (StoreException e) {
         forget(files, next);
@@ -172,13 +164,11 @@ final class SftpStore implements Store {
   }
 
   private void makeFolders(SftpFiles files, String path) throws StoreException {
-    for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-      String folder = path.substring(0, slash);
+    for (String folder : OwnFolder.foldersOf(path)) {
       if (!folders.contains(folder)) {
-        Optional<Attributes> there = attributes(files, folder);
-        if (there.isEmpty()) {
-          makeFolder(files, folder);
-        } else if (!there.get().isFolder() && !there.get().isLink()) {
+        Attributes there = madeFolder(files, folder);
+        checkFolder(path, folder, there);
+        if (!there.isFolder()) {
           throw new StoreException(
               "cannot write '" + path + "' in " + name + ": '" + folder + "' is a file",
               false,
@@ -188,24 +178,51 @@ final class SftpStore implements Store {
     }
   }
 
-  private void makeFolder(SftpFiles files, String folder) throws StoreException {
-    try {
-      files.makeFolder(at(folder), folder.equals(OWN) ? Integer.valueOf(OWNER_ONLY) : null);
-    } catch (RefusedException e) {
-      if (attributes(files, folder).isEmpty()) { // else somebody was faster
-        throw e;
-      }
+  /// What stands where a folder is needed, which is made where nothing does.
+  private Attributes madeFolder(SftpFiles files, String folder) throws StoreException {
+    Optional<Attributes> there = attributes(files, folder);
+    if (there.isPresent()) {
+      return there.get();
     }
+    try {
+      files.makeFolder(
+          at(folder), folder.equals(OwnFolder.NAME) ? Integer.valueOf(OWNER_ONLY) : null);
+    } catch (RefusedException e) {
+      return attributes(files, folder).orElseThrow(() -> e); // else somebody was faster
+    }
+    return files.attributes(at(folder));
   }
 
+  /// Gives the file a second name where that can be: no file is ever changed, only replaced.
   @Override
   public void copy(String from, String to, long size) throws IOException {
+    if (isLinked(from, to)) {
+      return;
+    }
     Fetched original =
         get(from)
             .orElseThrow(() ->
                 new StoreException(
                     "cannot copy '" + from + "' in " + name + ": it is gone", false, null));
     put(to, original.bytes(), Map.of(), Condition.NONE);
+  }
+
+  /// Whether a file has a second name now; nothing is changed where something has that name, or the
+  /// server does not do that.
+  private boolean isLinked(String from, String to) throws StoreException {
+    check(to);
+    SftpFiles files = files();
+    try {
+      String file = file(files, from);
+      if (!files.canLink() || !files.attributes(file).isFile()) {
+        return false;
+      }
+      makeFolders(files, to);
+      files.link(file, at(to));
+      return true;
+    } catch (RefusedException e) {
+      return false;
+    }
   }
 
   @Override
@@ -224,13 +241,30 @@ final class SftpStore implements Store {
 
   private void removeEmptied(SftpFiles files, String path) throws StoreException {
     try {
-      for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-        String folder = path.substring(0, slash);
+      for (String folder : OwnFolder.foldersOf(path).reversed()) {
         files.removeFolder(at(folder));
         folders.remove(folder);
       }
     } catch (RefusedException e) {
       return; // others need it, or it is theirs
+    }
+  }
+
+  @Override
+  public void removeUnfinished() {
+    try {
+      SftpFiles files = files();
+      Map<String, Instant> changed = new HashMap<>();
+      for (SftpFiles.Entry entry : files.list(file(files, OwnFolder.NAME))) {
+        changed.put(
+            OwnFolder.NAME + "/" + entry.name(),
+            Instant.ofEpochSecond(entry.attributes().seconds()));
+      }
+      for (String path : OwnFolder.leftBehind(changed)) {
+        files.remove(file(files, path));
+      }
+    } catch (StoreException e) {
+      return; // they are in nobody's way
     }
   }
 

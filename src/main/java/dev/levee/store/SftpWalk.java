@@ -4,7 +4,6 @@ import dev.levee.store.SftpFiles.RefusedException;
 import dev.levee.store.SftpPacket.Attributes;
 import dev.levee.store.Store.Listed;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,12 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Finds all files below a folder, many folders at a time, but for those in folders that are closed
-/// to Levee, which holds none of its own there, and those that somebody removes meanwhile. What was
-/// never finished, and left behind, it removes.
+/// to Levee, which holds none of its own there, and those that somebody removes meanwhile or has
+/// not finished.
 ///
 /// @param name the place as messages call it
-/// @param leftBehind what is older than that is being written by nobody any more
-record SftpWalk(String name, String root, SftpFiles files, Instant leftBehind) {
+record SftpWalk(String name, String root, SftpFiles files) {
 
   /// Fewer than a server lets anybody hold open.
   private static final int FOLDERS_AT_ONCE = 100;
@@ -60,9 +58,7 @@ record SftpWalk(String name, String root, SftpFiles files, Instant leftBehind) {
       Attributes attributes = entry.attributes();
       if (attributes.isFolder()) {
         below.add(path);
-      } else if (path.startsWith(SftpStore.UNFINISHED)) {
-        removeLeftBehind(path, attributes);
-      } else {
+      } else if (!OwnFolder.isUnfinished(path)) {
         synchronized (all) {
           all.add(new Listed(path, attributes.size(), attributes.tag()));
         }
@@ -89,16 +85,6 @@ record SftpWalk(String name, String root, SftpFiles files, Instant leftBehind) {
         return List.of();
       }
       throw e.toFault("cannot list '" + folder + "' in " + name);
-    }
-  }
-
-  private void removeLeftBehind(String path, Attributes attributes) throws StoreException {
-    if (Instant.ofEpochSecond(attributes.seconds()).isBefore(leftBehind)) {
-      try {
-        files.remove(root + "/" + path);
-      } catch (RefusedException e) {
-        return; // it is in nobody's way
-      }
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.levee.store;
 
 import dev.levee.config.PublishTarget.RemoteFolder;
+import java.io.File;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +30,31 @@ record Ssh(String name, RemoteFolder folder, Map<String, String> environment) {
           "RemoteCommand=none",
           "RequestTTY=no");
 
+  /// Longer than a healthy server ever thinks.
+  private static final Duration SILENCE = Duration.ofSeconds(90);
+
+  /// What is said where there is no such program.
+  static final String MISSING = "levee: no ssh";
+
+  /// Starts it so that Ctrl-C ends Levee alone, which gives the lock back over this line first.
+  private static final List<String> UNDISTURBED =
+      List.of(
+          "sh",
+          "-c",
+          "trap '' INT QUIT HUP; command -v \"$0\" >/dev/null || { echo '"
+              + MISSING
+              + "' >&2; exit 1; }; exec \"$0\" \"$@\"");
+
   /// Connects.
   ///
   /// @throws StoreException when that fails
   SftpConnection connect() throws StoreException {
-    return SftpConnection.open(name, command(), environment);
+    List<String> command = new ArrayList<>();
+    if (File.separatorChar == '/') {
+      command.addAll(UNDISTURBED);
+    }
+    command.addAll(command());
+    return SftpConnection.open(name, command, environment, SILENCE);
   }
 
   List<String> command() {

@@ -7,6 +7,18 @@ final class SshFault {
 
   private SshFault() {}
 
+  /// @param words how it begins; may be empty
+  static StoreException otherProtocol(String name, String words) {
+    String line = words.lines().findFirst().orElse("").strip();
+    return new StoreException(
+        name
+            + " says something that is not SFTP"
+            + (line.isEmpty() ? "" : ": '" + line + "'")
+            + "; does its shell print something at login?",
+        false,
+        null);
+  }
+
   /// @param said what ssh wrote before it gave up
   static StoreException of(String name, String said, Throwable cause) {
     if (said.contains("REMOTE HOST IDENTIFICATION HAS CHANGED")) {
@@ -36,6 +48,14 @@ final class SshFault {
     }
     if (said.contains("subsystem request failed")) {
       return new StoreException(name + " lets nobody in by SFTP", false, cause);
+    }
+    if (said.contains(Ssh.MISSING)) {
+      return new StoreException(
+          "there is no program 'ssh' on this machine to reach "
+              + name
+              + " with; install the client of OpenSSH",
+          false,
+          cause);
     }
     String last = said.lines().map(String::strip).reduce("", (a, b) -> b.isEmpty() ? a : b);
     boolean config = last.toLowerCase(Locale.ROOT).contains("configuration option");

@@ -52,6 +52,10 @@ public interface Store extends AutoCloseable {
     return true;
   }
 
+  /// Removes what somebody began to put there and never finished, as far as that can be. For
+  /// whoever has the place for themselves.
+  default void removeUnfinished() {}
+
   @Override
   void close() throws IOException;
 

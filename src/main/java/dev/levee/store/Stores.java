@@ -3,7 +3,6 @@ package dev.levee.store;
 import dev.levee.config.PublishTarget;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 
 /// Opens the store of a target.
@@ -11,18 +10,16 @@ public final class Stores {
 
   private Stores() {}
 
-  /// The store, which nothing has been asked of yet but to forget what was never finished there.
+  /// The store, which nothing has been asked of yet.
   ///
   /// @param source the folder of the site, to which paths are relative
   /// @param environment where credentials are looked for; the files of the user and the identity of
   ///   the machine come after it
-  public static Store open(
-      PublishTarget target, Path source, Map<String, String> environment, Instant now)
+  public static Store open(PublishTarget target, Path source, Map<String, String> environment)
       throws IOException {
     BucketOptions options = new BucketOptions(target, environment);
     return switch (target.place()) {
-      case PublishTarget.Folder(String path) ->
-          FolderStore.open(source.resolve(path).normalize(), now);
+      case PublishTarget.Folder(String path) -> FolderStore.open(source.resolve(path).normalize());
       case PublishTarget.Bucket bucket ->
           ObjectStore.open(target.url(), ObjectService.S3, options.s3(bucket));
       case PublishTarget.GoogleBucket bucket ->
@@ -34,8 +31,7 @@ public final class Stores {
               new SftpStore(
                   target.url(),
                   folder.path(),
-                  new Ssh(target.url(), folder, environment)::connect,
-                  now));
+                  new Ssh(target.url(), folder, environment)::connect));
     };
   }
 

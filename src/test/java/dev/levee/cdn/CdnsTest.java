@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.levee.cdn.Recorder.Asked;
 import dev.levee.store.Patience;
+import dev.levee.store.StoreException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -193,6 +195,24 @@ class CdnsTest {
         .hasMessageMatching(
             "the webhook at 127.0.0.1:\\d+: it cannot be reached .ConnectException.");
     assertThat(pauses).hasSize(5);
+  }
+
+  @Test
+  void aCredentialThatNoHeaderHoldsIsNotRepeated() {
+    Map<String, String> keys = new HashMap<>(ENVIRONMENT);
+    keys.put("AWS_SESSION_TOKEN", SECRET + "\n");
+    keys.put("LEVEE_WEBHOOK_TOKEN", SECRET + "\n");
+    assertThatThrownBy(() -> cloudFront(keys).forget(TWO))
+        .hasMessageEndingWith(": AWS_SESSION_TOKEN holds what no credential does");
+    assertThatThrownBy(() -> webhook(keys).forget(TWO))
+        .hasMessageEndingWith(": LEVEE_WEBHOOK_TOKEN holds what no credential does");
+    Api api = new Api("the cache", "", Map.of(), List.of(), patience);
+    assertThatThrownBy(
+            () -> api.post(recorder.url(), "", "", body -> Map.of("A", SECRET + "\u0007")))
+        .isInstanceOf(StoreException.class)
+        .hasMessageNotContaining(SECRET)
+        .hasNoCause();
+    assertThat(recorder.asked()).isEmpty();
   }
 
   @Test

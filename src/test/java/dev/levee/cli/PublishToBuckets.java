@@ -12,7 +12,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,11 @@ abstract class PublishToBuckets {
   abstract String bucket();
 
   abstract PublishTarget.Place place(String prefix);
+
+  /// Where the store listens; empty where the environment says it.
+  String endpoint() {
+    return "";
+  }
 
   abstract Map<String, String> environment();
 
@@ -63,7 +67,9 @@ abstract class PublishToBuckets {
             + bucket
             + "/"
             + prefix
-            + "/'}}\n"
+            + "/', endpoint: '"
+            + endpoint()
+            + "'}}\n"
             + String.join("\n", more)
             + "\n");
   }
@@ -94,8 +100,9 @@ abstract class PublishToBuckets {
 
   private Store open() throws IOException {
     PublishTarget target =
-        new PublishTarget("t", bucket(), place(prefix), "", "", 5, 30, 10, false, List.of());
-    return Stores.open(target, Path.of(""), environment(), Instant.EPOCH);
+        new PublishTarget(
+            "t", bucket(), place(prefix), "", endpoint(), 5, 30, 10, false, List.of());
+    return Stores.open(target, Path.of(""), environment());
   }
 
   @Test

@@ -42,6 +42,11 @@ class PublishToGoogleTest extends PublishToBuckets {
   }
 
   @Override
+  String endpoint() {
+    return server.endpoint();
+  }
+
+  @Override
   Map<String, String> environment() {
     return server.environment();
   }
@@ -63,7 +68,6 @@ class PublishToGoogleTest extends PublishToBuckets {
     assertOutside(
         publish(
             Map.of(
-                "STORAGE_EMULATOR_HOST", "",
                 "CLOUDSDK_AUTH_ACCESS_TOKEN", "",
                 "GOOGLE_APPLICATION_CREDENTIALS", "missing.json")),
         "the file that GOOGLE_APPLICATION_CREDENTIALS names cannot be read");

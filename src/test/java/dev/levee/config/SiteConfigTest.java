@@ -408,9 +408,10 @@ class SiteConfigTest {
         "{url: 's3://bucket?x=y'} => does not name a bucket",
         "{url: 'file://host/srv/site'} => 'file://host/srv/site' names a machine, not a folder",
         "{url: 'ftp://example.org'} => is not a place that Levee can publish to",
-        "{url: 's3://id:secret@bucket'} => 's3://…@bucket' holds credentials",
-        "{url: s3://bucket, secretAccessKey: hush} => 'secretAccessKey' looks like credentials",
-        "{url: s3://bucket, accessToken: hush} => 'accessToken' looks like credentials",
+        "{url: 's3://id:secret@bucket'} => 's3://…@bucket' in line 3 holds credentials",
+        "{url: s3://bucket, secretAccessKey: hush} => 'secretAccessKey' in line 3 looks like"
+            + " credentials",
+        "{url: s3://bucket, accessToken: hush} => 'accessToken' in line 3 looks like credentials",
         "{url: s3://bucket, endpoint: 'https://a:hush@b.net'} => is not the address of a store",
         "{url: s3://bucket, endpont: x} => did you mean 'endpoint'?",
         "{url: s3://bucket, maxDeletes: 101} => 'maxDeletes' is out of a hundred files",

@@ -64,14 +64,19 @@ class TargetUrlTest {
         "{url: azblob://Aa} => 'azblob://Aa' does not name a container",
         "{url: azblob://a--b} => 'azblob://a--b' does not name a container",
         "{url: azblob://abc, account: High-Water} => 'High-Water' is not the name of an account",
-        "{url: azblob://abc, accountKey: hush} => 'accountKey' looks like credentials",
+        "{url: azblob://abc, accountKey: hush} => 'accountKey' in line 3 looks like credentials",
         "{url: sftp://host} => 'sftp://host' does not name a folder of a machine",
         "{url: sftp://host/a/../b} => does not name a folder of a machine",
         "{url: sftp://host:99999/a} => does not name a folder of a machine",
         "{url: 'sftp://-oProxyCommand=x/a'} => does not name a folder of a machine",
         "{url: 'sftp://-l@host/a'} => holds credentials",
-        "{url: sftp://user:hush@host/a} => 'sftp://…@host/a' holds credentials",
-        "{url: gs://id:hush@bucket} => 'gs://…@bucket' holds credentials",
+        "{url: sftp://user:hush@host/a} => 'sftp://…@host/a' in line 3 holds credentials",
+        "{url: gs://id:hush@bucket} => 'gs://…@bucket' in line 3 holds credentials",
+        "{url: 'sftp://u:hu/hush@host/x'} => 'sftp://…@host/x' in line 3 holds credentials",
+        "{url: 'sftp://u:h@hush@host/x'} => 'sftp://…@host/x' in line 3 holds credentials",
+        "{url: 's3:id:hush@bucket'} => 's3:…@bucket' in line 3 holds credentials",
+        "{url: 'file://bob:hush@nas/x'} => 'file://…@nas/x' in line 3 holds credentials",
+        "{url: s3://bucket, endpoint: 'https://a:hush@b'} => 'https://…@b' is not the address",
       })
   void aBadTargetIsToldAndNoSecretIs(String target, String expected) {
     read(target);

@@ -16,6 +16,12 @@ class AddressesTest {
   }
 
   @Test
+  void thePathOfTheSiteIsEncodedToo() {
+    assertThat(Addresses.of("/my site/ü", "index.html"))
+        .containsExactly("/my%20site/%C3%BC/", "/my%20site/%C3%BC/index.html", "/my%20site/%C3%BC");
+  }
+
+  @Test
   void anyOtherFileHasOneAddress() {
     assertThat(Addresses.of("/mag", "404.html")).containsExactly("/mag/404.html");
     assertThat(Addresses.of("", "my-index.html")).containsExactly("/my-index.html");

@@ -69,7 +69,7 @@ class CutSftpTest {
   private static boolean isPublished(
       SshServer server, Path folder, Map<String, File> site, int changes, int day)
       throws IOException {
-    try (Store store = new Cut(server.open(folder, Target.START), server, changes)) {
+    try (Store store = new Cut(server.open(folder), server, changes)) {
       new Target(store, KEPT, 0).later(Duration.ofDays(day)).publish(site, Allowance.values());
       return true;
     } catch (StoreException e) {

@@ -37,8 +37,10 @@ class BucketOptionsTest {
 
   @Test
   void anEmulatorIsToldNoCredentials() throws Exception {
-    assertThat(
-            options("https://a.b", Map.of("STORAGE_EMULATOR_HOST", "127.0.0.1:9")).google(GOOGLE))
+    Map<String, String> said =
+        Map.of("STORAGE_EMULATOR_HOST", "127.0.0.1:9", "CLOUDSDK_AUTH_ACCESS_TOKEN", "hush");
+    assertThat(options("https://a.b", said).google(GOOGLE))
+        .doesNotContainKey("token")
         .containsEntry("endpoint", "http://127.0.0.1:9")
         .containsEntry("allow_anonymous", "true")
         .containsEntry("disable_config_load", "true");

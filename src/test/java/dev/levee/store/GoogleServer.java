@@ -62,11 +62,12 @@ public final class GoogleServer implements AutoCloseable {
   }
 
   public Map<String, String> environment() {
-    return Map.of(
-        "STORAGE_EMULATOR_HOST",
-        "127.0.0.1:" + server.getAddress().getPort(),
-        "CLOUDSDK_AUTH_ACCESS_TOKEN",
-        TOKEN);
+    return Map.of("CLOUDSDK_AUTH_ACCESS_TOKEN", TOKEN);
+  }
+
+  /// Where it listens, as the settings write it.
+  public String endpoint() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /// How often each thing was asked since the last time.
@@ -88,7 +89,7 @@ public final class GoogleServer implements AutoCloseable {
 
   /// What a reader gets.
   public HttpResponse<byte[]> get(String name) throws IOException, InterruptedException {
-    URI uri = URI.create("http://" + environment().get("STORAGE_EMULATOR_HOST"));
+    URI uri = URI.create(endpoint());
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(uri.resolve("/" + bucket + "/" + name)).build(),

@@ -2,45 +2,30 @@ package dev.levee.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.levee.config.PublishTarget.RemoteFolder;
 import dev.levee.store.Store.Condition;
-import dev.levee.store.Store.Listed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// A folder through OpenSSH's own server.
-class SftpStoreTest {
-
-  private static final byte[] ONE = {1};
+class SftpStoreTest extends FolderContract {
 
   @TempDir static Path keys;
   private static SshServer server;
-
-  @TempDir Path temp;
-  private Path out;
-  private Store store;
 
   @BeforeAll
   static void start() throws Exception {
@@ -54,36 +39,15 @@ class SftpStoreTest {
     }
   }
 
-  @BeforeEach
-  void open() throws IOException {
-    out = Files.createDirectory(temp.resolve("out"));
-    store = server.open(out, Instant.now());
+  @Override
+  Store open(Path folder) {
+    return server.open(folder);
   }
 
   @AfterEach
-  void close() throws IOException {
-    store.close();
+  void forget() throws IOException {
     server.known("host");
     server.client("user");
-  }
-
-  @Test
-  void whatIsPutIsThere() throws IOException {
-    assertThat(store.list()).isEmpty();
-    assertThat(store.get("a/b")).isEmpty();
-    store.put("a/b", ONE, Map.of(), Condition.NONE);
-    assertThat(store.get("a/b").orElseThrow().bytes()).isEqualTo(ONE);
-    assertThat(store.get("a/b/c")).isEmpty();
-    Listed listed = store.list().getFirst();
-    assertThat(listed.path()).isEqualTo("a/b");
-    assertThat(listed.size()).isEqualTo(1);
-    assertThat(listed.tag()).isEqualTo(store.get("a/b").orElseThrow().tag());
-    store.copy("a/b", "c/d", 1);
-    store.delete("a/b");
-    store.delete("a/b");
-    store.delete("c");
-    assertThat(store.list()).extracting(Listed::path).containsExactly("c/d");
-    assertThat(out.resolve("a")).as("a folder that is left empty").doesNotExist();
   }
 
   @Test
@@ -97,60 +61,6 @@ class SftpStoreTest {
       assertThat(store.get(path).orElseThrow().bytes()).isEqualTo(put);
     }
     assertThat(store.list()).hasSize(4);
-  }
-
-  @Test
-  void conditionsAreHeld() throws IOException {
-    store.put("a", ONE, Map.of(), Condition.ABSENT);
-    conflict(() -> store.put("a", ONE, Map.of(), Condition.ABSENT));
-    conflict(() -> store.put("a", ONE, Map.of(), Condition.tag("other")));
-    conflict(() -> store.put("b", ONE, Map.of(), Condition.tag("other")));
-    store.put("a", new byte[2], Map.of(), Condition.tag(store.list().getFirst().tag()));
-    assertThat(out.resolve("a")).hasSize(2);
-    assertThat(out.resolve(".levee")).isEmptyDirectory();
-  }
-
-  @Test
-  void whatMayNoLongerBeDoneWhenItIsWrittenIsNotDone() throws IOException {
-    store.put("a", ONE, Map.of(), Condition.NONE);
-    Condition no =
-        Condition.NONE.with(() -> {
-          throw new StoreException("no longer", false, null);
-        });
-    assertThatThrownBy(() -> store.put("a", new byte[2], Map.of(), no)).hasMessage("no longer");
-    assertThat(out.resolve("a")).hasSize(1);
-    assertThat(out.resolve(".levee")).isEmptyDirectory();
-  }
-
-  private static void conflict(ThrowingCallable call) {
-    assertThatThrownBy(call).isInstanceOf(ConflictException.class);
-  }
-
-  @Test
-  void onlyOneOfManyPutsWhatMayNotBeThere() throws Exception {
-    byte[] bytes = new byte[100_000];
-    List<Callable<Boolean>> puts = new ArrayList<>();
-    try (Store other = server.open(out, Instant.now())) {
-      for (int i = 0; i < 16; i++) {
-        Store one = i % 2 == 0 ? store : other;
-        puts.add(() -> {
-          try {
-            one.put("lock", bytes, Map.of(), Condition.ABSENT);
-            return true;
-          } catch (ConflictException e) {
-            assertThat(out.resolve("lock")).as("whole").hasSize(bytes.length);
-            return false;
-          }
-        });
-      }
-      int done = 0;
-      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (Future<Boolean> put : threads.invokeAll(puts)) {
-          done += put.get() ? 1 : 0;
-        }
-      }
-      assertThat(done).isEqualTo(1);
-    }
   }
 
   @Test
@@ -173,73 +83,22 @@ class SftpStoreTest {
   }
 
   @Test
-  void aFaultNamesTheFile() throws IOException {
-    store.put("a", ONE, Map.of(), Condition.NONE);
-    refused(() -> store.put("a/b", ONE, Map.of(), Condition.NONE), "'a/b'", "'a' is a file");
-    store.put("b/c", ONE, Map.of(), Condition.NONE);
-    refused(() -> store.put("b", ONE, Map.of(), Condition.NONE), "cannot write 'b' in the server");
-    refused(() -> store.copy("never", "d", 1), "cannot copy 'never' in the server: it is gone");
-    assertThat(out.resolve(".levee")).isEmptyDirectory();
-  }
-
-  private static void refused(ThrowingCallable call, String... why) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            StoreException.class, e -> assertThat(e.isTemporary()).as("temporary").isFalse())
-        .message()
-        .contains(why);
-  }
-
-  @Test
-  void noLinkLeadsOut() throws IOException {
-    Path theirs = Files.createDirectories(temp.resolve("theirs/sub")).getParent();
-    Files.writeString(theirs.resolve("a"), "theirs");
-    store.put("mine", ONE, Map.of(), Condition.NONE);
-    Files.createSymbolicLink(out.resolve("blog"), theirs);
-    for (String path : List.of("blog/a", "blog/sub/a")) {
-      refused(() -> store.get(path), "'blog' is a symbolic link");
-      refused(() -> store.put(path, ONE, Map.of(), Condition.NONE), "'blog' is a symbolic link");
-      refused(() -> store.put(path, ONE, Map.of(), Condition.ABSENT), "'blog' is a symbolic link");
-      refused(() -> store.copy("mine", path, 1), "'blog' is a symbolic link");
-      refused(() -> store.copy(path, "mine", 1), "'blog' is a symbolic link");
-      refused(() -> store.delete(path), "'blog' is a symbolic link");
+  void whereTheServerGivesNoSecondNamesTheBytesGoThroughThisMachine() throws IOException {
+    Path program = Path.of("/usr/lib/openssh/sftp-server");
+    assumeTrue(Files.isExecutable(program), program + " is missing");
+    List<String> command = List.of(program.toString(), "-P", "hardlink");
+    try (Store plain =
+        new SftpStore(
+            "the server",
+            out.toString(),
+            () -> SftpConnection.open("it", command, Map.of(), Duration.ofSeconds(20)))) {
+      plain.put("a", ONE, Map.of(), Condition.ABSENT);
+      conflict(() -> plain.put("a", ONE, Map.of(), Condition.ABSENT));
+      plain.copy("a", "b/c", 1);
+      assertThat(out.resolve("b/c")).hasBinaryContent(ONE);
+      assertThat(Files.getAttribute(out.resolve("a"), "unix:nlink")).isEqualTo(1);
+      refused(() -> plain.copy("never", "d", 1), "cannot copy 'never' in the server: it is gone");
     }
-    assertThat(store.list()).extracting(Listed::path).contains("blog").doesNotContain("blog/a");
-    store.put("blog", ONE, Map.of(), Condition.NONE);
-    assertThat(out.resolve("blog")).isRegularFile();
-    assertThat(theirs.resolve("a")).content().isEqualTo("theirs");
-    assertThat(theirs.resolve("sub")).isEmptyDirectory();
-  }
-
-  @Test
-  void theFolderItselfMayBeALink() throws IOException {
-    Path link = Files.createSymbolicLink(temp.resolve("link"), out);
-    try (Store linked = server.open(link, Instant.now())) {
-      linked.put("a/b", ONE, Map.of(), Condition.NONE);
-      assertThat(linked.list()).isEqualTo(store.list()).hasSize(1);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"../a", "a/../../b", "/a", "", "a/..", "a//b"})
-  void noPathLeadsOut(String path) throws IOException {
-    store.put("mine", ONE, Map.of(), Condition.NONE);
-    refused(() -> store.put(path, ONE, Map.of(), Condition.NONE), "lies outside of");
-    refused(() -> store.copy("mine", path, 1), "lies outside of");
-    refused(() -> store.delete(path), "lies outside of");
-  }
-
-  @Test
-  void whatWasLeftBehindIsRemovedAndWhatIsBeingWrittenIsNot() throws IOException {
-    Path own = Files.createDirectories(out.resolve(".levee"));
-    for (String file : List.of("unfinished-old", "unfinished-new", "manifest")) {
-      Duration age = Duration.ofMinutes(file.endsWith("new") ? 50 : 70);
-      Files.setLastModifiedTime(
-          Files.write(own.resolve(file), ONE), FileTime.from(Instant.now().minus(age)));
-    }
-    assertThat(store.list()).extracting(Listed::path).containsExactly(".levee/manifest");
-    assertThat(own.resolve("unfinished-old")).doesNotExist();
-    assertThat(own.resolve("unfinished-new")).exists();
   }
 
   @Test
@@ -256,6 +115,35 @@ class SftpStoreTest {
     Store patient = new PatientStore(store, new Patience(new Random(1), time -> {}));
     patient.put("b", ONE, Map.of(), Condition.NONE);
     assertThat(store.list()).hasSize(2);
+  }
+
+  @Test
+  void whatEndsLeveeLeavesTheLineOverWhichTheLockIsGivenBack() throws Exception {
+    store.put("a", ONE, Map.of(), Condition.NONE);
+    List<ProcessHandle> lines =
+        ProcessHandle.current()
+            .children()
+            .filter(child -> child.info().commandLine().orElse("").contains(keys.toString()))
+            .toList();
+    assertThat(lines).isNotEmpty();
+    for (ProcessHandle line : lines) {
+      // what the terminal does to all that it runs
+      for (String signal : List.of("-INT", "-HUP")) {
+        assertThat(new ProcessBuilder("kill", signal, "" + line.pid()).start().waitFor()).isZero();
+      }
+    }
+    TimeUnit.MILLISECONDS.sleep(300);
+    assertThat(lines).allMatch(ProcessHandle::isAlive);
+    store.delete("a");
+    assertThat(store.list()).isEmpty();
+  }
+
+  @Test
+  void whereThereIsNoSshThatIsSaid() {
+    RemoteFolder folder = new RemoteFolder("", "127.0.0.1", 1, "/srv");
+    Ssh nowhere = new Ssh("the server", folder, Map.of("PATH", temp.toString()));
+    assertThatThrownBy(nowhere::connect)
+        .hasMessageStartingWith("there is no program 'ssh' on this machine to reach the server");
   }
 
   @Test
@@ -287,7 +175,7 @@ class SftpStoreTest {
   @Test
   void aFolderThatIsMissingIsNotMade() {
     Path missing = temp.resolve("missing");
-    Store nowhere = server.open(missing, Instant.now());
+    Store nowhere = server.open(missing);
     refused(nowhere::list, "there is no folder the server; make it");
     assertThat(missing).doesNotExist();
   }

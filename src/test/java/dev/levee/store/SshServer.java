@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -151,12 +150,12 @@ public final class SshServer implements AutoCloseable {
   }
 
   /// A folder of this machine through it.
-  public Store open(Path path, Instant now) {
+  public Store open(Path path) {
     RemoteFolder place =
         new RemoteFolder(System.getProperty("user.name"), "127.0.0.1", port, path.toString());
     Ssh ssh = new Ssh("the server", place, environment());
     return new ReadBackStore(
-        new SftpStore("the server", path.toString(), ssh::connect, now), time -> {});
+        new SftpStore("the server", path.toString(), ssh::connect), time -> {});
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.levee.config.PublishTarget;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,11 +23,7 @@ class StoresTest {
   @Test
   void aFolderIsRelativeToTheSite() throws IOException {
     Store store =
-        Stores.open(
-            target(new PublishTarget.Folder("../out"), ""),
-            Path.of("/a/b"),
-            Map.of(),
-            Instant.EPOCH);
+        Stores.open(target(new PublishTarget.Folder("../out"), ""), Path.of("/a/b"), Map.of());
     assertThat(store.name()).isEqualTo("/a/out");
   }
 
@@ -36,7 +31,7 @@ class StoresTest {
   void aStoreThatDoesNotAnswerMayDoSoAnotherTime() throws IOException {
     assumeTrue(System.getProperty("os.name").equals("Linux"), "OpenDAL may have no library here");
     PublishTarget nowhere = target(new PublishTarget.Bucket("bucket", ""), "http://127.0.0.1:1");
-    try (Store store = Stores.open(nowhere, Path.of(""), KEYS, Instant.EPOCH)) {
+    try (Store store = Stores.open(nowhere, Path.of(""), KEYS)) {
       assertThatThrownBy(store::list)
           .isInstanceOfSatisfying(
               StoreException.class, e -> assertThat(e.isTemporary()).as("temporary").isTrue())
