@@ -234,6 +234,7 @@ class LiteTest {
           <svg><style><img src="/x.png"></style></svg> | ''
           <video src="/x.mp4" title="The crest">no video</video> | The crest
           <video><source src="/x.mp4">no video</video> | x.mp4
+          <video src="/x.mp4" /> Behind | x.mp4 Behind
           <audio src="/x.mp3"></audio> | x.mp3
           <iframe src="https://example.com/v/1" title="A film"></iframe> | A film
           <iframe src="https://example.com/v/1"></iframe> | example.com/v/1
