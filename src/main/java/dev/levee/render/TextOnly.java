@@ -73,6 +73,11 @@ final class TextOnly {
   private int links;
   private int figures;
 
+  /// Where what is written of the last link starts, and the picture in it that says nothing.
+  private int linkStart;
+
+  private String silent = "";
+
   private TextOnly(String html, UnaryOperator<String> address) {
     this.html = html;
     this.address = address;
@@ -162,6 +167,9 @@ final class TextOnly {
   private void keep(Tag tag) {
     String element = tag.element();
     int step = tag.closes() ? -1 : 1;
+    if (tag.closes() && element.equals(LINK)) {
+      nameLink(tag);
+    }
     links = element.equals(LINK) ? Math.max(0, links + step) : links;
     figures = element.equals("figure") ? Math.max(0, figures + step) : figures;
     out.append(tag.closes() ? "</" : "<").append(element);
@@ -172,6 +180,16 @@ final class TextOnly {
       }
     }
     out.append('>');
+    linkStart = element.equals(LINK) ? out.length() : linkStart;
+  }
+
+  /// A link that only a picture without words stood in would be none: it is called by the file.
+  private void nameLink(Tag end) {
+    boolean wordless = out.substring(linkStart).replaceAll("<[^>]*>", "").isBlank();
+    if (links > 0 && wordless) {
+      stand(end, silent, "");
+    }
+    silent = "";
   }
 
   private void attribute(String name, String value) {
@@ -207,6 +225,8 @@ final class TextOnly {
   private void picture(Tag img) {
     if (!img.value("alt").isBlank() || figures > 0) {
       stand(img, img.value("src"), img.value("alt"));
+    } else if (links > 0) {
+      silent = img.value("src");
     }
   }
 

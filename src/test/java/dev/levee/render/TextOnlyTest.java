@@ -130,6 +130,14 @@ class TextOnlyTest {
   }
 
   @Test
+  void aLinkThatOnlyASilentPictureStoodInIsCalledByItsFile() {
+    assertThat(of("<a href=\"x\"><em><img src=\"p/door.png\" alt=\"\"></em></a>"))
+        .isEqualTo("<a href=\"x\"><em></em><span class=\"picture\">door.png</span></a>");
+    assertThat(of("<a href=\"x\"><img src=\"door.png\" alt=\"\"> In</a><img src=y alt=\"\">"))
+        .isEqualTo("<a href=\"x\"> In</a>");
+  }
+
+  @Test
   void noWordIsLostBesideWhatGoes() {
     List<String> pieces =
         List.of(
