@@ -268,7 +268,7 @@ class LiteTest {
     assertThat(lite.select("pre code").html()).isEqualTo("let x = 1;");
     assertThat(lite.select("li.task").eachText()).containsExactly("☑ looked at", "☐ mended");
     Document flood = BuiltSite.of(site()).page("lite/news/flood/index.html");
-    assertThat(flood.select("section[aria-labelledby=corrections] li").text())
+    assertThat(flood.select("section[aria-labelledby=levee-corrections] li").text())
         .isEqualTo("November 9, 2016: It was nine");
     Document arabic = BuiltSite.of(site()).page("lite/news/gauge/index.html");
     assertThat(arabic.select("html").attr("dir")).isEqualTo("rtl");
