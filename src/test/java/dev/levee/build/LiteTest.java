@@ -168,6 +168,22 @@ class LiteTest {
   }
 
   @Test
+  void theMenusOfTheSiteAreThereAndEverySection() {
+    TestSite site = site();
+    String more =
+        "[{title: Bridges, url: /news/bridge/}, {title: Away, url: 'https://example.com/'}]";
+    site.file("levee.yaml", settings("menus: {main: " + more + "}"));
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.page("lite/index.html").select("body > footer li").eachText())
+        .startsWith("Bridges", "Away", "News");
+    assertThat(built.page("lite/index.html").select("body > footer a").eachAttr("href"))
+        .startsWith("/lite/news/bridge/", "https://example.com/", "/lite/news/");
+    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).withSurge(true));
+    assertThat(surge.page("index.html").select("body > footer a").eachAttr("href"))
+        .startsWith("/news/bridge/", "https://example.com/", "/news/");
+  }
+
+  @Test
   void linksInRawHtmlLeadFromTwinToTwin() {
     Document lite =
         twin(
