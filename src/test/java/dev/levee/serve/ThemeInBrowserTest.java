@@ -107,6 +107,11 @@ class ThemeInBrowserTest {
     tab.value("document.querySelector('.prose h2').focus()");
     tab.tab();
     assertThat(tab.value("document.activeElement.className")).isEqualTo("table-scroll");
+    assertThat(
+            tab.value(
+                "[...document.querySelectorAll('.prose [tabindex]')].filter(e => !e.ariaLabel)"
+                    + ".length"))
+        .isEqualTo("0");
     assertThat(tab.value("getComputedStyle(document.activeElement).outlineStyle"))
         .isEqualTo("solid");
   }
