@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
@@ -359,6 +360,25 @@ class LiteTest {
   void whatIsWrongWithATextIsSaidOnce() {
     BuiltSite built = BuiltSite.of(with("[x](nothing.md) {{< nosuch >}}"));
     assertThat(built.problems()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aTwinThatDoesNotArriveAtOnceIsTold() {
+    Random random = new Random(3);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 4_000; i++) {
+      text.append(Integer.toString(random.nextInt(100_000_000), 36)).append(' ');
+    }
+    TestSite site = with(text.toString());
+    for (BuiltSite built : List.of(BuiltSite.of(site), BuiltSite.of(site))) {
+      assertThat(built.problems())
+          .singleElement()
+          .asString()
+          .startsWith("content/news/raw.md warn long-twin /lite/news/raw/ has ")
+          .contains(" compressed, more than the 14 KB that arrive at once");
+    }
+    site.file("levee.yaml", "title: The Gauge\nurl: https://example.org\n");
+    assertThat(BuiltSite.of(site).problems()).isEmpty();
   }
 
   @Test
