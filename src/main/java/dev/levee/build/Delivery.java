@@ -20,6 +20,7 @@ import dev.levee.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,8 +93,20 @@ final class Delivery {
     TreeSet<String> sources = new TreeSet<>();
     pages.forEach(page -> sources.addAll(page.policySources()));
     brought.values().forEach(sources::addAll);
-    return Published.of(
-        site.links().base(), files, fingerprinted, sources, PageFacts.preloadsOfAll(pages));
+    boolean lite = site.config().lite();
+    Collection<PageFacts> full = lite ? full(traces) : pages;
+    Published published =
+        Published.of(
+            site.links().base(), files, fingerprinted, sources, PageFacts.preloadsOfAll(full));
+    return lite ? published.withTextOnly(Route.Lite.FOLDER) : published;
+  }
+
+  /// What the pages ask for that have a twin of text alone, or need none.
+  private List<PageFacts> full(Traces.Recorder traces) {
+    return site.routes().all().stream()
+        .filter(route -> !(route instanceof Route.Lite))
+        .flatMap(route -> traces.page(route.key()).stream())
+        .toList();
   }
 
   /// Names the page that asks for most.

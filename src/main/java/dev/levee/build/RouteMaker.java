@@ -4,6 +4,7 @@ import dev.levee.content.UrlPath;
 import dev.levee.feed.SiteFiles;
 import dev.levee.output.Kind;
 import dev.levee.page.PageFacts;
+import dev.levee.page.Weights;
 import dev.levee.problem.Location;
 import dev.levee.problem.Problem;
 import dev.levee.problem.ProblemCode;
@@ -14,14 +15,22 @@ import dev.levee.site.Route;
 import dev.levee.site.Site;
 import dev.levee.trace.Reads;
 import dev.levee.trace.Topic;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 /// Makes what stands at a route, but for files that are published as they are. Safe to use from
 /// several threads.
 public final class RouteMaker {
+
+  /// What a server may send before it has heard from the reader: ten packets of 1,460 bytes, see
+  /// RFC 6928, less a little for headers.
+  private static final int FIRST_ROUND_TRIP = 14_000;
 
   private final Site site;
   private final String base;
@@ -80,11 +89,44 @@ public final class RouteMaker {
     }
     List<Problem> problems = new ArrayList<>(rendering.problems());
     String html = minified(rendering.html().get(), rendering.reads(), problems);
+    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+    if (route instanceof Route.Lite lite && lite.full() instanceof Route.ArticlePage) {
+      weigh(lite, bytes, problems);
+    }
     return new Made(
-        Optional.of(html.getBytes(StandardCharsets.UTF_8)),
+        Optional.of(bytes),
         rendering.reads(),
         problems,
         Optional.of(PageFacts.of(html, base, base + route.path())));
+  }
+
+  /// Says that the twin of an article does not arrive at once. Those of lists are what they are.
+  private static void weigh(Route.Lite lite, byte[] bytes, List<Problem> problems) {
+    int sent = bytes.length <= FIRST_ROUND_TRIP ? 0 : compressed(bytes);
+    if (sent > FIRST_ROUND_TRIP) {
+      Problems found = new Problems();
+      found.add(
+          ProblemCode.LONG_TWIN,
+          lite.full().origin(),
+          lite.path()
+              + " has "
+              + Weights.inWords(sent)
+              + " compressed, more than the "
+              + Weights.inWords(FIRST_ROUND_TRIP)
+              + " that arrive at once",
+          "make two articles of it, or switch this off");
+      problems.addAll(found.added());
+    }
+  }
+
+  private static int compressed(byte[] page) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(page.length / 2);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.size();
   }
 
   private String minified(String html, Reads reads, List<Problem> problems) {

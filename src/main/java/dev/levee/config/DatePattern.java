@@ -12,12 +12,18 @@ public final class DatePattern {
   /// The words, from `Tuesday, November 8, 2016` to `11/8/16` in American English.
   public static final List<String> WORDS = List.of("full", "long", "medium", "short");
 
+  /// A month of a year, in the order that a language has by custom.
+  public static final String MONTH = "yMMMM";
+
   private DatePattern() {}
 
   /// Writes dates by a pattern or a word.
   ///
   /// @throws IllegalArgumentException when the pattern is not one
   public static DateTimeFormatter formatter(String pattern, Locale language) {
+    if (pattern.equals(MONTH)) {
+      return DateTimeFormatter.ofLocalizedPattern(MONTH).withLocale(language);
+    }
     return WORDS.contains(pattern)
         ? DateTimeFormatter.ofLocalizedDate(FormatStyle.valueOf(pattern.toUpperCase(Locale.ROOT)))
             .withLocale(language)

@@ -81,6 +81,7 @@ public final class Headers {
           }
         });
     if (!site.preloads().isEmpty()) {
+      site.textOnly().ifPresent(where -> rules.add(new Rule(where, "Link", "")));
       table.addForPages("Link", links(site.preloads()));
     }
     table.add("X-Content-Type-Options", "/*", "nosniff");

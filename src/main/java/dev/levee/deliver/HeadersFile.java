@@ -55,7 +55,9 @@ public final class HeadersFile {
           kind.append(i).append(' ');
         }
       }
-      kind.append(folder(address)).append(' ').append(ending(address));
+      String folder = folder(address);
+      kind.append(folder.equals(address) ? "=" : "").append(folder);
+      kind.append(' ').append(ending(address));
       kinds.computeIfAbsent(kind.toString(), k -> new ArrayList<>()).add(address);
     }
     Map<String, List<String>> byFirst = new LinkedHashMap<>();
@@ -158,7 +160,7 @@ public final class HeadersFile {
       candidates.add(pattern);
     }
     String ending = ending(address);
-    if (pattern.wild() && !ending.isEmpty()) {
+    if (pattern.wild() && !(ending.isEmpty() && pattern.end().isEmpty())) {
       int own = address.length() - pattern.end().length();
       String dot = pattern.end().isEmpty() ? "." + ending : address.substring(own);
       candidates.add(new PathPattern(pattern.start(), true, dot));

@@ -3,7 +3,10 @@ package dev.levee.deliver;
 import dev.levee.content.UrlPath;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,13 +19,19 @@ import java.util.TreeSet;
 /// @param policySources what pages take from where, each a directive and a source, such as `img-src
 ///   https://example.net`
 /// @param preloads links to the style sheets that every page asks for
+/// @param textOnly the pages that ask for none of them, if there are such
 public record Published(
     String base,
     SortedSet<String> addresses,
     SortedSet<String> mutable,
     List<PathPattern> immutable,
     SortedSet<String> policySources,
-    List<String> preloads) {
+    List<String> preloads,
+    Optional<PathPattern> textOnly) {
+
+  /// Where the lite edition lies in a folder, the others are named by theirs: of more, hosts that
+  /// read `_headers` could not be told.
+  private static final int MOST_FOLDERS = 20;
 
   /// What is told of a site by the names of its files.
   ///
@@ -51,7 +60,29 @@ public record Published(
         sorting.mutable,
         sorting.immutable,
         policySources,
-        styles.stream().map(style -> UrlPath.encoded(base + "/" + style)).toList());
+        styles.stream().map(style -> UrlPath.encoded(base + "/" + style)).toList(),
+        Optional.empty());
+  }
+
+  /// The same with pages that ask for no style sheet. In a site of too many folders none is fetched
+  /// before its page.
+  ///
+  /// @param folder where they lie, from the site's root on, such as `/lite`
+  public Published withTextOnly(String folder) {
+    Set<String> folders = new HashSet<>();
+    for (String address : addresses) {
+      if (address.endsWith("/")) {
+        folders.add(address.substring(0, address.indexOf('/', base.length() + 1) + 1));
+      }
+    }
+    return new Published(
+        base,
+        addresses,
+        mutable,
+        immutable,
+        policySources,
+        folders.size() > MOST_FOLDERS ? List.of() : preloads,
+        Optional.of(new PathPattern(base + folder + "/", true, "")));
   }
 
   /// The address of a file: that of an `index.html` is its folder.

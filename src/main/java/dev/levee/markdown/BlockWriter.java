@@ -92,7 +92,7 @@ final class BlockWriter {
       quote(quote);
     } else if (node instanceof BlockNode.Table table) {
       line();
-      new TableWriter(inlines, out, rendering.additions()).write(table);
+      new TableWriter(inlines, out, fragment, rendering.additions()).write(table);
     } else if (node instanceof BlockNode.Figure figure) {
       line();
       new FigureWriter(rendering, fragment, inlines, out).write(figure);
@@ -270,8 +270,7 @@ final class BlockWriter {
 
   private void plain(CodeBlock block) {
     String language = block.infoString().split("\\s", 2)[0];
-    // a keyboard can scroll only what it can reach
-    out.append(rendering.additions() ? "<pre tabindex=\"0\"><code" : "<pre><code");
+    out.append(rendering.additions() ? "<pre" + block.info().focus() + "><code" : "<pre><code");
     if (!language.isEmpty()) {
       out.append(" class=\"language-").append(Rendering.escape(language)).append('"');
     }

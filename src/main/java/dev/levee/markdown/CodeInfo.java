@@ -39,6 +39,14 @@ public record CodeInfo(
     return marked.isEmpty() && !numbered && title.isEmpty();
   }
 
+  /// The attributes of a block that a keyboard can reach, without which it could not scroll it.
+  /// What it stops at has a name where there is one: the title, or the language.
+  public String focus() {
+    String name = Rendering.escape(title.isEmpty() ? language : title);
+    String named = name.isEmpty() ? "" : " role=\"group\" aria-label=\"" + name + "\"";
+    return " tabindex=\"0\"" + named;
+  }
+
   /// Whether a line is to be pointed out.
   ///
   /// @param line counted from 1

@@ -8,10 +8,14 @@ import java.util.Map;
 ///
 /// Letters, marks and digits of every script stay, as do hyphens and connecting punctuation; a
 /// space becomes a hyphen and all else goes. An id that is taken gets the next free number. A
-/// heading of which nothing is left is called `section`, since an empty id links nowhere.
+/// heading of which nothing is left is called `section`, since an empty id links nowhere. `main` is
+/// taken by the page.
 public final class HeadingIds {
 
-  private final Map<String, Integer> taken = new HashMap<>();
+  /// What links of the theme lead to on every page.
+  private static final String MAIN = "main";
+
+  private final Map<String, Integer> taken = new HashMap<>(Map.of(MAIN, 0));
 
   /// The id for a heading whose plain text is `text`.
   public String idFor(String text) {

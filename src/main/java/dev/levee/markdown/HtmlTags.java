@@ -14,11 +14,19 @@ public final class HtmlTags {
   ///
   /// @param element the name of the element, in small letters; empty for what is no tag
   /// @param closes whether it is an end tag
+  /// @param slashed whether it is a start tag that ends in `/>`
+  /// @param raw whether what is behind it is text up to its end tag, whatever stands there
   /// @param attributes those of a start tag, in order; of two with one name the first counts
   /// @param start the offset in the HTML at which it starts
   /// @param end the offset behind it
   public record Tag(
-      String element, boolean closes, List<Attribute> attributes, int start, int end) {
+      String element,
+      boolean closes,
+      boolean slashed,
+      boolean raw,
+      List<Attribute> attributes,
+      int start,
+      int end) {
     public Tag {
       attributes = List.copyOf(attributes);
     }
@@ -44,10 +52,15 @@ public final class HtmlTags {
   private static final String SPACE = " \t\n\r\f";
   private static final Set<String> RAW_TEXT =
       Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
+  private static final Set<String> FOREIGN = Set.of("svg", "math");
 
   private final String html;
   private final List<Tag> found = new ArrayList<>();
   private int at;
+  private boolean slashed;
+
+  /// How many drawings and formulas are around what is read: in these a slash ends any element.
+  private int foreign;
 
   private HtmlTags(String html) {
     this.html = html;
@@ -82,13 +95,17 @@ public final class HtmlTags {
       } else if (isLetter(at)) {
         List<Attribute> attributes = new ArrayList<>();
         String element = tag(attributes);
-        found.add(new Tag(element, false, attributes, open, at));
-        if (RAW_TEXT.contains(element)) {
+        boolean raw = RAW_TEXT.contains(element) && !(slashed && foreign > 0);
+        found.add(new Tag(element, false, slashed, raw, attributes, open, at));
+        foreign += FOREIGN.contains(element) && !slashed ? 1 : 0;
+        if (raw) {
           pastRawText(element);
         }
       } else if (is("/") && isLetter(at + 1)) {
         at++;
-        found(tag(new ArrayList<>()), open);
+        String element = tag(new ArrayList<>());
+        foreign -= foreign > 0 && FOREIGN.contains(element) ? 1 : 0;
+        found(element, open);
       } else if (is("/")) {
         past(">", at); // what is no tag is a comment
         found("", open);
@@ -97,7 +114,7 @@ public final class HtmlTags {
   }
 
   private void found(String closed, int start) {
-    found.add(new Tag(closed, true, List.of(), start, at));
+    found.add(new Tag(closed, true, false, false, List.of(), start, at));
   }
 
   /// Reads a tag from its name on, and gives the name; of a tag that does not end nothing is left.
@@ -105,13 +122,16 @@ public final class HtmlTags {
     String element = name("");
     Set<String> names = new HashSet<>();
     while (true) {
+      int before = at;
       skip(SPACE + "/");
       if (at >= html.length()) {
         at = html.length();
         attributes.clear();
+        slashed = false;
         return "";
       }
       if (is(">")) {
+        slashed = at > before && html.charAt(at - 1) == '/';
         at++;
         return element;
       }

@@ -9,23 +9,44 @@ final class TableWriter {
 
   private final InlineWriter inlines;
   private final StringBuilder out;
+  private final Fragment fragment;
   private final boolean boxed;
 
   /// @param boxed whether there is a box, and alignment is left to style sheets
-  TableWriter(InlineWriter inlines, StringBuilder out, boolean boxed) {
+  TableWriter(InlineWriter inlines, StringBuilder out, Fragment fragment, boolean boxed) {
     this.inlines = inlines;
     this.out = out;
+    this.fragment = fragment;
     this.boxed = boxed;
   }
 
   void write(BlockNode.Table table) {
     Node header = table.getFirstChild();
-    out.append(boxed ? "<div class=\"table-scroll\" tabindex=\"0\"><table>\n" : "<table>\n");
+    if (boxed) {
+      out.append("<div class=\"table-scroll\" tabindex=\"0\"");
+      label(header);
+      out.append('>');
+    }
+    out.append("<table>\n");
     rows("thead", header, header.getNext());
     if (header.getNext() != null) {
       rows("tbody", header.getNext(), null);
     }
     out.append(boxed ? "</table></div>\n" : "</table>\n");
+  }
+
+  /// What a keyboard stops at has a name, in the language of the page: that of its columns.
+  private void label(Node row) {
+    StringBuilder columns = new StringBuilder();
+    for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+      String column = PlainText.inlines(cell, fragment).strip();
+      columns.append(columns.isEmpty() || column.isEmpty() ? "" : ", ").append(column);
+    }
+    if (!columns.isEmpty()) {
+      out.append(" role=\"group\" aria-label=\"");
+      Rendering.escape(columns.toString(), out);
+      out.append('"');
+    }
   }
 
   private void rows(String element, Node first, @Nullable Node end) {

@@ -85,6 +85,7 @@ public enum ProblemCode {
   POLICY_LIMIT(WARN, true),
   OTHER_CONTENT(ERROR, true),
   OVER_BUDGET(WARN, true),
+  LONG_TWIN(WARN, true),
   NO_BROTLI(WARN, true),
   NO_AVIF(WARN, true);
 

@@ -49,7 +49,7 @@ final class CodeListings implements CodeRenderer {
       out.append("<figure class=\"code\">\n<figcaption>").append(title).append("</figcaption>\n");
     }
     Highlighted code = coloured.orElseGet(() -> Highlighted.plain(block.code()));
-    out.append("<pre tabindex=\"0\"").append(info.numbered() ? " class=\"numbered\">" : ">");
+    out.append("<pre").append(info.focus()).append(info.numbered() ? " class=\"numbered\">" : ">");
     out.append("<code").append(classOf(info.language())).append('>');
     if (info.numbered() || !info.marked().isEmpty()) {
       lines(code.lines(), info, out);

@@ -1,5 +1,6 @@
 package dev.levee.render;
 
+import dev.levee.config.DatePattern;
 import dev.levee.config.SiteConfig;
 import dev.levee.content.Author;
 import dev.levee.content.SectionFront;
@@ -140,7 +141,7 @@ final class ListViews {
     return switch (listing.kind()) {
       case AUTHOR -> scope.site().author(listing.key()).name();
       case ARCHIVE ->
-          month(listing, scope).map(m -> scope.date(m, "LLLL uuuu")).orElse(listing.title());
+          month(listing, scope).map(m -> scope.date(m, DatePattern.MONTH)).orElse(listing.title());
       default -> listing.title();
     };
   }

@@ -5,11 +5,13 @@ import dev.levee.markdown.HtmlTags.Attribute;
 import dev.levee.markdown.HtmlTags.Tag;
 import dev.levee.markdown.LinkResolver;
 import freemarker.core.HTMLOutputFormat;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the HTML of a text into that of the lite edition, whatever wrote it: Markdown, shortcodes,
 /// or its author by hand. Elements and attributes of text stay. A picture becomes a link to itself
@@ -52,6 +54,9 @@ final class TextOnly {
           "title",
           "video");
 
+  /// Those of them that say what they are, in words that stand for them.
+  private static final Set<String> SAYS = Set.of("audio", "iframe", "svg", "video");
+
   private static final Set<String> ATTRIBUTES =
       Set.of(
           ("abbr align cite class colspan datetime dir headers hidden href id lang name open rel"
@@ -68,10 +73,10 @@ final class TextOnly {
   private int links;
   private int figures;
 
-  /// What is being left out, if anything is, and how many of its kind are around one another.
-  private @Nullable Tag gone;
+  /// Where what is written of the last link starts, and the picture in it that says nothing.
+  private int linkStart;
 
-  private int depth;
+  private String silent = "";
 
   private TextOnly(String html, UnaryOperator<String> address) {
     this.html = html;
@@ -86,56 +91,85 @@ final class TextOnly {
   }
 
   private String written() {
+    List<Tag> tags = HtmlTags.tags(html);
+    int[] ends = ends(tags);
     int at = 0;
-    for (Tag tag : HtmlTags.tags(html)) {
+    for (int i = 0; i < tags.size(); i++) {
+      Tag tag = tags.get(i);
       text(html.substring(at, tag.start()));
-      at = tag.end();
-      if (gone != null) {
-        leaveOut(gone, tag);
-      } else if (GOES.contains(tag.element())) {
-        begin(tag);
-      } else if (STAYS.contains(tag.element())) {
-        keep(tag);
+      if (tag.closes() || !GOES.contains(tag.element())) {
+        at = tag.end();
+        write(tag);
       } else {
-        replace(tag);
+        if (SAYS.contains(tag.element())) {
+          stand(tag, source(tags, i, ends[i]), tag.value("aria-label"));
+        }
+        i = ends[i];
+        at = i < tags.size() ? tags.get(i).end() : html.length();
       }
     }
     text(html.substring(at));
     return out.toString();
   }
 
+  /// Where each element ends, as the index of a tag: of its own if nothing within it ends before
+  /// something around it. One that has no end, as when `/>` was meant to be it, is taken as empty,
+  /// so that no words are lost behind it.
+  private static int[] ends(List<Tag> tags) {
+    int[] ends = new int[tags.size()];
+    Map<String, Integer> open = new HashMap<>();
+    Deque<Integer> around = new ArrayDeque<>();
+    for (int i = 0; i < ends.length; i++) {
+      Tag tag = tags.get(i);
+      ends[i] = tag.raw() ? i + 1 : i;
+      if (!tag.closes() && !tag.slashed() && !tag.raw()) {
+        around.push(i);
+        open.merge(tag.element(), 1, Integer::sum);
+      }
+      boolean found = !tag.closes() || open.getOrDefault(tag.element(), 0) == 0;
+      while (!found) {
+        int start = around.pop();
+        String element = tags.get(start).element();
+        open.merge(element, -1, Integer::sum);
+        found = element.equals(tag.element());
+        ends[start] = found ? i : start;
+      }
+    }
+    return ends;
+  }
+
+  /// The address of a film or sound, which may be that of the first source in it.
+  private static String source(List<Tag> tags, int start, int end) {
+    String src = tags.get(start).value("src");
+    for (int i = start + 1; src.isEmpty() && i < tags.size(); i++) {
+      boolean source = tags.get(i).element().equals("source");
+      if (!source && i >= end) {
+        return "";
+      }
+      src = source ? tags.get(i).value("src") : "";
+    }
+    return src;
+  }
+
+  private void write(Tag tag) {
+    if (STAYS.contains(tag.element())) {
+      keep(tag);
+    } else {
+      replace(tag);
+    }
+  }
+
   /// What is left out between two tags may have kept a `<` from starting one.
   private void text(String text) {
-    if (gone == null) {
-      out.append(text.replace("<", "&lt;"));
-    }
-  }
-
-  private void begin(Tag tag) {
-    if (!tag.closes()) {
-      gone = tag;
-      depth = 1;
-    }
-  }
-
-  private void leaveOut(Tag outer, Tag tag) {
-    if (tag.element().equals(outer.element())) {
-      depth += tag.closes() ? -1 : 1;
-      if (depth == 0) {
-        gone = null;
-        String src = outer.value("src");
-        stand(outer, src, outer.value("aria-label"));
-      }
-    } else if (tag.element().equals("source") && outer.value("src").isEmpty()) {
-      List<Attribute> all = new ArrayList<>(outer.attributes());
-      all.addAll(tag.attributes());
-      gone = new Tag(outer.element(), false, all, outer.start(), outer.end());
-    }
+    out.append(text.replace("<", "&lt;"));
   }
 
   private void keep(Tag tag) {
     String element = tag.element();
     int step = tag.closes() ? -1 : 1;
+    if (tag.closes() && element.equals(LINK)) {
+      nameLink(tag);
+    }
     links = element.equals(LINK) ? Math.max(0, links + step) : links;
     figures = element.equals("figure") ? Math.max(0, figures + step) : figures;
     out.append(tag.closes() ? "</" : "<").append(element);
@@ -146,6 +180,16 @@ final class TextOnly {
       }
     }
     out.append('>');
+    linkStart = element.equals(LINK) ? out.length() : linkStart;
+  }
+
+  /// A link that only a picture without words stood in would be none: it is called by the file.
+  private void nameLink(Tag end) {
+    boolean wordless = out.substring(linkStart).replaceAll("<[^>]*>", "").isBlank();
+    if (links > 0 && wordless) {
+      stand(end, silent, "");
+    }
+    silent = "";
   }
 
   private void attribute(String name, String value) {
@@ -181,6 +225,8 @@ final class TextOnly {
   private void picture(Tag img) {
     if (!img.value("alt").isBlank() || figures > 0) {
       stand(img, img.value("src"), img.value("alt"));
+    } else if (links > 0) {
+      silent = img.value("src");
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
@@ -167,6 +168,22 @@ class LiteTest {
   }
 
   @Test
+  void theMenusOfTheSiteAreThereAndEverySection() {
+    TestSite site = site();
+    String more =
+        "[{title: Bridges, url: /news/bridge/}, {title: Away, url: 'https://example.com/'}]";
+    site.file("levee.yaml", settings("menus: {main: " + more + "}"));
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.page("lite/index.html").select("body > footer li").eachText())
+        .startsWith("Bridges", "Away", "News");
+    assertThat(built.page("lite/index.html").select("body > footer a").eachAttr("href"))
+        .startsWith("/lite/news/bridge/", "https://example.com/", "/lite/news/");
+    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).withSurge(true));
+    assertThat(surge.page("index.html").select("body > footer a").eachAttr("href"))
+        .startsWith("/news/bridge/", "https://example.com/", "/news/");
+  }
+
+  @Test
   void linksInRawHtmlLeadFromTwinToTwin() {
     Document lite =
         twin(
@@ -233,6 +250,7 @@ class LiteTest {
           <svg><style><img src="/x.png"></style></svg> | ''
           <video src="/x.mp4" title="The crest">no video</video> | The crest
           <video><source src="/x.mp4">no video</video> | x.mp4
+          <video src="/x.mp4" /> Behind | x.mp4 Behind
           <audio src="/x.mp3"></audio> | x.mp3
           <iframe src="https://example.com/v/1" title="A film"></iframe> | A film
           <iframe src="https://example.com/v/1"></iframe> | example.com/v/1
@@ -266,7 +284,7 @@ class LiteTest {
     assertThat(lite.select("pre code").html()).isEqualTo("let x = 1;");
     assertThat(lite.select("li.task").eachText()).containsExactly("☑ looked at", "☐ mended");
     Document flood = BuiltSite.of(site()).page("lite/news/flood/index.html");
-    assertThat(flood.select("section[aria-labelledby=corrections] li").text())
+    assertThat(flood.select("section[aria-labelledby=levee-corrections] li").text())
         .isEqualTo("November 9, 2016: It was nine");
     Document arabic = BuiltSite.of(site()).page("lite/news/gauge/index.html");
     assertThat(arabic.select("html").attr("dir")).isEqualTo("rtl");
@@ -341,6 +359,25 @@ class LiteTest {
   void whatIsWrongWithATextIsSaidOnce() {
     BuiltSite built = BuiltSite.of(with("[x](nothing.md) {{< nosuch >}}"));
     assertThat(built.problems()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aTwinThatDoesNotArriveAtOnceIsTold() {
+    Random random = new Random(3);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 4_000; i++) {
+      text.append(Integer.toString(random.nextInt(100_000_000), 36)).append(' ');
+    }
+    TestSite site = with(text.toString());
+    for (BuiltSite built : List.of(BuiltSite.of(site), BuiltSite.of(site))) {
+      assertThat(built.problems())
+          .singleElement()
+          .asString()
+          .startsWith("content/news/raw.md warn long-twin /lite/news/raw/ has ")
+          .contains(" compressed, more than the 14 KB that arrive at once");
+    }
+    site.file("levee.yaml", "title: The Gauge\nurl: https://example.org\n");
+    assertThat(BuiltSite.of(site).problems()).isEmpty();
   }
 
   @Test

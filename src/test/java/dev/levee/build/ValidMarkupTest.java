@@ -52,6 +52,51 @@ class ValidMarkupTest {
     assertThat(mistakes(site.path("site"))).isEmpty();
   }
 
+  /// Two elements with one id would be a mistake.
+  @Test
+  void headingsMayHaveTheNamesOfWhatTheThemeAdds() throws Exception {
+    TestSite site =
+        TestSite.of(
+            """
+            -- levee.yaml --
+            title: The Observer
+            url: https://example.org
+            lite: true
+            -- content/one.md --
+            ---
+            title: One
+            date: 2016-11-08
+            tags: [river]
+            series: Gauges
+            corrections: [{date: 2016-11-09, text: It was nine}]
+            ---
+            ## Main
+            ## More
+            ## Corrections
+            ## Series
+            ## Contents
+            -- content/two.md --
+            ---
+            title: Two
+            date: 2016-11-07
+            tags: [river]
+            series: Gauges
+            ---
+            -- content/handbook/one.md --
+            ---
+            title: First
+            ---
+            ## Contents
+            ## Chapters
+            ## More
+            """);
+    BuiltSite built = BuiltSite.of(site);
+    assertThat(built.page("one/index.html").select("main h2").eachText())
+        .contains("Corrections", "More from The Observer", "Part 2 of 2 of Gauges");
+    assertThat(built.page("one/index.html").select("h2#main-1").text()).isEqualTo("Main");
+    assertThat(mistakes(site.path("site"))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"river", "sections"})
   void everyFrontPage(String front) throws Exception {

@@ -71,6 +71,19 @@ class PublishCommandTest {
   }
 
   @Test
+  void aSurgeTakesThePlaceOfTheSiteAndTheSiteThatOfTheSurge() {
+    publish();
+    Map<String, String> full = BuiltSite.digests(BuiltSite.files(out));
+    assertThat(publish("--surge").code()).isEqualTo(0);
+    assertThat(out.resolve("news/flood/index.html"))
+        .content()
+        .contains("Text only, so that everyone gets through.", "Water.")
+        .doesNotContain("rel=\"stylesheet\"");
+    assertThat(publish().code()).isEqualTo(0);
+    assertThat(BuiltSite.digests(BuiltSite.files(out))).isEqualTo(full);
+  }
+
+  @Test
   void aDryRunSaysWhatWouldBeDone() {
     Terminal dry = publish("--dry-run", "-v");
     assertThat(dry.code()).isEqualTo(0);

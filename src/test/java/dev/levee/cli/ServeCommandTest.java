@@ -49,6 +49,13 @@ class ServeCommandTest {
     }
   }
 
+  @Test
+  void aSurgeIsSeenBeforeItIsNeeded() throws Exception {
+    Serving serving = serve(TestSite.of(Samples.OBSERVER), "--surge");
+    serving.shows("", "Text only, so that everyone gets through.");
+    assertThat(get(serving.url()).body()).doesNotContain("<img", "rel=\"stylesheet\"");
+  }
+
   private Serving serve(TestSite site, String... more) {
     List<String> args =
         new ArrayList<>(List.of("serve", "-p", "0", "-s", site.folder().toString()));

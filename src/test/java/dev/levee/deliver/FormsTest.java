@@ -76,6 +76,36 @@ class FormsTest {
   }
 
   @Test
+  void onlyThePagesOfTheLiteEditionAreServedWithoutStyleSheets() {
+    for (String file : magazine.files()) {
+      boolean page = file.endsWith(".html") && !file.startsWith("odd/");
+      if (page) {
+        Map<String, String> said = table.of(table.addressOf(file));
+        assertThat(said.containsKey("Link")).as(file).isEqualTo(!file.startsWith("lite/"));
+      }
+    }
+    assertThat(table.of("/about/").get("Link")).contains("/assets/css/main.", "rel=preload");
+  }
+
+  @Test
+  void aSiteOfManyFoldersNamesNoStyleSheetRatherThanEachFolder() {
+    List<String> files = new ArrayList<>(List.of("index.html", "lite/index.html"));
+    for (int i = 0; i < 5_000; i++) {
+      files.add("article-" + i + "/index.html");
+      files.add("lite/article-" + i + "/index.html");
+    }
+    Headers many =
+        Headers.of(
+            new Hosting(false, Map.of(), Map.of(), false, List.of(), null),
+            Published.of("", files, List.of(), new TreeSet<>(), List.of("main.css"))
+                .withTextOnly("/lite"));
+    assertThat(many.of("/article-1/")).doesNotContainKey("Link");
+    Problems problems = new Problems();
+    HeadersFile.text(many, files.stream().map(many::addressOf).toList(), problems);
+    assertThat(problems.sorted()).isEmpty();
+  }
+
+  @Test
   void whoeverReadsTheHeadersFileIsToldWhatTheTableSays() {
     SaidHeaders said = SaidHeaders.read(magazine.text("_headers"), table.base());
     for (String file : magazine.files()) {

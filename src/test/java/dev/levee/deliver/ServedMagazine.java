@@ -146,8 +146,11 @@ final class ServedMagazine {
           route.isPage() || route instanceof Route.Lite || route instanceof Route.NotFound;
       if (page) {
         String file = route.path().file();
-        pages.add(PageFacts.of(built.text(file), "", route.path().value()));
-        sources.addAll(pages.getLast().policySources());
+        PageFacts facts = PageFacts.of(built.text(file), "", route.path().value());
+        sources.addAll(facts.policySources());
+        if (!(route instanceof Route.Lite)) {
+          pages.add(facts);
+        }
       } else if (route.path().value().startsWith("/odd/")) {
         String file = route.path().file();
         sources.addAll(PageFacts.of(built.text(file), "", "/" + file).policySources());
@@ -156,7 +159,8 @@ final class ServedMagazine {
     List<String> assets = files().stream().filter(file -> file.startsWith("assets/")).toList();
     return Headers.of(
         config.hosting(),
-        Published.of("", files(), assets, sources, PageFacts.preloadsOfAll(pages)));
+        Published.of("", files(), assets, sources, PageFacts.preloadsOfAll(pages))
+            .withTextOnly("/lite"));
   }
 
   static String encoded(String address) {

@@ -46,7 +46,7 @@ final class Additions {
 
   private static void ofLevee(Element element) {
     switch (element.normalName()) {
-      case "pre" -> element.removeAttr("tabindex");
+      case "pre" -> element.removeAttr("tabindex").removeAttr("role").removeAttr("aria-label");
       case "img" -> picture(element);
       case "a" -> link(element);
       case "figure" -> figure(element);

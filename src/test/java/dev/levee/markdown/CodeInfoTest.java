@@ -89,7 +89,7 @@ class CodeInfoTest {
             <p>CODE</p>
             </blockquote>
             <p>CODE</p>
-            <pre tabindex="0"><code class="language-no"></code></pre>
+            <pre tabindex="0" role="group" aria-label="no"><code class="language-no"></code></pre>
             """);
   }
 }

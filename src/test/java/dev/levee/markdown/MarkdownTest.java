@@ -48,7 +48,10 @@ class MarkdownTest {
 
   @Test
   void anEmptyHeaderOfATableIsNoHeader() {
-    assertThat(html("| | a |\n|-|-|\n| b | c |\n")).contains("<td></td>\n<th>a</th>");
+    assertThat(html("| | *a* & \"c\" |\n|-|-|\n| b | c |\n"))
+        .contains(" aria-label=\"a &amp; ", "<td></td>\n<th><em>a</em>");
+    assertThat(html("| | |\n|-|-|\n| b | c |\n"))
+        .contains("<div class=\"table-scroll\" tabindex=\"0\"><table>");
   }
 
   @Test
@@ -56,7 +59,7 @@ class MarkdownTest {
     assertThat(html("| a | b |\n|:-|-:|\n| *1* | 2 |\n| 3 |\n"))
         .isEqualTo(
             """
-            <div class="table-scroll" tabindex="0"><table>
+            <div class="table-scroll" tabindex="0" role="group" aria-label="a, b"><table>
             <thead>
             <tr>
             <th class="align-left">a</th>

@@ -48,6 +48,14 @@ class BrandTest {
   }
 
   @Test
+  void whereTheGroundIsDarkerNoTextHasTheColours() throws Exception {
+    String style = site("second: '#0b6b53'").page("news/flood/index.html").select("style").html();
+    assertThat(style).endsWith("}.marked :is(.f,.a){color:inherit}");
+    assertThat(ThemeColours.read().css())
+        .contains(".prose :is(:target, mark) a {\n  color: inherit;");
+  }
+
+  @Test
   void theStyleSheetHasWhatTheColoursReplace() throws Exception {
     assertThat(ThemeColours.read().light()).containsKeys("signal", "flare", "river", "swell");
   }

@@ -13,12 +13,14 @@ class CodeListingsTest {
     String article = "```java\nint a = \"<\";\n```\n";
     assertThat(code(article, ""))
         .isEqualTo(
-            "<pre tabindex=\"0\"><code class=\"language-java\"><span class=\"t\">int</span> a"
-                + " <span class=\"o\">=</span> <span class=\"s\">&quot;&lt;&quot;</span>;\n"
+            "<pre tabindex=\"0\" role=\"group\" aria-label=\"java\"><code"
+                + " class=\"language-java\"><span class=\"t\">int</span> a <span"
+                + " class=\"o\">=</span> <span class=\"s\">&quot;&lt;&quot;</span>;\n"
                 + "</code></pre>");
     assertThat(code(article, "markdown: {highlight: false}\n"))
         .isEqualTo(
-            "<pre tabindex=\"0\"><code class=\"language-java\">int a = &quot;&lt;&quot;;\n"
+            "<pre tabindex=\"0\" role=\"group\" aria-label=\"java\"><code"
+                + " class=\"language-java\">int a = &quot;&lt;&quot;;\n"
                 + "</code></pre>");
   }
 
@@ -27,11 +29,12 @@ class CodeListingsTest {
     String article = "```sh {2 lines start=9}\n# <\n\nls\n```\n";
     assertThat(code(article, ""))
         .isEqualTo(
-            "<pre tabindex=\"0\" class=\"numbered\"><code class=\"language-sh\">"
-                + "<span class=\"line\" data-line=\"9\"><span class=\"c\"># &lt;</span>\n</span>"
-                + "<span class=\"line marked\" data-line=\"10\">\n</span>"
-                + "<span class=\"line\" data-line=\"11\"><span class=\"f\">ls</span>\n</span>"
-                + "</code></pre>");
+            "<pre tabindex=\"0\" role=\"group\" aria-label=\"sh\" class=\"numbered\"><code"
+                + " class=\"language-sh\"><span class=\"line\" data-line=\"9\"><span class=\"c\">#"
+                + " &lt;</span>\n"
+                + "</span><span class=\"line marked\" data-line=\"10\">\n"
+                + "</span><span class=\"line\" data-line=\"11\"><span class=\"f\">ls</span>\n"
+                + "</span></code></pre>");
     assertThat(code(article, "markdown: {highlight: false}\n"))
         .contains("<span class=\"line\" data-line=\"9\"># &lt;\n</span>");
     assertThat(code("```{1}\na\nb\n```\n", ""))
@@ -44,8 +47,12 @@ class CodeListingsTest {
   void aTitleMakesAFigure() {
     assertThat(page("```text {title=\"a <b>.txt\"}\nx\n```\n", ""))
         .contains(
-            "<figure class=\"code\">\n<figcaption>a &lt;b&gt;.txt</figcaption>\n"
-                + "<pre tabindex=\"0\"><code class=\"language-text\">x\n</code></pre>\n</figure>");
+            "<figure class=\"code\">\n"
+                + "<figcaption>a &lt;b&gt;.txt</figcaption>\n"
+                + "<pre tabindex=\"0\" role=\"group\" aria-label=\"a &lt;b&gt;.txt\"><code"
+                + " class=\"language-text\">x\n"
+                + "</code></pre>\n"
+                + "</figure>");
   }
 
   @Test
@@ -64,7 +71,10 @@ class CodeListingsTest {
             "content/news/b.md:4:1 warn unknown-language the language 'jvaa' is not known, so"
                 + " its code has no colours | did you mean 'java'?");
     assertThat(code(article, "problems: {unknown-language: off}\n"))
-        .isEqualTo("<pre tabindex=\"0\"><code class=\"language-jvaa\">a &lt; b\n</code></pre>");
+        .isEqualTo(
+            "<pre tabindex=\"0\" role=\"group\" aria-label=\"jvaa\"><code class=\"language-jvaa\">a"
+                + " &lt; b\n"
+                + "</code></pre>");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.levee.Budget;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jsoup.Jsoup;
@@ -97,7 +98,10 @@ class TextOnlyTest {
             "<input type=image src=x>",
             "<p style=x onload=y>",
             "<annotation-xml>",
-            "<mglyph>");
+            "<mglyph>",
+            "<svg/>",
+            "<title/>",
+            "<video src=x />");
     Random random = new Random(5);
     for (int i = 0; i < Budget.of(30_000, 3_000_000); i++) {
       StringBuilder html = new StringBuilder();
@@ -114,9 +118,73 @@ class TextOnlyTest {
   }
 
   @Test
+  void wordsBehindAFilmThatDoesNotEndStay() {
+    assertThat(of("<figure><video src=\"clip.mp4\" controls /></figure><p>Rest</p>"))
+        .isEqualTo(
+            "<figure><a class=\"picture\" href=\"clip.mp4\">clip.mp4</a></figure><p>Rest</p>");
+    assertThat(of("<audio controls><source src=a.mp3><p>Rest</p>"))
+        .isEqualTo("<a class=\"picture\" href=\"a.mp3\">a.mp3</a><p>Rest</p>");
+    assertThat(of("<svg aria-label=\"A line\" /> <svg><svg/><title/></svg>Rest"))
+        .isEqualTo("<span class=\"picture\">A line</span> Rest");
+    assertThat(of("<script src=x.js></script><style title=x></style>Rest")).isEqualTo("Rest");
+  }
+
+  @Test
+  void aLinkThatOnlyASilentPictureStoodInIsCalledByItsFile() {
+    assertThat(of("<a href=\"x\"><em><img src=\"p/door.png\" alt=\"\"></em></a>"))
+        .isEqualTo("<a href=\"x\"><em></em><span class=\"picture\">door.png</span></a>");
+    assertThat(of("<a href=\"x\"><img src=\"door.png\" alt=\"\"> In</a><img src=y alt=\"\">"))
+        .isEqualTo("<a href=\"x\"> In</a>");
+  }
+
+  @Test
+  void noWordIsLostBesideWhatGoes() {
+    List<String> pieces =
+        List.of(
+            "<video src=# />",
+            "<figure><video src=# controls /></figure>",
+            "<div><audio src=#></div>",
+            "<p><video controls><source src=#></p>",
+            "<video><source src=#>none</video>",
+            "<svg aria-label=# />",
+            "<svg aria-label=#><svg/><style/><path d=x /><g></g></svg>",
+            "<figure><svg aria-label=#><title/><path></figure>",
+            "<iframe src=#></iframe>",
+            "<img alt=# />",
+            "<select><option></select>",
+            "<button />",
+            "<template />",
+            "<script>x</script>",
+            "<math><mi>#</mi><annotation/></math>",
+            "<ul><li>#<li>#</ul>");
+    Random random = new Random(7);
+    for (int i = 0; i < Budget.of(3_000, 300_000); i++) {
+      StringBuilder html = new StringBuilder();
+      List<String> words = new ArrayList<>();
+      for (int n = random.nextInt(9); n >= 0; n--) {
+        String piece = pieces.get(random.nextInt(pieces.size()));
+        if (piece.contains("#")) {
+          words.add("said" + n);
+        }
+        words.add("word" + n);
+        html.append(piece.replace("#", "said" + n)).append("<p>word").append(n).append("</p>\n");
+      }
+      String text = Jsoup.parse("<main>" + of(html.toString()) + "</main>").text();
+      assertThat(text).as(html.toString()).contains(words);
+    }
+  }
+
+  @Test
   void noInputTakesLong() {
     for (String piece :
-        List.of("<svg>", "<a>", "<video><source src=x>", "<img alt=x>", "<", "<p aria-x=y ")) {
+        List.of(
+            "<svg>",
+            "<a>",
+            "<video><source src=x>",
+            "<p></svg>",
+            "<img alt=x>",
+            "<",
+            "<p aria-x=y ")) {
       String html = piece.repeat(100_000);
       assertTimeoutPreemptively(Duration.ofSeconds(20), () -> of(html));
     }

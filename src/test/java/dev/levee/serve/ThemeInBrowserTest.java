@@ -107,8 +107,26 @@ class ThemeInBrowserTest {
     tab.value("document.querySelector('.prose h2').focus()");
     tab.tab();
     assertThat(tab.value("document.activeElement.className")).isEqualTo("table-scroll");
+    assertThat(
+            tab.value(
+                "[...document.querySelectorAll('.prose [tabindex=\"0\"]')].filter(e =>"
+                    + " !e.ariaLabel).length"))
+        .isEqualTo("0");
     assertThat(tab.value("getComputedStyle(document.activeElement).outlineStyle"))
         .isEqualTo("solid");
+  }
+
+  @Test
+  void aCardThatHasTheFocusIsFramedAsAWhole() throws Exception {
+    tab.go(root + "/news/");
+    tab.value("document.querySelector('.plate .table-scroll').focus()");
+    tab.tab();
+    assertThat(tab.value("document.activeElement.parentNode.className")).startsWith("card-title");
+    assertThat(
+            tab.value(
+                "(s => s.outlineStyle + ' ' + (parseInt(s.width) > 500))"
+                    + "(getComputedStyle(document.activeElement, '::after'))"))
+        .isEqualTo("solid true");
   }
 
   @Test
