@@ -9,7 +9,7 @@ public final class TextDirection {
   /// Languages that are written from right to left where their tag names no script.
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of(
-          ("ar arc azb bqi ckb dv fa glk he iw khw ks lrc mzn nqo pnb ps sd sdh skr syr ug ur yi")
+          "ar arc azb bqi ckb dv fa glk he iw khw ks lrc mzn nqo pnb ps sd sdh skr syr ug ur yi"
               .split(" "));
 
   private static final Set<String> SCRIPTS_RIGHT_TO_LEFT =
