@@ -76,7 +76,7 @@ class SandboxTest {
     assertThat(site.text("a/index.html"))
         .isEqualTo(
             "en en article.ftlh HTML"
-                + " site page asset integrity stylesheet picture href article\n");
+                + " site page asset integrity stylesheet words picture href article\n");
   }
 
   @Test
