@@ -1,40 +1,16 @@
 package dev.levee.store;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Asks before each change whether it may still be made.
-final class GuardedStore implements Store {
+final class GuardedStore extends ForwardingStore {
 
-  private final Store store;
   private final Check check;
 
   GuardedStore(Store store, Check check) {
-    this.store = store;
+    super(store);
     this.check = check;
-  }
-
-  @Override
-  public String name() {
-    return store.name();
-  }
-
-  @Override
-  public Set<String> headers() {
-    return store.headers();
-  }
-
-  @Override
-  public List<Listed> list() throws IOException {
-    return store.list();
-  }
-
-  @Override
-  public Optional<Fetched> get(String path) throws IOException {
-    return store.get(path);
   }
 
   @Override
@@ -54,15 +30,5 @@ final class GuardedStore implements Store {
   public void delete(String path) throws IOException {
     check.run();
     store.delete(path);
-  }
-
-  @Override
-  public boolean isSettled() {
-    return store.isSettled();
-  }
-
-  @Override
-  public void close() throws IOException {
-    store.close();
   }
 }

@@ -4,27 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Asks a store again when it fails for a moment.
-public final class PatientStore implements Store {
+public final class PatientStore extends ForwardingStore {
 
-  private final Store store;
   private final Patience patience;
 
   public PatientStore(Store store, Patience patience) {
-    this.store = store;
+    super(store);
     this.patience = patience;
-  }
-
-  @Override
-  public String name() {
-    return store.name();
-  }
-
-  @Override
-  public Set<String> headers() {
-    return store.headers();
   }
 
   @Override
@@ -65,20 +53,5 @@ public final class PatientStore implements Store {
   @Override
   public Store guardedBy(Check check) {
     return new PatientStore(store.guardedBy(check), patience);
-  }
-
-  @Override
-  public boolean isSettled() {
-    return store.isSettled();
-  }
-
-  @Override
-  public void removeUnfinished() {
-    store.removeUnfinished();
-  }
-
-  @Override
-  public void close() throws IOException {
-    store.close();
   }
 }

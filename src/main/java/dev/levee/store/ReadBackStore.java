@@ -3,48 +3,24 @@ package dev.levee.store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Holds a store to conditions on tags that it cannot hold itself. It looks at what is there, puts,
 /// and looks again whether that is still there. When it took the place of what somebody else had
 /// put, it looks again only after a while: of two who saw the same object, the one whose put came
 /// first has lost it by then. That holds as long as the other is not much slower.
-final class ReadBackStore implements Store {
+final class ReadBackStore extends ForwardingStore {
 
   private static final Duration LEAST = Duration.ofSeconds(1);
 
-  private final Store store;
   private final Patience.Pause pause;
   private final Map<String, byte[]> own = new ConcurrentHashMap<>();
 
   /// @param pause waits before it looks again
   ReadBackStore(Store store, Patience.Pause pause) {
-    this.store = store;
+    super(store);
     this.pause = pause;
-  }
-
-  @Override
-  public String name() {
-    return store.name();
-  }
-
-  @Override
-  public Set<String> headers() {
-    return store.headers();
-  }
-
-  @Override
-  public List<Listed> list() throws IOException {
-    return store.list();
-  }
-
-  @Override
-  public Optional<Fetched> get(String path) throws IOException {
-    return store.get(path);
   }
 
   @Override
@@ -80,30 +56,5 @@ final class ReadBackStore implements Store {
       Thread.currentThread().interrupt();
       throw new StoreException("the publish was interrupted", false, e);
     }
-  }
-
-  @Override
-  public void copy(String from, String to, long size) throws IOException {
-    store.copy(from, to, size);
-  }
-
-  @Override
-  public void delete(String path) throws IOException {
-    store.delete(path);
-  }
-
-  @Override
-  public boolean isSettled() {
-    return store.isSettled();
-  }
-
-  @Override
-  public void removeUnfinished() {
-    store.removeUnfinished();
-  }
-
-  @Override
-  public void close() throws IOException {
-    store.close();
   }
 }

@@ -153,7 +153,8 @@ final class SftpConnection implements AutoCloseable {
     try {
       ssh.getOutputStream().close();
     } catch (IOException e) {
-      ssh.destroy(); // it is gone already, or goes now
+      // it is gone already, or goes now; the other way to end it would close what it said
+      ssh.toHandle().destroy();
     }
     try {
       complaining.join(TimeUnit.SECONDS.toMillis(LEAVE_SECONDS));
