@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IncrementalLawsTest {
 
   private static final int EDITS = 6;
-  private static final int SEQUENCES = Budget.of(12, 260);
+  private static final int SEQUENCES = Budget.of(8, 260);
 
   @TempDir Path temp;
 

@@ -2,6 +2,7 @@ package dev.levee.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.levee.Budget;
 import dev.levee.BuiltSite;
 import dev.levee.OwnMagazine;
 import dev.levee.Samples;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,14 @@ class ValidMarkupTest {
   void everyPageOfOurOwnMagazine() throws Exception {
     BuiltSite built = OwnMagazine.built();
     assertThat(built.problems()).isEmpty();
-    assertThat(mistakes(built.report().destination())).isEmpty();
+    String[] pages = pages(built.report().destination());
+    int step = Budget.of(4, 1);
+    String[] some =
+        IntStream.range(0, pages.length)
+            .filter(i -> i % step == 0)
+            .mapToObj(i -> pages[i])
+            .toArray(String[]::new);
+    assertThat(mistakes(built.report().destination(), some)).isEmpty();
   }
 
   @Test
@@ -111,11 +120,13 @@ class ValidMarkupTest {
 
   /// What is said of each page, errors and warnings alike.
   private static Set<String> mistakes(Path folder) throws Exception {
-    String[] pages =
-        BuiltSite.files(folder).keySet().stream()
-            .filter(path -> path.endsWith(".html"))
-            .toArray(String[]::new);
-    return mistakes(folder, pages);
+    return mistakes(folder, pages(folder));
+  }
+
+  private static String[] pages(Path folder) {
+    return BuiltSite.files(folder).keySet().stream()
+        .filter(path -> path.endsWith(".html"))
+        .toArray(String[]::new);
   }
 
   private static Set<String> mistakes(Path folder, String... pages) throws Exception {
