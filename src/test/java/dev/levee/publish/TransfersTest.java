@@ -29,6 +29,8 @@ class TransfersTest {
       assertThat(most).hasValue(1);
       for (int i = 0; i < 4; i++) {
         transfers.add("larger than all room " + i, 1L << 40, this::step);
+      }
+      for (int i = 0; i < 4; i++) {
         transfers.add("small " + i, 1000, this::step);
       }
       transfers.run();
