@@ -18,7 +18,9 @@ final class Transfers implements AutoCloseable {
   /// How much of what is transferred at once is in memory, unless one alone has more.
   private static final int MOST_MEGABYTES = 200;
 
-  private final Semaphore megabytes = new Semaphore(MOST_MEGABYTES);
+  /// Fair, as small files would go before a large one for as long as there are any.
+  private final Semaphore megabytes = new Semaphore(MOST_MEGABYTES, true);
+
   private final ExecutorService threads;
   private final Map<String, List<Step>> steps = new LinkedHashMap<>();
   private volatile boolean failed;
