@@ -171,6 +171,7 @@ public final class FolderStore implements Store {
     } catch (FileAlreadyExistsException | NoSuchFileException e) {
       throw e;
     } catch (UnsupportedOperationException | FileSystemException e) {
+      // file systems without links say so by either; any other fault the copy meets as well
       return false;
     }
   }
