@@ -27,8 +27,7 @@ import time
 sys.dont_write_bytecode = True
 
 import chromium  # noqa: E402
-import generators  # noqa: E402
-from previews import ARGUMENTS, Preview, Writer, chosen, make_site, memory_folder  # noqa: E402
+from previews import ARGUMENTS, Preview, Writer, chosen, make_site, memory_folder, warm  # noqa: E402
 
 # a change that is not shown by then is given up
 PATIENCE = 90
@@ -181,7 +180,6 @@ def main():
     arguments = parser.parse_args()
     if not chromium.found():
         sys.exit("there is no chromium")
-    generators.LEVEE.version()  # so that the launcher builds the tool now
     for size in [0] if arguments.sites else map(int, arguments.sizes.split(",")):
         with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
             sites = {}
@@ -190,6 +188,7 @@ def main():
                 make_site(generator, sites[generator], size, arguments.sites)
             articles = sum(1 for _ in (next(iter(sites.values())) / "content").rglob("[!_]*.md"))
             print(f"{articles:,} articles", flush=True)
+            warm(sites)
             end = time.monotonic() + arguments.minutes * 60
             previews = start(sites, arguments.starts)
             try:

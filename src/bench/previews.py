@@ -46,6 +46,17 @@ def make_site(generator, folder, size, sites=None):
         generator.write(folder, article(number))
 
 
+def warm(sites):
+    """Starts each once, which does not count, and waits until the launcher has made its start-up cache of a preview."""
+    for generator, site in sites.items():
+        preview = Preview(generator, site)
+        preview.wait()
+        preview.close()
+    end = time.monotonic() + PATIENCE
+    while any((generators.LAUNCHER.parent / "target/start-up/serve").rglob("*.lock")) and time.monotonic() < end:
+        time.sleep(0.2)
+
+
 class Preview:
     """A preview of a site, from its start."""
 

@@ -25,9 +25,8 @@ import time
 
 sys.dont_write_bytecode = True
 
-import generators  # noqa: E402
 from load import LUA, load  # noqa: E402
-from previews import ARGUMENTS, Preview, Writer, addresses, chosen, make_site, memory_folder  # noqa: E402
+from previews import ARGUMENTS, Preview, Writer, addresses, chosen, make_site, memory_folder, warm  # noqa: E402
 
 CONNECTIONS = 8
 GENTLY = """
@@ -90,13 +89,13 @@ def main():
     parser.add_argument("--sites")
     parser.add_argument("-o", "--only", choices=list(ARGUMENTS))
     arguments = parser.parse_args()
-    generators.LEVEE.version()  # so that the launcher builds the tool now
     failed = 0
     memory = {}
     for generator in chosen(arguments.only):
         with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
             site = pathlib.Path(folder, generator.name.lower())
             make_site(generator, site, arguments.size, arguments.sites)
+            warm({generator: site})
             preview = Preview(generator, site)
             try:
                 print(f"{generator.name}: first page after {preview.wait():.1f} s", flush=True)
