@@ -54,6 +54,37 @@ public record FrontMatter(
     params = Collections.unmodifiableMap(params);
   }
 
+  /// Whether it says the same but for words that only readers read, or for nothing.
+  public boolean differsInWords(FrontMatter other) {
+    return equals(
+        new FrontMatter(
+            title,
+            other.date,
+            other.updated,
+            other.publishDate,
+            other.expiryDate,
+            other.draft,
+            other.slug,
+            other.url,
+            other.aliases,
+            other.section,
+            other.layout,
+            other.type,
+            other.weight,
+            other.language,
+            description,
+            dek,
+            other.authors,
+            other.terms,
+            other.series,
+            other.image,
+            other.featured,
+            other.search,
+            other.canonical,
+            corrections,
+            params));
+  }
+
   /// An address of the article, and where the front matter names it.
   public record Address(UrlPath path, Location at) {}
 

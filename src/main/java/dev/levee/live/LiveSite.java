@@ -161,7 +161,7 @@ public final class LiveSite {
         : read(tree.get(), reading.history, reading.scanned, config, reading.memory, moment);
   }
 
-  /// The content after nothing but texts of articles changed, which leaves the site as it is put
+  /// The content after nothing but words of articles changed, which leaves the site as it is put
   /// together; nothing when anything else did, or when there is something wrong of which the place
   /// may have moved.
   private Optional<Reading> rewritten(SourceTree tree, SiteConfig config) {
@@ -202,8 +202,7 @@ public final class LiveSite {
                 .noneMatch(problem -> problem.location().path().equals(article.label()))
             && reading
                 .article(file.path())
-                .filter(before ->
-                    before.digest() == article.digest() && before.bodyLine() == article.bodyLine())
+                .filter(before -> reading.loaded.site().isAlike(before, article))
                 .isPresent());
   }
 

@@ -88,8 +88,7 @@ public final class Bodies {
   }
 
   /// The text of an article for the page of the scope, which is told what is wrong with it.
-  MarkdownDocument parse(Article named, Scope scope) {
-    Article article = site.latest(named);
+  MarkdownDocument parse(Article article, Scope scope) {
     scope.reads().note(Topic.BODY, article.id());
     String body = article.body(scope.problems());
     boolean same = isSame(article, body);
@@ -102,8 +101,7 @@ public final class Bodies {
   }
 
   /// The text of an article for no page.
-  MarkdownDocument parse(Article named, Problems problems) {
-    Article article = site.latest(named);
+  MarkdownDocument parse(Article article, Problems problems) {
     String body = article.body(problems);
     isSame(article, body);
     return parse(article, body, problems);
@@ -142,8 +140,7 @@ public final class Bodies {
   }
 
   /// What lists need to know of a body. What is wrong with it is told by the article's own page.
-  Facts facts(Article named) {
-    Article article = site.latest(named);
+  Facts facts(Article article) {
     return facts.computeIfAbsent(
         article.id(),
         id -> {

@@ -46,9 +46,7 @@ final class Documents {
       if (article.frontMatter().search()) {
         Optional<ZonedDateTime> date = article.frontMatter().date();
         dated.add(
-            new Dated(
-                site.latest(article),
-                date.isPresent() ? date.get().toEpochSecond() : Long.MIN_VALUE));
+            new Dated(article, date.isPresent() ? date.get().toEpochSecond() : Long.MIN_VALUE));
       }
     }
     dated.sort(

@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /// The preview of a site while it runs: it is served, its folder is watched, and open pages are
 /// told of what changes.
@@ -23,6 +26,9 @@ public final class SitePreview implements AutoCloseable {
   /// More articles than these are made when somebody asks for them.
   private static final int MOST_TRIED = 20;
 
+  /// When the browsers have what they were told of.
+  private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
   private final LiveSite site;
   private final Listener listener;
   private final boolean poll;
@@ -30,6 +36,7 @@ public final class SitePreview implements AutoCloseable {
   private final Preview preview;
   private final PreviewServer server;
   private final Object telling = new Object();
+  private final Leftovers leftovers = new Leftovers();
   private Watcher watcher;
   private boolean closed;
 
@@ -107,6 +114,7 @@ public final class SitePreview implements AutoCloseable {
       }
       following = true;
       tellProblems();
+      LATER.execute(leftovers::clear);
     } catch (IOException | RuntimeException e) {
       listener.failed(e); // and what changes next is followed all the same
     }

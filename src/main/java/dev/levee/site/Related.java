@@ -25,10 +25,10 @@ final class Related {
   private final List<Listing> listings;
   private final int total;
   private final int count;
-  private final Map<Article, List<Article>> known = new ConcurrentHashMap<>();
+  private final Map<String, List<Article>> known = new ConcurrentHashMap<>();
 
   /// Made once it is asked for, which not every theme does.
-  private @Nullable Map<Article, List<Membership>> memberships;
+  private @Nullable Map<String, List<Membership>> memberships;
 
   private record Membership(List<Article> articles, int position, double weight) {}
 
@@ -39,21 +39,21 @@ final class Related {
     this.count = count;
   }
 
-  private synchronized Map<Article, List<Membership>> memberships() {
+  private synchronized Map<String, List<Membership>> memberships() {
     if (memberships == null) {
       memberships = members();
     }
     return memberships;
   }
 
-  private Map<Article, List<Membership>> members() {
-    Map<Article, List<Membership>> memberships = new HashMap<>();
+  private Map<String, List<Membership>> members() {
+    Map<String, List<Membership>> memberships = new HashMap<>();
     for (Listing listing : listings) {
       List<Article> articles = listing.articles().stream().sorted(Article.NEWEST_FIRST).toList();
       double weight = weight(listing.kind(), articles.size());
       for (int i = 0; i < articles.size(); i++) {
         memberships
-            .computeIfAbsent(articles.get(i), a -> new ArrayList<>())
+            .computeIfAbsent(articles.get(i).id(), id -> new ArrayList<>())
             .add(new Membership(articles, i, weight));
       }
     }
@@ -70,12 +70,12 @@ final class Related {
 
   /// The best of them, the best first.
   List<Article> to(Article article) {
-    return known.computeIfAbsent(article, this::best);
+    return known.computeIfAbsent(article.id(), this::best);
   }
 
-  private List<Article> best(Article article) {
+  private List<Article> best(String id) {
     Map<Article, Double> scores = new HashMap<>();
-    for (Membership in : memberships().getOrDefault(article, List.of())) {
+    for (Membership in : memberships().getOrDefault(id, List.of())) {
       int from = Math.max(0, in.position() - WINDOW);
       int to = Math.min(in.articles().size(), in.position() + WINDOW + 1);
       for (int i = from; i < to; i++) {

@@ -1,5 +1,6 @@
 package dev.levee.site;
 
+import dev.levee.content.Article;
 import dev.levee.content.UrlPath;
 import dev.levee.problem.ProblemCode;
 import dev.levee.problem.Problems;
@@ -22,12 +23,22 @@ public final class RouteTable {
   private final Map<UrlPath, Route> byPath;
   private final List<Route> routes;
 
+  /// See [Whole].
+  private final Map<String, Article> rewritten;
+
   /// Made once something is missing.
   private @Nullable NearestPath nearest;
 
-  private RouteTable(Map<UrlPath, Route> byPath, List<Route> routes) {
+  private RouteTable(
+      Map<UrlPath, Route> byPath, List<Route> routes, Map<String, Article> rewritten) {
     this.byPath = byPath;
     this.routes = routes;
+    this.rewritten = rewritten;
+  }
+
+  /// The same routes to articles as they are now.
+  RouteTable with(Map<String, Article> rewritten) {
+    return new RouteTable(byPath, routes, rewritten);
   }
 
   /// @param wanted in order of claim: the first keeps the address
@@ -49,12 +60,22 @@ public final class RouteTable {
       filesAbove(route, byFile, folders, problems);
     }
     kept.sort((a, b) -> a.path().compareTo(b.path()));
-    return new RouteTable(byPath, Collections.unmodifiableList(kept));
+    return new RouteTable(byPath, Collections.unmodifiableList(kept), Map.of());
   }
 
   /// All routes, by address.
   public List<Route> all() {
-    return routes;
+    return rewritten.isEmpty() ? routes : routes.stream().map(this::latest).toList();
+  }
+
+  private Route latest(Route route) {
+    if (route instanceof Route.ArticlePage page) {
+      Article now = rewritten.get(page.article().id());
+      return now == null ? page : new Route.ArticlePage(page.path(), now);
+    }
+    return route instanceof Route.Lite lite
+        ? new Route.Lite(lite.path(), latest(lite.full()))
+        : route;
   }
 
   /// Those of files that are published as they are, by address.
@@ -74,7 +95,7 @@ public final class RouteTable {
   }
 
   public Optional<Route> at(UrlPath path) {
-    return Optional.ofNullable(byPath.get(path));
+    return Optional.ofNullable(byPath.get(path)).map(this::latest);
   }
 
   /// The address that is nearest to a path at which there is nothing.

@@ -39,16 +39,17 @@ public final class Site {
     this.links = links;
   }
 
-  /// The same site with other texts in some of its articles.
-  ///
-  /// @param newTexts by id, articles that say what they said but for their text
-  public Site rewritten(Map<String, Article> newTexts) {
-    return new Site(whole.with(newTexts));
+  /// Whether the site would be put together alike if an article said something else: only its words
+  /// are others, and nothing that decides on its address, its lists and its place in them.
+  public boolean isAlike(Article before, Article now) {
+    return whole.isAlike(before, now);
   }
 
-  /// An article with its text as it is now.
-  public Article latest(Article article) {
-    return whole.latest(article);
+  /// The same site with other words in some of its articles.
+  ///
+  /// @param newWords by id, articles with which the site [is alike][#isAlike]
+  public Site rewritten(Map<String, Article> newWords) {
+    return new Site(whole.with(newWords));
   }
 
   /// The same site for one route, whose questions are noted.
@@ -95,7 +96,7 @@ public final class Site {
   /// The published articles in the order of lists.
   public List<Article> articles() {
     reads.note(Topic.EVERYTHING);
-    return whole.articles();
+    return whole.latest(whole.articles());
   }
 
   /// Where an article's page stands, which all know who know the article.
@@ -119,7 +120,7 @@ public final class Site {
 
   /// The articles of a list.
   public List<Article> articles(Listing listing) {
-    return reads.list(listing.id(), listing.articles());
+    return reads.list(listing.id(), whole.latest(listing.articles()));
   }
 
   /// The articles on a page of a list.
@@ -128,7 +129,7 @@ public final class Site {
     int to = from + whole.config().pageSize();
     reads.note(Topic.PAGE_SIZE);
     reads.note(Topic.RANGE, listing.id(), from, to);
-    return listing.articles().subList(from, Math.min(listing.articles().size(), to));
+    return whole.latest(listing.articles().subList(from, Math.min(listing.articles().size(), to)));
   }
 
   /// How many pages a list has.
@@ -146,7 +147,7 @@ public final class Site {
   /// The newest articles of a list that have a date.
   public List<Article> newest(Listing listing, int count) {
     reads.note(Topic.NEWEST, listing.id(), 0, count);
-    return listing.newest(count);
+    return whole.latest(listing.newest(count));
   }
 
   /// The home page, which is the section around all others.
@@ -258,7 +259,7 @@ public final class Site {
 
   /// The articles that are featured, the newest first.
   public List<Article> featured() {
-    return reads.list(FEATURED, whole.featured());
+    return reads.list(FEATURED, whole.latest(whole.featured()));
   }
 
   /// What the files of `_data` hold, by name.
@@ -306,18 +307,18 @@ public final class Site {
   /// As many related articles as the settings ask for, the closest first.
   public List<Article> related(Article article) {
     reads.note(Topic.RELATED, article.id());
-    return whole.related().to(article);
+    return whole.latest(whole.related().to(article));
   }
 
   /// The next older article of the same section.
   public Optional<Article> previous(Article article) {
     reads.note(Topic.NEIGHBOURS, article.id());
-    return whole.neighbours().older(article);
+    return whole.neighbours().older(article).map(whole::latest);
   }
 
   /// The next newer article of the same section.
   public Optional<Article> next(Article article) {
     reads.note(Topic.NEIGHBOURS, article.id());
-    return whole.neighbours().newer(article);
+    return whole.neighbours().newer(article).map(whole::latest);
   }
 }

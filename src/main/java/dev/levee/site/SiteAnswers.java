@@ -39,8 +39,9 @@ public final class SiteAnswers {
     for (Article article : whole.articles()) {
       UrlPath url = whole.articleUrls().get(article.id());
       String address = url == null ? "" : url.value();
-      long hash = new Hash().add(article.digest()).add(address).value();
-      articles.put(article.id(), new Hashed(whole.latest(article), hash));
+      Article latest = whole.latest(article);
+      long hash = new Hash().add(latest.digest()).add(address).value();
+      articles.put(article.id(), new Hashed(latest, hash));
     }
     for (Section section : whole.sections().values()) {
       listings.put(section.listing().id(), section.listing());

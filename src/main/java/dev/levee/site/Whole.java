@@ -5,6 +5,7 @@ import dev.levee.content.Article;
 import dev.levee.content.Author;
 import dev.levee.content.Slug;
 import dev.levee.content.UrlPath;
+import dev.levee.problem.Problems;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param articles the published articles in the order of lists
 /// @param articleUrls where the page of each stands, by its id
 /// @param sections by path, the home page first
-/// @param rewritten the articles of which only the text changed since all this was put together, by
+/// @param rewritten the articles of which only words changed since all this was put together, by
 ///   their ids
 record Whole(
     SiteConfig config,
@@ -47,9 +48,9 @@ record Whole(
     rewritten = Map.copyOf(rewritten);
   }
 
-  Whole with(Map<String, Article> newTexts) {
+  Whole with(Map<String, Article> newWords) {
     Map<String, Article> all = new HashMap<>(rewritten);
-    all.putAll(newTexts);
+    all.putAll(newWords);
     return new Whole(
         config,
         publication,
@@ -60,7 +61,7 @@ record Whole(
         listings,
         authors,
         data,
-        routes,
+        routes.with(all),
         files,
         unpublished,
         related,
@@ -69,9 +70,38 @@ record Whole(
         all);
   }
 
-  /// An article with its text as it is now.
+  /// Whether all this would be put together alike if an article said something else: at the same
+  /// address, in the same lists, and at the same place in them.
+  boolean isAlike(Article before, Article now) {
+    Permalinks permalinks = new Permalinks(config, new Problems());
+    return now.bodyLine() == before.bodyLine()
+        && now.frontMatter().differsInWords(before.frontMatter())
+        && permalinks.of(now).equals(permalinks.of(before))
+        && keepsItsPlace(now);
+  }
+
+  /// All lists follow one order, in which titles tell apart what is of one moment.
+  private boolean keepsItsPlace(Article now) {
+    int at = 0;
+    while (at < articles.size() && !articles.get(at).id().equals(now.id())) {
+      at++;
+    }
+    if (at == articles.size()) {
+      return true; // it is not published, so that it is in no list
+    }
+    boolean follows = at == 0 || latest(articles.get(at - 1)).compareTo(now) < 0;
+    boolean leads = at == articles.size() - 1 || latest(articles.get(at + 1)).compareTo(now) > 0;
+    return follows && leads;
+  }
+
+  /// An article as it is now.
   Article latest(Article article) {
     return rewritten.isEmpty() ? article : rewritten.getOrDefault(article.id(), article);
+  }
+
+  /// Articles as they are now.
+  List<Article> latest(List<Article> list) {
+    return rewritten.isEmpty() ? list : list.stream().map(this::latest).toList();
   }
 
   Optional<Taxonomy> taxonomy(String name) {
