@@ -1,6 +1,7 @@
 package dev.levee;
 
 import dev.levee.build.BuildOptions;
+import dev.levee.build.BuildOptions.Mode;
 import dev.levee.build.BuildReport;
 import dev.levee.build.Progress;
 import dev.levee.build.SiteBuilder;
@@ -54,7 +55,7 @@ public final class BuiltSite {
 
   /// The same build with another number of threads, or with warnings that count.
   public static BuildOptions options(TestSite site, int jobs, boolean strict) {
-    return options(site).withJobs(jobs).withStrict(strict);
+    return options(site).withJobs(jobs).with(Mode.STRICT, strict);
   }
 
   /// The same build for another base URL.

@@ -3,7 +3,9 @@ package dev.levee.build;
 import dev.levee.site.Publication;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// What one build is asked for.
 ///
@@ -12,10 +14,6 @@ import java.util.Optional;
 /// @param destination where the site goes, instead of where the settings say
 /// @param url where the site will stand, instead of what the settings say
 /// @param jobs how many threads render
-/// @param strict whether warnings keep the site from being replaced, as errors do
-/// @param clean whether what earlier builds left in `.levee/` is not looked at
-/// @param precompress whether compressed variants are written, whatever the settings say
-/// @param surge whether pages are of text alone, for the day when everybody comes
 /// @param path the folders in which programs are looked for that some settings ask for, as the
 ///   environment's `PATH` lists them
 public record BuildOptions(
@@ -25,11 +23,28 @@ public record BuildOptions(
     Optional<URI> url,
     Publication publication,
     int jobs,
-    boolean strict,
-    boolean clean,
-    boolean precompress,
-    boolean surge,
+    Set<Mode> modes,
     String path) {
+
+  /// What a build is told to do otherwise.
+  public enum Mode {
+
+    /// Warnings keep the site from being replaced, as errors do.
+    STRICT,
+
+    /// What earlier builds left in `.levee/` is not looked at.
+    CLEAN,
+
+    /// Compressed variants are written, whatever the settings say.
+    PRECOMPRESS,
+
+    /// Pages are of text alone, for the day when everybody comes.
+    SURGE
+  }
+
+  public BuildOptions {
+    modes = Set.copyOf(modes);
+  }
 
   /// A build of a folder at a moment with everything else as the settings say.
   public static BuildOptions of(Path source, Publication publication) {
@@ -40,11 +55,25 @@ public record BuildOptions(
         Optional.empty(),
         publication,
         Runtime.getRuntime().availableProcessors(),
-        false,
-        false,
-        false,
-        false,
+        Set.of(),
         "");
+  }
+
+  /// Whether it is told so.
+  public boolean is(Mode mode) {
+    return modes.contains(mode);
+  }
+
+  /// The same, told so or not.
+  public BuildOptions with(Mode mode, boolean told) {
+    Set<Mode> others = EnumSet.noneOf(Mode.class);
+    others.addAll(modes);
+    if (told) {
+      others.add(mode);
+    } else {
+      others.remove(mode);
+    }
+    return new BuildOptions(source, settings, destination, url, publication, jobs, others, path);
   }
 
   /// The same, wherever this process goes.
@@ -56,135 +85,29 @@ public record BuildOptions(
         url,
         publication,
         jobs,
-        strict,
-        clean,
-        precompress,
-        surge,
+        modes,
         path);
   }
 
   public BuildOptions withSettings(Path other) {
-    return new BuildOptions(
-        source,
-        other,
-        destination,
-        url,
-        publication,
-        jobs,
-        strict,
-        clean,
-        precompress,
-        surge,
-        path);
+    return new BuildOptions(source, other, destination, url, publication, jobs, modes, path);
   }
 
   public BuildOptions withDestination(Path other) {
     return new BuildOptions(
-        source,
-        settings,
-        Optional.of(other),
-        url,
-        publication,
-        jobs,
-        strict,
-        clean,
-        precompress,
-        surge,
-        path);
+        source, settings, Optional.of(other), url, publication, jobs, modes, path);
   }
 
   public BuildOptions withUrl(URI other) {
     return new BuildOptions(
-        source,
-        settings,
-        destination,
-        Optional.of(other),
-        publication,
-        jobs,
-        strict,
-        clean,
-        precompress,
-        surge,
-        path);
+        source, settings, destination, Optional.of(other), publication, jobs, modes, path);
   }
 
   public BuildOptions withJobs(int other) {
-    return new BuildOptions(
-        source,
-        settings,
-        destination,
-        url,
-        publication,
-        other,
-        strict,
-        clean,
-        precompress,
-        surge,
-        path);
-  }
-
-  public BuildOptions withStrict(boolean other) {
-    return new BuildOptions(
-        source,
-        settings,
-        destination,
-        url,
-        publication,
-        jobs,
-        other,
-        clean,
-        precompress,
-        surge,
-        path);
-  }
-
-  public BuildOptions withClean(boolean other) {
-    return new BuildOptions(
-        source,
-        settings,
-        destination,
-        url,
-        publication,
-        jobs,
-        strict,
-        other,
-        precompress,
-        surge,
-        path);
-  }
-
-  public BuildOptions withPrecompress(boolean other) {
-    return new BuildOptions(
-        source, settings, destination, url, publication, jobs, strict, clean, other, surge, path);
-  }
-
-  public BuildOptions withSurge(boolean other) {
-    return new BuildOptions(
-        source,
-        settings,
-        destination,
-        url,
-        publication,
-        jobs,
-        strict,
-        clean,
-        precompress,
-        other,
-        path);
+    return new BuildOptions(source, settings, destination, url, publication, other, modes, path);
   }
 
   public BuildOptions withPath(String other) {
-    return new BuildOptions(
-        source,
-        settings,
-        destination,
-        url,
-        publication,
-        jobs,
-        strict,
-        clean,
-        precompress,
-        surge,
-        other);
+    return new BuildOptions(source, settings, destination, url, publication, jobs, modes, other);
   }
 }

@@ -1,5 +1,6 @@
 package dev.levee.build;
 
+import dev.levee.build.BuildOptions.Mode;
 import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfigReader;
 import dev.levee.content.ArticleMemory;
@@ -100,7 +101,7 @@ public record LoadedSite(SiteConfig config, Content content, Site site) {
         SiteConfigReader.read(
             text.orElse("{title: x, url: 'https://example.org'}"), label, problems);
     SiteConfig placed = options.url().map(config::withUrl).orElse(config);
-    return options.surge() ? placed.withSurge() : placed;
+    return options.is(Mode.SURGE) ? placed.withSurge() : placed;
   }
 
   /// The settings file as problems call it: relative to the site's folder where it lies in it.

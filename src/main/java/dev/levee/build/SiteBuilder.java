@@ -1,6 +1,7 @@
 package dev.levee.build;
 
 import dev.levee.asset.Assets;
+import dev.levee.build.BuildOptions.Mode;
 import dev.levee.compress.Compression;
 import dev.levee.config.SiteConfig;
 import dev.levee.config.SiteConfig.Folders;
@@ -129,7 +130,7 @@ public final class SiteBuilder {
   /// looked at together.
   private Begun begin(Cache cache, Executor pool) throws IOException {
     Ahead<Cache.Contents> before =
-        options.clean()
+        options.is(Mode.CLEAN)
             ? Ahead.known(Cache.Contents.empty())
             : Ahead.start(pool, metrics.timed("reading the cache", cache::read));
     SiteConfig config = LoadedSite.settings(options, problems);
@@ -154,7 +155,7 @@ public final class SiteBuilder {
       metrics.stage("looking at the destination");
       Site site = begun.loading.get().site();
       Cache.Contents before = begun.before.get();
-      Shelf shelf = new Shelf(cache.pictures(), options.clean());
+      Shelf shelf = new Shelf(cache.pictures(), options.is(Mode.CLEAN));
       Pictures pictures =
           new Pictures(
               site.config(),
@@ -188,7 +189,7 @@ public final class SiteBuilder {
         assets.removeUnused();
         compression.ifPresent(Compression::removeUnused);
         delivery.writeServerFiles();
-        if (!options.surge()) {
+        if (!options.is(Mode.SURGE)) {
           shelf.tidy(scanned); // the pictures of the way back stay
         }
       }
@@ -206,7 +207,7 @@ public final class SiteBuilder {
 
   private Optional<StagedSearch> search(Site site, Cache cache) throws IOException {
     return site.config().search()
-        ? Optional.of(StagedSearch.begin(site, cache, options.clean()))
+        ? Optional.of(StagedSearch.begin(site, cache, options.is(Mode.CLEAN)))
         : Optional.empty();
   }
 
@@ -260,7 +261,7 @@ public final class SiteBuilder {
   }
 
   private Optional<Compression> compress(Site site, Path destination, Path kept, Staging staging) {
-    if (failed() || !(options.precompress() || site.config().hosting().precompress())) {
+    if (failed() || !(options.is(Mode.PRECOMPRESS) || site.config().hosting().precompress())) {
       return Optional.empty();
     }
     Compression compression = new Compression(destination, staging, kept);
@@ -285,7 +286,7 @@ public final class SiteBuilder {
 
   private boolean failed() {
     return problems.hasErrors()
-        || (options.strict()
+        || (options.is(Mode.STRICT)
             && problems.sorted().stream().map(Problem::severity).anyMatch(Severity.WARN::equals));
   }
 }

@@ -1,6 +1,7 @@
 package dev.levee.cli;
 
 import dev.levee.build.BuildOptions;
+import dev.levee.build.BuildOptions.Mode;
 import dev.levee.build.BuildReport;
 import dev.levee.build.SiteBuilder;
 import dev.levee.problem.Problems;
@@ -83,10 +84,10 @@ final class BuildCommand implements Command {
   private BuildOptions options() throws UsageException {
     BuildOptions options =
         site.build(console)
-            .withStrict(strict.getValue())
-            .withClean(clean.getValue())
-            .withPrecompress(precompress.getValue())
-            .withSurge(surge.getValue());
+            .with(Mode.STRICT, strict.getValue())
+            .with(Mode.CLEAN, clean.getValue())
+            .with(Mode.PRECOMPRESS, precompress.getValue())
+            .with(Mode.SURGE, surge.getValue());
     @Nullable Integer threads = jobs.getValue();
     if (threads != null && (threads < 1 || threads > MAX_JOBS)) {
       throw new UsageException("--jobs must be from 1 to " + MAX_JOBS);

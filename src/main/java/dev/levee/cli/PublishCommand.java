@@ -1,6 +1,7 @@
 package dev.levee.cli;
 
 import dev.levee.build.BuildOptions;
+import dev.levee.build.BuildOptions.Mode;
 import dev.levee.build.BuildReport;
 import dev.levee.build.LoadedSite;
 import dev.levee.build.SiteBuilder;
@@ -120,9 +121,9 @@ final class PublishCommand implements Command {
     checkOptions();
     BuildOptions options =
         site.build(console)
-            .withStrict(strict.getValue())
+            .with(Mode.STRICT, strict.getValue())
             .withJobs(Runtime.getRuntime().availableProcessors())
-            .withSurge(surge.getValue());
+            .with(Mode.SURGE, surge.getValue());
     @Nullable Path folder = destination.getValue();
     options = folder == null ? options : options.withDestination(folder);
     Problems problems = new Problems();

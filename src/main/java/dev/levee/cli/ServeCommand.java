@@ -1,6 +1,7 @@
 package dev.levee.cli;
 
 import dev.levee.build.BuildOptions;
+import dev.levee.build.BuildOptions.Mode;
 import dev.levee.http.PortTakenException;
 import dev.levee.live.LiveSite;
 import dev.levee.serve.SitePreview;
@@ -79,7 +80,7 @@ final class ServeCommand implements Command {
 
   @Override
   public int run() throws Exception {
-    BuildOptions options = site.build(console).withSurge(surge.getValue());
+    BuildOptions options = site.build(console).with(Mode.SURGE, surge.getValue());
     InetSocketAddress address = address();
     PreviewReport told = new PreviewReport(console, report, options);
     LiveSite live = LiveSite.open(options, publication(options));

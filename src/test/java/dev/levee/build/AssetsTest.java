@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.levee.BuiltSite;
 import dev.levee.TestPicture;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -414,7 +415,7 @@ class AssetsTest {
     harmed[harmed.length / 2] ^= 1;
     Files.write(kept.getFirst(), harmed);
     Files.write(kept.getLast(), new byte[] {1});
-    assertThat(BuiltSite.build(BuiltSite.options(site).withClean(true)).digests())
+    assertThat(BuiltSite.build(BuiltSite.options(site).with(Mode.CLEAN, true)).digests())
         .isEqualTo(first.digests());
     assertThat(Files.readAllBytes(kept.getFirst())).isEqualTo(whole);
     site.file("templates/home.ftlh", "${asset('css/main.css')}");
@@ -488,7 +489,7 @@ class AssetsTest {
             call();
             """);
     for (boolean clean : List.of(false, false, true)) {
-      BuiltSite built = BuiltSite.build(BuiltSite.options(site).withClean(clean));
+      BuiltSite built = BuiltSite.build(BuiltSite.options(site).with(Mode.CLEAN, clean));
       assertThat(assets(built)).containsOnlyKeys("a.*.css", "b.*.css", "c.*.js", "d.*.js");
       assertThat(kept(site)).hasSize(4);
     }

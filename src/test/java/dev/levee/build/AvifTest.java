@@ -6,6 +6,7 @@ import dev.levee.BuiltSite;
 import dev.levee.TestPicture;
 import dev.levee.TestProgram;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -140,7 +141,7 @@ class AvifTest {
     assertThat(avif(first)).isNotEmpty();
     BuiltSite again =
         BuiltSite.build(
-            BuiltSite.options(site, 1, true).withPath(TestProgram.PATH).withClean(true));
+            BuiltSite.options(site, 1, true).withPath(TestProgram.PATH).with(Mode.CLEAN, true));
     assertThat(again.digests()).isEqualTo(first.digests());
   }
 

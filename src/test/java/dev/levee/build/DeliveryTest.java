@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.BuiltSite;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +118,7 @@ class DeliveryTest {
   @Test
   void textsGetCompressedFormsOnceForAContent() throws Exception {
     TestSite site = TestSite.of(SITE);
-    BuildOptions options = BuiltSite.options(site).withPrecompress(true);
+    BuildOptions options = BuiltSite.options(site).with(Mode.PRECOMPRESS, true);
     BuiltSite first = BuiltSite.build(options);
     int made = first.report().metrics().compressed();
     assertThat(made).isPositive();
@@ -131,14 +132,14 @@ class DeliveryTest {
     assertThat(second.report().metrics().compressed()).isZero();
     assertThat(second.report().applied().orElseThrow().puts()).isZero();
     assertThat(second.digests()).isEqualTo(first.digests());
-    BuiltSite clean = BuiltSite.build(options.withClean(true));
+    BuiltSite clean = BuiltSite.build(options.with(Mode.CLEAN, true));
     assertThat(clean.report().metrics().compressed()).isZero();
   }
 
   @Test
   void aDamagedFormIsMadeAgainAndUnusedOnesGo() throws Exception {
     TestSite site = TestSite.of(SITE);
-    BuildOptions options = BuiltSite.options(site).withPrecompress(true);
+    BuildOptions options = BuiltSite.options(site).with(Mode.PRECOMPRESS, true);
     BuiltSite first = BuiltSite.build(options);
     Path cache = site.path(".levee/compressed");
     List<Path> forms = list(cache);
@@ -155,7 +156,7 @@ class DeliveryTest {
   @Test
   void withoutCompressionTheFormsGo() {
     TestSite site = TestSite.of(SITE);
-    BuiltSite.build(BuiltSite.options(site).withPrecompress(true));
+    BuiltSite.build(BuiltSite.options(site).with(Mode.PRECOMPRESS, true));
     assertThat(BuiltSite.of(site).paths()).noneMatch(path -> path.endsWith(".gz"));
   }
 

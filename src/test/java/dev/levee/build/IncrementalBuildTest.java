@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.BuiltSite;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import dev.levee.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,7 +184,7 @@ class IncrementalBuildTest {
   @Test
   void aCleanBuildLooksAtNoCache() {
     BuiltSite.of(site);
-    BuiltSite clean = BuiltSite.build(BuiltSite.options(site).withClean(true));
+    BuiltSite clean = BuiltSite.build(BuiltSite.options(site).with(Mode.CLEAN, true));
     assertThat(made(clean)).contains("/", "/news/flood/");
     assertThat(clean.report().metrics().madeInVain()).isPositive();
     assertThat(made(BuiltSite.of(site))).isEmpty();
@@ -421,7 +422,7 @@ class IncrementalBuildTest {
     BuiltSite incremental = BuiltSite.of(site);
     BuiltSite clean =
         BuiltSite.build(
-            BuiltSite.options(site).withClean(true).withDestination(site.path("clean")));
+            BuiltSite.options(site).with(Mode.CLEAN, true).withDestination(site.path("clean")));
     assertThat(incremental.problems()).isEqualTo(clean.problems());
     assertThat(incremental.digests()).isEqualTo(clean.digests());
   }

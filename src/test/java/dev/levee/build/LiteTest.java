@@ -6,6 +6,7 @@ import dev.levee.BuiltSite;
 import dev.levee.OwnMagazine;
 import dev.levee.TestPicture;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import dev.levee.site.Route;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -178,7 +179,7 @@ class LiteTest {
         .startsWith("Bridges", "Away", "News");
     assertThat(built.page("lite/index.html").select("body > footer a").eachAttr("href"))
         .startsWith("/lite/news/bridge/", "https://example.com/", "/lite/news/");
-    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).withSurge(true));
+    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).with(Mode.SURGE, true));
     assertThat(surge.page("index.html").select("body > footer a").eachAttr("href"))
         .startsWith("/news/bridge/", "https://example.com/", "/news/");
   }
@@ -384,7 +385,7 @@ class LiteTest {
   void aSurgeKeepsEveryAddress() {
     TestSite site = site();
     BuiltSite full = BuiltSite.of(site);
-    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).withSurge(true));
+    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).with(Mode.SURGE, true));
     List<String> lost =
         full.paths().stream()
             .filter(path -> !surge.has(path))
@@ -410,7 +411,7 @@ class LiteTest {
   @Test
   void aSurgeMakesNoPicture() {
     TestSite site = site();
-    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).withSurge(true));
+    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).with(Mode.SURGE, true));
     assertThat(surge.problems()).isEmpty();
     assertThat(surge.mentioning("crest."))
         .allMatch(path -> !path.startsWith("pictures/") || path.equals("pictures/crest.png"));
@@ -424,7 +425,7 @@ class LiteTest {
   void fromASurgeTheWayBackIsABuild() {
     TestSite site = site();
     Map<String, String> before = BuiltSite.of(site).digests();
-    BuiltSite.build(BuiltSite.options(site).withSurge(true));
+    BuiltSite.build(BuiltSite.options(site).with(Mode.SURGE, true));
     assertThat(BuiltSite.of(site).digests()).isEqualTo(before);
   }
 
@@ -432,7 +433,7 @@ class LiteTest {
   void aSiteWithoutTwinsMayHaveASurge() {
     TestSite site = site();
     site.file("levee.yaml", "title: The Gauge\nurl: https://example.org\n");
-    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).withSurge(true));
+    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).with(Mode.SURGE, true));
     assertThat(surge.paths()).noneMatch(path -> path.startsWith("lite/"));
     Document flood = surge.page("news/flood/index.html");
     assertThat(flood.select(PICTURES)).isEmpty();
@@ -443,7 +444,7 @@ class LiteTest {
   void ourOwnMagazineArrivesInTheFirstRoundTrip() throws IOException {
     BuildOptions options = OwnMagazine.options();
     BuiltSite surge =
-        BuiltSite.build(options.withDestination(temp.resolve("site")).withSurge(true));
+        BuiltSite.build(options.withDestination(temp.resolve("site")).with(Mode.SURGE, true));
     assertThat(surge.problems()).isEmpty();
     Set<String> pages = new TreeSet<>(Set.of("404.html"));
     for (Route route :

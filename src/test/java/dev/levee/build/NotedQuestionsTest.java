@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.levee.BuiltSite;
 import dev.levee.TestPicture;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -616,7 +617,7 @@ class NotedQuestionsTest {
     BuiltSite second = BuiltSite.of(site);
     BuiltSite clean =
         BuiltSite.build(
-            BuiltSite.options(site).withClean(true).withDestination(site.path("clean")));
+            BuiltSite.options(site).with(Mode.CLEAN, true).withDestination(site.path("clean")));
     assertThat(first.isWritten()).as("%s", first.problems()).isTrue();
     assertThat(clean.isWritten()).as("%s", clean.problems()).isTrue();
     assertThat(second.problems()).isEqualTo(clean.problems());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.levee.BuiltSite;
 import dev.levee.TestProgram;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -186,7 +187,8 @@ class SassTest {
     assertThat(css(third)).contains("#456").doesNotContain("#123");
     assertThat(path(third)).isNotEqualTo(path(first));
     BuiltSite clean =
-        BuiltSite.build(BuiltSite.options(site).withPath(fake(TestProgram.SASS)).withClean(true));
+        BuiltSite.build(
+            BuiltSite.options(site).withPath(fake(TestProgram.SASS)).with(Mode.CLEAN, true));
     assertThat(clean.digests()).isEqualTo(third.digests());
   }
 

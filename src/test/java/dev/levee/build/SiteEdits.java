@@ -4,6 +4,7 @@ import dev.levee.BuiltSite;
 import dev.levee.TestPicture;
 import dev.levee.TestProgram;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import dev.levee.site.Publication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +93,7 @@ public final class SiteEdits {
 
   /// The same build of the twin, which never looks at what an earlier build left.
   public BuildOptions fromNothing() {
-    return options(twin).withClean(true);
+    return options(twin).with(Mode.CLEAN, true);
   }
 
   private BuildOptions options(TestSite of) {
@@ -100,7 +101,7 @@ public final class SiteEdits {
         BuildOptions.of(of.folder(), publication)
             .withPath(site.path("bin").toString())
             .withSettings(of.path(settingsFile))
-            .withSurge(surge);
+            .with(Mode.SURGE, surge);
     return url.isEmpty() ? options : options.withUrl(URI.create(url));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.BuiltSite;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import dev.levee.problem.Problems;
 import dev.levee.yaml.YamlNode;
 import dev.levee.yaml.YamlNode.Mapping;
@@ -200,7 +201,7 @@ class ThemeLanguagesTest {
   void everyWordOfEveryPageIsOfTheLanguage(String language, String front, boolean surge)
       throws IOException {
     TestSite site = site(language, front, !surge);
-    BuiltSite built = BuiltSite.build(BuiltSite.options(site).withSurge(surge));
+    BuiltSite built = BuiltSite.build(BuiltSite.options(site).with(Mode.SURGE, surge));
     assertThat(built.problems()).isEmpty();
     for (String path : built.paths()) {
       if (path.endsWith(".html")) {

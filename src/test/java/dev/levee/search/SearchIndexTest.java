@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.BuiltSite;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +174,8 @@ class SearchIndexTest {
     assertThat(changed)
         .containsExactlyInAnyOrder(
             "assets/search/x.bin", "assets/search/x.json", "search/index.json");
-    assertThat(after).isEqualTo(BuiltSite.build(BuiltSite.options(site).withClean(true)).digests());
+    assertThat(after)
+        .isEqualTo(BuiltSite.build(BuiltSite.options(site).with(Mode.CLEAN, true)).digests());
   }
 
   @Test
@@ -203,7 +205,7 @@ class SearchIndexTest {
       site.file("levee.yaml", "title: T\nurl: https://example.org\nsearch: true\n" + setting);
       BuiltSite next = BuiltSite.of(site);
       assertThat(next.digests())
-          .isEqualTo(BuiltSite.build(BuiltSite.options(site).withClean(true)).digests());
+          .isEqualTo(BuiltSite.build(BuiltSite.options(site).with(Mode.CLEAN, true)).digests());
       assertThat(new IndexReader(next).card(1).toString())
           .contains(setting.startsWith("d") ? "\"9.11.2016\"" : "\"9. November 2016\",\"\",\"\"]");
     }
