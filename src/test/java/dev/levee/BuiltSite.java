@@ -65,6 +65,9 @@ public final class BuiltSite {
 
   public static BuiltSite build(BuildOptions options) {
     try {
+      if (Files.isDirectory(options.source())) {
+        ThemeAssets.keep(options.source());
+      }
       Problems problems = new Problems();
       BuildReport report = new SiteBuilder(options, problems, Progress.SILENT).build();
       return new BuiltSite(report, problems.sorted());

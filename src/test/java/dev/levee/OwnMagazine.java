@@ -3,7 +3,6 @@ package dev.levee;
 import dev.levee.build.BuildOptions;
 import dev.levee.site.Publication;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public final class OwnMagazine {
   /// The built magazine.
   public static synchronized BuiltSite built() throws IOException {
     if (built == null) {
-      Path folder = Files.createTempDirectory("levee-magazine");
+      Path folder = TestFolders.create("levee-magazine");
       built = BuiltSite.build(options().withDestination(folder.resolve("site")));
     }
     return built;

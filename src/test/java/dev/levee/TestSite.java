@@ -188,7 +188,7 @@ public final class TestSite {
 
   private static Path temporaryFolder() {
     try {
-      Path folder = Files.createTempDirectory("levee-test-site");
+      Path folder = TestFolders.create("levee-test-site");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       return folder;
     } catch (IOException e) {

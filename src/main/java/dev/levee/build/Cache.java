@@ -48,7 +48,6 @@ public final class Cache {
   private static final String FORM = "levee-cache 2";
 
   private final Path folder;
-  private long tool;
 
   /// @param articles what is known of files of articles
   /// @param facts what is known of their texts
@@ -124,7 +123,7 @@ public final class Cache {
         }
       }
       Unpack in = new Unpack(bytes, 0, end);
-      boolean ours = in.text().equals(FORM) && in.fixed() == tool();
+      boolean ours = in.text().equals(FORM) && in.fixed() == Tool.fingerprint();
       return ours ? form.apply(in, in.fixed()) : nothing;
     } catch (IOException | RuntimeException e) {
       return nothing;
@@ -134,14 +133,6 @@ public final class Cache {
   /// See [dev.levee.trace.Hash] for why these two.
   private static List<Checksum> checksums() {
     return List.of(new CRC32(), new CRC32C());
-  }
-
-  /// Which Levee this is; found out once, as it takes looking into the jar.
-  public synchronized long tool() throws IOException {
-    if (tool == 0) {
-      tool = Tool.fingerprint();
-    }
-    return tool;
   }
 
   /// @param scanned when the build began to look at files
@@ -233,7 +224,7 @@ public final class Cache {
           OutputStream first = new CheckedOutputStream(file, sums.getFirst());
           OutputStream both = new CheckedOutputStream(first, sums.getLast())) {
         Pack pack = new Pack(both);
-        pack.text(FORM).fixed(tool()).fixed(scanned);
+        pack.text(FORM).fixed(Tool.fingerprint()).fixed(scanned);
         before.articles.pack(pack);
         bodies.pack(pack);
         before.files.pack(pack);

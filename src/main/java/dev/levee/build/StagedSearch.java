@@ -48,7 +48,7 @@ public final class StagedSearch {
   /// The index that the last build left; that of nothing when there is none that can be believed.
   public static SearchIndex kept(Cache cache) {
     try {
-      return read(new KeptFiles(cache.search(), false), cache.tool());
+      return read(new KeptFiles(cache.search(), false), Tool.fingerprint());
     } catch (IOException e) {
       return SearchIndex.empty();
     }
@@ -62,7 +62,7 @@ public final class StagedSearch {
   ///
   /// @param clean whether what was kept is left alone
   static StagedSearch begin(Site site, Cache cache, boolean clean) throws IOException {
-    return new StagedSearch(site, cache.tool(), new KeptFiles(cache.search(), clean));
+    return new StagedSearch(site, Tool.fingerprint(), new KeptFiles(cache.search(), clean));
   }
 
   /// Takes the text of an article.

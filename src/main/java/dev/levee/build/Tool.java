@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -14,12 +15,22 @@ import java.util.stream.Stream;
 /// Which Levee and which Java this is.
 final class Tool {
 
+  /// The fingerprint, once it was asked for: what runs stays what it is.
+  private static final AtomicLong KNOWN = new AtomicLong();
+
   private Tool() {}
 
   /// A number that another version of Levee, of one of its libraries, of its theme or of Java does
   /// not have. It is made from the checksums that the jar lists, its manifest with the names of the
   /// libraries among them, so that the jar need not be read.
   static long fingerprint() throws IOException {
+    if (KNOWN.get() == 0) {
+      KNOWN.set(read());
+    }
+    return KNOWN.get();
+  }
+
+  private static long read() throws IOException {
     Hash hash = new Hash().add(Runtime.version().toString());
     Path code = code();
     if (Files.isDirectory(code)) {

@@ -2,6 +2,7 @@ package dev.levee.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.levee.Budget;
 import dev.levee.BuiltSite;
 import dev.levee.Samples;
 import dev.levee.TestSite;
@@ -171,6 +172,7 @@ class BuildLawsTest {
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Dorg.freemarker.loggerLibrary=none",
             "-cp",
             System.getProperty("java.class.path"),
@@ -196,7 +198,7 @@ class BuildLawsTest {
     }
   }
 
-  private static final int KILLS = 6;
+  private static final int KILLS = Budget.of(2, 12);
 
   @Test
   void aBuildThatIsKilledLeavesASiteThatCanBeRead() throws Exception {

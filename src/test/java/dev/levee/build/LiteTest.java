@@ -42,6 +42,7 @@ class LiteTest {
       lite: true
       pagination: {size: 2}
       feeds: {content: full}
+      pictures: {widths: [40]}
       -- content/_index.md --
       ---
       title: The Gauge
@@ -102,7 +103,7 @@ class LiteTest {
   @TempDir Path temp;
 
   private static TestSite site() {
-    return TestSite.of(GAUGE).file("content/pictures/crest.png", TestPicture.png(1200, 800));
+    return TestSite.of(GAUGE).file("content/pictures/crest.png", TestPicture.png(60, 40));
   }
 
   private static TestSite with(String body) {

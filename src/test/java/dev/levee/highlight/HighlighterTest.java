@@ -3,6 +3,7 @@ package dev.levee.highlight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.levee.Budget;
 import dev.levee.Golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,11 @@ class HighlighterTest {
       Path.of(System.getProperty("project.root"), "src/test/resources/highlight/samples.txt");
   private static final Path CORPORA = Path.of("../shared/corpora");
   private static final Pattern SPAN = Pattern.compile("<span class=\"([a-z])\">([^<>\\n]+)</span>");
+
+  private static final int LINES = Budget.of(3, 12);
+
+  private static final Set<String> KNOWN =
+      Stream.of(TokenClass.values()).map(TokenClass::cssClass).collect(Collectors.toSet());
 
   private final Highlighter highlighter = new Highlighter();
 
@@ -124,7 +132,7 @@ class HighlighterTest {
         () -> {
           for (String unit : units) {
             html(unit.repeat(100_000 / unit.length()), language);
-            html((unit.repeat(4_900 / unit.length()) + "\n").repeat(12), language);
+            html((unit.repeat(4_900 / unit.length()) + "\n").repeat(LINES), language);
           }
           html("a".repeat(1_000_000), language);
         });
@@ -221,14 +229,20 @@ class HighlighterTest {
   private String html(String code, Language language) {
     String name = language.names().getFirst();
     String html = highlighter.highlight(code, name).orElseThrow().html();
-    String text = SPAN.matcher(html).replaceAll("$2");
-    assertThat(text).as(name).doesNotContain("<", ">");
+    boolean plain = html.indexOf('<') < 0; // searched as it is, as what is long is mostly plain
+    String text = plain ? html : SPAN.matcher(html).replaceAll("$2");
+    assertThat(text.indexOf('<') < 0 && text.indexOf('>') < 0).as(name).isTrue();
     assertThat(unescaped(text)).as(name).isEqualTo(code);
-    assertThat(classes(html)).isSubsetOf(known());
+    if (!plain) {
+      assertThat(classes(html)).isSubsetOf(KNOWN);
+    }
     return html;
   }
 
   private static String unescaped(String html) {
+    if (html.indexOf('&') < 0) {
+      return html;
+    }
     return html.replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
@@ -239,10 +253,6 @@ class HighlighterTest {
     TreeSet<String> classes = new TreeSet<>();
     SPAN.matcher(html).results().forEach(r -> classes.add(r.group(1)));
     return classes;
-  }
-
-  private static List<String> known() {
-    return Stream.of(TokenClass.values()).map(TokenClass::cssClass).toList();
   }
 
   private static Map<Language, String> samples() throws Exception {

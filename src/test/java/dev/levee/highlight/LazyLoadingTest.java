@@ -43,6 +43,8 @@ class LazyLoadingTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xlog:class+load:file=" + log,
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -19,13 +19,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Holds our HTML to that of flexmark alone, [Additions] apart.
 ///
 /// Where a specification shows HTML and it is ours, flexmark is wrong and nothing more is asked.
 /// Every other difference is explained in `specification/not-as-flexmark.txt`, and every
-/// explanation there is needed. All that differs is written to `target/not-as-flexmark.txt`.
+/// explanation there is needed. All that differs is written to `target/not-as-flexmark.txt`. Of the
+/// articles every fourth is read, and all of them, in both dialects, when much is tried.
 class FlexmarkParityTest {
 
   private static final Path REPORT =
@@ -56,7 +58,7 @@ class FlexmarkParityTest {
     if (Corpora.present()) {
       assertThat(reasons.byName().keySet())
           .as("explained")
-          .filteredOn(name -> Budget.isLarge() || !name.matches("commonmark .*/.*"))
+          .filteredOn(name -> Budget.isLarge() || !name.contains("/"))
           .isSubsetOf(differences.keySet());
     }
   }
@@ -77,7 +79,12 @@ class FlexmarkParityTest {
     Markdown markdown = new Markdown(new MarkdownOptions(Html.ALLOW, dialect, false));
     Flexmark flexmark = Flexmark.of(dialect);
     String prefix = dialect.name().toLowerCase(Locale.ROOT) + " ";
-    Corpora.bodies().parallelStream()
+    List<Corpora.Body> bodies = Corpora.bodies();
+    int step = Budget.of(4, 1);
+    IntStream.range(0, bodies.size())
+        .filter(i -> i % step == 0)
+        .mapToObj(bodies::get)
+        .parallel()
         .forEach(body -> {
           String text = change.apply(body.text());
           compare(prefix + body.path(), text, dialect, ours(markdown, text), flexmark.html(text));

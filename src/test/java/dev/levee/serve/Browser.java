@@ -14,23 +14,31 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// A headless Chromium, steered by its DevTools protocol.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// What a page prints, what it throws, and what the browser says of it.
+  private static final Set<String> COMPLAINTS =
+      Set.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded");
 
   private final Process process;
   private final WebSocket socket;
   private final HttpClient client;
   private final AtomicInteger calls = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonObject>> answers = new ConcurrentHashMap<>();
+  private final Queue<JsonObject> complaints = new ConcurrentLinkedQueue<>();
 
   private Browser(Process process, String address) {
     this.process = process;
@@ -40,7 +48,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// Whether there is a Chromium.
-  static boolean isThere() {
+  public static boolean isThere() {
     return Stream.of("/usr/bin", "/usr/local/bin")
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
   }
@@ -79,7 +87,7 @@ final class Browser implements AutoCloseable {
     JsonObject target = call("Target.createTarget", Map.of("url", "about:blank"), "");
     Map<String, Object> attach = Map.of("targetId", target.getString("targetId"), "flatten", true);
     String session = call("Target.attachToTarget", attach, "").getString("sessionId");
-    Tab tab = new Tab(session);
+    Tab tab = new Tab(target.getString("targetId"), session);
     tab.go(url);
     return tab;
   }
@@ -128,6 +136,8 @@ final class Browser implements AutoCloseable {
         CompletableFuture<JsonObject> answer = answers.remove(message.getInt("id", 0));
         if (answer != null) {
           answer.complete(message);
+        } else if (COMPLAINTS.contains(message.getString("method", ""))) {
+          complaints.add(message);
         }
       }
       socket.request(1);
@@ -136,14 +146,20 @@ final class Browser implements AutoCloseable {
   }
 
   /// One page, as whoever sits in front of it has it.
-  final class Tab {
+  public final class Tab {
+    private final String target;
     private final String session;
 
-    private Tab(String session) {
+    private Tab(String target, String session) {
+      this.target = target;
       this.session = session;
     }
 
-    void go(String url) throws Exception {
+    void close() throws Exception {
+      call("Target.closeTarget", Map.of("targetId", target), "");
+    }
+
+    public void go(String url) throws Exception {
       call("Page.navigate", Map.of("url", url), session);
       until(
           "document.readyState === 'complete' && location.href === "
@@ -151,7 +167,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// The value of an expression as text; that of a promise is waited for.
-    String value(String expression) throws Exception {
+    public String value(String expression) throws Exception {
       JsonObject result =
           call(
               "Runtime.evaluate",
@@ -162,6 +178,20 @@ final class Browser implements AutoCloseable {
       }
       JsonValue value = result.getJsonObject("result").get("value");
       return value instanceof JsonString s ? s.getString() : String.valueOf(value);
+    }
+
+    /// Has the console written down, from the next page on.
+    public void listen() throws Exception {
+      call("Runtime.enable", Map.of(), session);
+      call("Log.enable", Map.of(), session);
+    }
+
+    /// All that stood in the console since the tab listens.
+    public List<String> console() {
+      return complaints.stream()
+          .filter(said -> said.getString("sessionId", "").equals(session))
+          .map(JsonObject::toString)
+          .toList();
     }
 
     /// Waits until an expression holds.

@@ -1,7 +1,6 @@
 package dev.levee.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
@@ -9,7 +8,6 @@ import dev.levee.States;
 import dev.levee.TestSite;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,9 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What readers have of the theme: with the keyboard, by dark, on a telephone, on paper, with
 /// scripts off.
@@ -40,15 +36,14 @@ class ThemeInBrowserTest {
       }).map(e => e.tagName + '.' + e.className).join(' ')\
       """;
 
-  @TempDir static Path profile;
+  @RegisterExtension static final OneBrowser browser = new OneBrowser();
+
   private static HttpServer server;
-  private static Browser browser;
   private static String root;
   private Browser.Tab tab;
 
   @BeforeAll
   static void serveThePages() throws Exception {
-    assumeTrue(Browser.isThere(), "there is no Chromium");
     TestSite site = States.site();
     assertThat(States.built(site).problems()).isEmpty();
     server =
@@ -58,13 +53,11 @@ class ThemeInBrowserTest {
             SimpleFileServer.OutputLevel.NONE);
     server.start();
     root = "http://127.0.0.1:" + server.getAddress().getPort();
-    browser = Browser.start(profile);
   }
 
   @AfterAll
-  static void end() throws Exception {
-    if (browser != null) {
-      browser.close();
+  static void end() {
+    if (server != null) {
       server.stop(0);
     }
   }
@@ -152,31 +145,32 @@ class ThemeInBrowserTest {
     assertThat(tab.value(colours)).isEqualTo("rgb(8, 25, 42) rgb(16, 160, 124)");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/404.html",
-        "/archive/",
-        "/authors/",
-        "/authors/desk/",
-        "/news/",
-        "/news/everything/",
-        "/news/forty-tags/",
-        "/news/long-headline/",
-        "/news/many-authors/",
-        "/news/unbreakable/",
-        "/parts/part-5/",
-        "/tags/",
-        "/world/",
-        "/world/ar/",
-        "/world/ja/"
-      })
-  void nothingIsWiderThanATelephone(String page) throws Exception {
-    tab.go(root + page);
-    for (int width : new int[] {320, 360, 768, 1440}) {
-      tab.look(width, 740, "light");
-      assertThat(tab.value(TOO_WIDE)).as("%s at %s", page, width).isEmpty();
+  @Test
+  void nothingIsWiderThanATelephone() throws Exception {
+    List<String> pages =
+        List.of(
+            "/",
+            "/404.html",
+            "/archive/",
+            "/authors/",
+            "/authors/desk/",
+            "/news/",
+            "/news/everything/",
+            "/news/forty-tags/",
+            "/news/long-headline/",
+            "/news/many-authors/",
+            "/news/unbreakable/",
+            "/parts/part-5/",
+            "/tags/",
+            "/world/",
+            "/world/ar/",
+            "/world/ja/");
+    for (String page : pages) {
+      tab.go(root + page);
+      for (int width : new int[] {320, 360, 768, 1440}) {
+        tab.look(width, 740, "light");
+        assertThat(tab.value(TOO_WIDE)).as("%s at %s", page, width).isEmpty();
+      }
     }
   }
 
