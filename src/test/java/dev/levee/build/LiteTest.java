@@ -445,7 +445,7 @@ class LiteTest {
     BuiltSite surge =
         BuiltSite.build(options.withDestination(temp.resolve("site")).withSurge(true));
     assertThat(surge.problems()).isEmpty();
-    Set<String> pages = new TreeSet<>(Set.of("404.html"));
+    Set<String> pages = new TreeSet<>(Set.of("404.html", "50x.html"));
     for (Route route :
         TestSite.at(options.source()).site(options.publication().clock()).routes().all()) {
       boolean search = route instanceof Route.SearchPage;

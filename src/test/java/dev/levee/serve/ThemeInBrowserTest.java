@@ -157,6 +157,7 @@ class ThemeInBrowserTest {
       strings = {
         "/",
         "/404.html",
+        "/50x.html",
         "/archive/",
         "/authors/",
         "/authors/desk/",
