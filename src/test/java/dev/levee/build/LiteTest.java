@@ -136,6 +136,16 @@ class LiteTest {
   }
 
   @Test
+  void aColonStandsBehindALabelAsTheLanguageHasIt() {
+    TestSite site = site();
+    site.file("levee.yaml", "title: G\nurl: https://example.org\nlite: true\nlanguage: fr\n");
+    assertThat(BuiltSite.of(site).text("lite/news/flood/index.html"))
+        .contains("Mots-clés\u202F: <a", "Plus tôt\u202F: <a", "</time>\u202F: It was nine");
+    assertThat(BuiltSite.of(site()).text("lite/news/flood/index.html"))
+        .contains("<p>Tags: <a", "<p>Earlier: <a", "</time>: It was nine");
+  }
+
+  @Test
   void aPageAndItsTwinLeadToEachOther() {
     BuiltSite built = BuiltSite.of(site());
     Document full = built.page("news/flood/index.html");
