@@ -21,7 +21,7 @@
   const part = "\\p{L}\\p{N}\\p{M}\\u00AD\\u200C\\u200D";
   const cyrillic = "\\u0400-\\u0481\\u048A-\\u04FF";
   const runs = new RegExp(
-    `((?=[${part}])[${unspaced}][${unspaced}\\p{M}]*)|(?:[${cyrillic}]['’](?=[${cyrillic}])|(?![${unspaced}])[${part}])+`,
+    `((?=[${part}])[${unspaced}][${unspaced}\\p{M}]*)|(?:[${cyrillic}]['’](?=[${cyrillic}])|(?:(?![${unspaced}])[${part}]){2}['’](?=[aeiouAEIOU](?![${part}]))|(?![${unspaced}])[${part}])+`,
     "gu",
   );
   const marks = /.[\p{M}\uFF9E\uFF9F]*/gsu; // a character and what is written above, below and behind it

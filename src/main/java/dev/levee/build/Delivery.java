@@ -20,7 +20,6 @@ import dev.levee.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,18 +92,16 @@ final class Delivery {
     TreeSet<String> sources = new TreeSet<>();
     pages.forEach(page -> sources.addAll(page.policySources()));
     brought.values().forEach(sources::addAll);
-    boolean lite = site.config().lite();
-    Collection<PageFacts> full = lite ? full(traces) : pages;
-    Published published =
-        Published.of(
-            site.links().base(), files, fingerprinted, sources, PageFacts.preloadsOfAll(full));
-    return lite ? published.withTextOnly(Route.Lite.FOLDER) : published;
+    Set<String> styles = PageFacts.preloadsOfAll(styled(traces));
+    Published published = Published.of(site.links().base(), files, fingerprinted, sources, styles);
+    return site.config().lite() ? published.withTextOnly(Route.Lite.FOLDER) : published;
   }
 
-  /// What the pages ask for that have a twin of text alone, or need none.
-  private List<PageFacts> full(Traces.Recorder traces) {
+  /// What the pages ask for that may have style sheets in files: neither twins of text alone nor
+  /// the page for errors do.
+  private List<PageFacts> styled(Traces.Recorder traces) {
     return site.routes().all().stream()
-        .filter(route -> !(route instanceof Route.Lite))
+        .filter(route -> !(route instanceof Route.Lite) && !(route instanceof Route.ServerError))
         .flatMap(route -> traces.page(route.key()).stream())
         .toList();
   }

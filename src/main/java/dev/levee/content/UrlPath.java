@@ -31,6 +31,9 @@ public record UrlPath(String value) implements Comparable<UrlPath> {
   /// The page that is shown for addresses that do not exist.
   public static final UrlPath NOT_FOUND = new UrlPath("/404.html");
 
+  /// The page that a server shows when it fails.
+  public static final UrlPath SERVER_ERROR = new UrlPath("/50x.html");
+
   /// The page on which readers search the site.
   public static final UrlPath SEARCH = new UrlPath("/search/");
 

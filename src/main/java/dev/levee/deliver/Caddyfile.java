@@ -35,14 +35,25 @@ public final class Caddyfile {
     fileServer("\t");
     text.append("}\n");
     text.append("handle_errors {\n");
-    text.append("\trewrite * ").append(quoted(table.base() + Headers.NOT_FOUND)).append('\n');
-    table
-        .of(table.base() + Headers.NOT_FOUND)
-        .forEach((name, value) ->
-            text.append("\theader ").append(name).append(' ').append(quoted(value)).append('\n'));
-    fileServer("\t");
+    text.append("\t@levee_fault expression {err.status_code} >= 500\n");
+    errorPage("@levee_fault ", table.base() + Headers.SERVER_ERROR);
+    errorPage("", table.base() + Headers.NOT_FOUND);
     text.append("}\n");
     return text.toString();
+  }
+
+  /// A page in place of what cannot be sent.
+  ///
+  /// @param matcher which errors it is for; empty for those that are left
+  private void errorPage(String matcher, String address) {
+    text.append("\thandle ").append(matcher).append("{\n");
+    text.append("\t\trewrite * ").append(quoted(address)).append('\n');
+    table
+        .of(address)
+        .forEach((name, value) ->
+            text.append("\t\theader ").append(name).append(' ').append(quoted(value)).append('\n'));
+    fileServer("\t\t");
+    text.append("\t}\n");
   }
 
   private void redirects() {

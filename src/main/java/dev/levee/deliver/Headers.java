@@ -21,6 +21,9 @@ public final class Headers {
   /// What is said of a page that is not there, whatever its address looks like.
   static final String NOT_FOUND = "/404.html";
 
+  /// What is said of a page that the server failed to send.
+  static final String SERVER_ERROR = "/50x.html";
+
   /// What leads to the files of the index for search.
   private static final String SEARCH = "/search/index.json";
 
@@ -34,6 +37,7 @@ public final class Headers {
   private static final String FILES =
       "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800";
   private static final String NO_PAGE = "public, max-age=60";
+  private static final String FAULT = "no-store";
 
   /// A drawing that is opened by itself may style itself, and nothing else.
   private static final String DRAWING =
@@ -82,6 +86,7 @@ public final class Headers {
         });
     if (!site.preloads().isEmpty()) {
       site.textOnly().ifPresent(where -> rules.add(new Rule(where, "Link", "")));
+      table.add("Link", SERVER_ERROR, "");
       table.addForPages("Link", links(site.preloads()));
     }
     table.add("X-Content-Type-Options", "/*", "nosniff");
@@ -127,6 +132,7 @@ public final class Headers {
   private static void caching(Published site, Builder table) {
     int first = table.rules.size();
     table.add(CACHE_CONTROL, NOT_FOUND, NO_PAGE);
+    table.add(CACHE_CONTROL, SERVER_ERROR, FAULT);
     for (String feed : List.of("rss.xml", "atom.xml", "feed.json")) {
       table.addEverywhere(CACHE_CONTROL, feed, FEEDS);
     }

@@ -136,8 +136,8 @@ public final class NginxConfig {
         # brotli_static on;
         """);
     types(text);
-    text.append("error_page 404 ").append(quoted(base + Headers.NOT_FOUND)).append(";\n");
-    text.append(location("= " + quoted(base + Headers.NOT_FOUND), "internal;\n" + missing()));
+    text.append(errorPage("404", base + Headers.NOT_FOUND));
+    text.append(errorPage("500 502 503 504", base + Headers.SERVER_ERROR));
     for (String hidden : List.of(HeadersFile.PATH, RedirectsFile.PATH)) {
       text.append("location = ").append(quoted(base + "/" + hidden)).append(" { return 404; }\n");
     }
@@ -219,14 +219,19 @@ public final class NginxConfig {
     return text + VARY;
   }
 
-  /// What is said of the page for what is not there, at every address.
-  private String missing() {
-    Map<String, String> headers = table.of(table.base() + Headers.NOT_FOUND);
-    StringBuilder text = new StringBuilder();
+  /// A page in place of what cannot be sent, with what is said of it at every address.
+  private String errorPage(String statuses, String address) {
+    Map<String, String> headers = table.of(address);
+    StringBuilder text = new StringBuilder("internal;\n");
     for (String name : table.names()) {
       text.append(header(name, quoted(headers.getOrDefault(name, "")), true));
     }
-    return text + VARY;
+    return "error_page "
+        + statuses
+        + " "
+        + quoted(address)
+        + ";\n"
+        + location("= " + quoted(address), text + VARY);
   }
 
   private static String header(String name, String value, boolean always) {

@@ -67,7 +67,7 @@ final class NginxPlaces {
 
   private boolean mayFit(PathPattern where, String folder, String end) {
     if (!where.wild()) {
-      return !where.start().equals(table.base() + Headers.NOT_FOUND) // has a place of its own
+      return !hasItsOwnPlace(where.start())
           && folder(where.start()).equals(folder)
           && ending(where.start()).equals(end);
     }
@@ -75,6 +75,11 @@ final class NginxPlaces {
         && (where.end().isEmpty()
             || endsWith(end, where.end(), true)
             || ending(where.end()).equals(end));
+  }
+
+  private boolean hasItsOwnPlace(String address) {
+    return address.equals(table.base() + Headers.NOT_FOUND)
+        || address.equals(table.base() + Headers.SERVER_ERROR);
   }
 
   private static boolean fitsAll(PathPattern where, String folder, String end) {

@@ -86,6 +86,7 @@ final class LinkTargets {
     return route.isPage()
         || route instanceof Route.Lite
         || route instanceof Route.NotFound
+        || route instanceof Route.ServerError
         || route instanceof Route.SearchPage;
   }
 

@@ -15,13 +15,13 @@ import java.util.Optional;
 /// @param lite whether it is of text alone
 record PageForm(UrlPath page, UrlPath address, boolean lite) {
 
-  /// That of a route.
+  /// That of a route. The page for errors has one form alone.
   ///
   /// @param surge whether all pages are of text alone
   static PageForm of(Route route, boolean surge) {
     return route instanceof Route.Lite twin
         ? new PageForm(twin.full().path(), twin.path(), true)
-        : new PageForm(route.path(), route.path(), surge);
+        : new PageForm(route.path(), route.path(), surge && !(route instanceof Route.ServerError));
   }
 
   /// Whether this is a twin, whose links lead to other twins.

@@ -103,9 +103,11 @@ record PageInfo(
     if (route instanceof Route.Overview page) {
       return plain(page, "overview", overviewTitle(page, scope), scope);
     }
-    return route instanceof Route.SearchPage
-        ? plain(route, "search", scope.words().title("search"), scope)
-        : plain(route, "404", "404", scope);
+    if (route instanceof Route.SearchPage) {
+      return plain(route, "search", scope.words().title("search"), scope);
+    }
+    String kind = route instanceof Route.ServerError ? "50x" : "404";
+    return plain(route, kind, kind, scope);
   }
 
   private static PageInfo ofArticle(Route.ArticlePage page, Scope scope) {

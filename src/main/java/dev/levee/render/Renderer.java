@@ -170,6 +170,8 @@ public final class Renderer {
       return List.of(page.name() + "/overview.ftlh", "overview.ftlh");
     } else if (route instanceof Route.NotFound) {
       return List.of("404.ftlh");
+    } else if (route instanceof Route.ServerError) {
+      return List.of("50x.ftlh");
     } else if (route instanceof Route.SearchPage) {
       return List.of("search.ftlh");
     }

@@ -12,6 +12,7 @@ import dev.levee.site.Taxonomy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What templates may ask of the site as a whole.
@@ -28,6 +29,7 @@ final class SiteViews {
           .with("language", (n, s) -> n.config().language().toLanguageTag())
           .with("href", (n, s) -> s.href(n.home().url()))
           .with("permalink", (n, s) -> n.links().absolute(n.home().url()))
+          .with("lite", (n, s) -> lite(n, s))
           .with("sections", (n, s) -> s.each(n.children(n.home()), ListViews.SECTION))
           .with("articles", (n, s) -> s.each(dated(n), ArticleViews.ARTICLE))
           .with("featured", (n, s) -> s.each(n.featured(), ArticleViews.ARTICLE))
@@ -46,6 +48,13 @@ final class SiteViews {
           .with("name", (o, s) -> o.name())
           .with("title", (o, s) -> PageInfo.overviewTitle(o, s))
           .with("items", (o, s) -> s.each(listings(o, s.site()), ListViews.ENTRY));
+
+  /// The link to the front page of the text-only edition, where it is not the site itself.
+  private static Optional<String> lite(Site site, Scope scope) {
+    return site.config().lite() && !site.config().surge()
+        ? PageForm.twinOf(site.home().url(), site).map(scope::href)
+        : Optional.empty();
+  }
 
   private static List<Article> dated(Site site) {
     return site.articles(site.home().listing());

@@ -23,6 +23,10 @@ public final class Words {
   /// What stands behind the apostrophe of `flood's` or `they'll`.
   private static final Set<String> ENDINGS = Set.of("s", "t", "d", "m", "ll", "re", "ve");
 
+  /// One of these alone behind an apostrophe ends a name, as in `Hawai'i`: what elisions leave is
+  /// one letter before it, as in `l'IA`, or more behind it, as in `all'UE`.
+  private static final String VOWELS = "aeiouAEIOU";
+
   /// The scripts below this have spaces.
   private static final int FIRST_UNSPACED = 0x0E00;
 
@@ -78,10 +82,10 @@ public final class Words {
         int c = text.codePointAt(at);
         if (unspaced
             ? !isUnspaced(c) && !isMark(c)
-            : (!isPart(c) || isUnspaced(c)) && !joins(text, at)) {
+            : (!isPart(c) || isUnspaced(c)) && !joins(text, start, at)) {
           break;
         }
-        ascii &= c < 0x80;
+        ascii &= c < 0x80 && c != '\'';
         at += Character.charCount(c);
       }
       String word = text.substring(start, at);
@@ -110,12 +114,23 @@ public final class Words {
         && ENDINGS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
   }
 
-  /// Whether what stands at a place is the apostrophe of `пам'ять`, which is part of the word.
-  private static boolean joins(String text, int at) {
-    return isApostrophe(text.charAt(at))
-        && at + 1 < text.length()
-        && isCyrillic(text.charAt(at - 1))
-        && isCyrillic(text.charAt(at + 1));
+  /// Whether what stands at a place is the apostrophe of `пам'ять` or `Hawai'i`, which is part of
+  /// the word.
+  private static boolean joins(String text, int start, int at) {
+    if (!isApostrophe(text.charAt(at)) || at + 1 == text.length()) {
+      return false;
+    }
+    char next = text.charAt(at + 1);
+    return (isCyrillic(text.charAt(at - 1)) && isCyrillic(next))
+        || (VOWELS.indexOf(next) >= 0
+            && (at + 2 == text.length() || !isPart(text.codePointAt(at + 2)))
+            && endsInTwoParts(text, start, at));
+  }
+
+  private static boolean endsInTwoParts(String text, int start, int end) {
+    int last = text.codePointBefore(end);
+    int before = end - Character.charCount(last);
+    return before > start && isPart(last) && isPart(text.codePointBefore(before));
   }
 
   private static boolean isApostrophe(char c) {

@@ -80,7 +80,8 @@ final class Preview {
     Optional<UrlPath> address = address(path);
     Optional<Made> made = address.flatMap(edition::at);
     if (made.isPresent()) {
-      return shown(200, address.orElseThrow(), made.get(), edition);
+      UrlPath there = address.orElseThrow();
+      return shown(there.equals(UrlPath.SERVER_ERROR) ? 500 : 200, there, made.get(), edition);
     }
     Optional<UrlPath> folder = path.endsWith("/") ? Optional.empty() : address(path + "/");
     return folder.isPresent() && edition.at(folder.get()).isPresent()

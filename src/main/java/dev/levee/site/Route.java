@@ -87,6 +87,19 @@ public sealed interface Route {
     }
   }
 
+  /// The page for errors of the server, which is whole without any other file of the site.
+  record ServerError(UrlPath path) implements Route {
+    @Override
+    public String subject() {
+      return "";
+    }
+
+    @Override
+    public Location origin() {
+      return Location.of("the page for errors of the server");
+    }
+  }
+
   /// The page on which readers search the site.
   record SearchPage(UrlPath path) implements Route {
     @Override

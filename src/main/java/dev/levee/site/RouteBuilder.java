@@ -13,6 +13,7 @@ import dev.levee.site.Route.NotFound;
 import dev.levee.site.Route.Overview;
 import dev.levee.site.Route.Redirect;
 import dev.levee.site.Route.SearchPage;
+import dev.levee.site.Route.ServerError;
 import dev.levee.site.Route.SiteFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,6 +91,7 @@ final class RouteBuilder {
     lists(new UrlPath("/series/"), Listing.Kind.SERIES, "series", lists.series(), routes);
     lists(new UrlPath("/archive/"), Listing.Kind.ARCHIVE, "archive", lists.archive(), routes);
     routes.add(new NotFound(UrlPath.NOT_FOUND));
+    routes.add(new ServerError(UrlPath.SERVER_ERROR));
     if (config.search()) {
       routes.add(new SearchPage(UrlPath.SEARCH));
     }

@@ -69,10 +69,12 @@ public final class SiteLinks {
 
   /// A link from the host's root as a page writes it: as it is, or, where the settings ask for
   /// relative links, up to the site's root and down to the file, so that it leads there from disk
-  /// as well. The page for missing addresses is shown anywhere, so its links stay as they are.
+  /// as well. The pages for missing addresses and for errors are shown anywhere, so their links
+  /// stay as they are.
   public String from(UrlPath page, String href) {
     boolean within = href.startsWith(basePath + "/") && !href.startsWith("//");
-    if (!relative || !within || page.equals(UrlPath.NOT_FOUND)) {
+    boolean anywhere = page.equals(UrlPath.NOT_FOUND) || page.equals(UrlPath.SERVER_ERROR);
+    if (!relative || !within || anywhere) {
       return href;
     }
     Destination to = Destination.of(href);

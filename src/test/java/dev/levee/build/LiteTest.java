@@ -138,6 +138,16 @@ class LiteTest {
   }
 
   @Test
+  void aColonStandsBehindALabelAsTheLanguageHasIt() {
+    TestSite site = site();
+    site.file("levee.yaml", "title: G\nurl: https://example.org\nlite: true\nlanguage: fr\n");
+    assertThat(BuiltSite.of(site).text("lite/news/flood/index.html"))
+        .contains("Mots-clés\u202F: <a", "Plus tôt\u202F: <a", "</time>\u202F: It was nine");
+    assertThat(BuiltSite.of(site()).text("lite/news/flood/index.html"))
+        .contains("<p>Tags: <a", "<p>Earlier: <a", "</time>: It was nine");
+  }
+
+  @Test
   void aPageAndItsTwinLeadToEachOther() {
     BuiltSite built = BuiltSite.of(site());
     Document full = built.page("news/flood/index.html");
@@ -447,7 +457,7 @@ class LiteTest {
     BuiltSite surge =
         BuiltSite.build(options.withDestination(temp.resolve("site")).with(Mode.SURGE, true));
     assertThat(surge.problems()).isEmpty();
-    Set<String> pages = new TreeSet<>(Set.of("404.html"));
+    Set<String> pages = new TreeSet<>(Set.of("404.html", "50x.html"));
     for (Route route :
         TestSite.at(options.source()).site(options.publication().clock()).routes().all()) {
       boolean search = route instanceof Route.SearchPage;

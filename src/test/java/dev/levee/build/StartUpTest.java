@@ -63,6 +63,8 @@ class StartUpTest {
             ${page.title}
             -- templates/404.ftlh --
             ${page.title}
+            -- templates/50x.ftlh --
+            ${page.title}
             """);
     assertThat(outputOf("-Xlog:class+load", site))
         .contains("dev.levee.render.Scope ")

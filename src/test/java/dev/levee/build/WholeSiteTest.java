@@ -76,10 +76,11 @@ class WholeSiteTest {
   @Test
   void machinesGetTheirFiles() {
     assertThat(OBSERVER.paths())
-        .contains("404.html", "sitemap.xml", "news-sitemap.xml", "robots.txt", "_redirects");
+        .contains(
+            "404.html", "50x.html", "sitemap.xml", "news-sitemap.xml", "robots.txt", "_redirects");
     assertThat(OBSERVER.text("sitemap.xml"))
         .contains("<loc>https://example.org/news/flood/</loc>")
-        .doesNotContain("404", "/old/");
+        .doesNotContain("404", "50x", "/old/");
     assertThat(OBSERVER.text("news-sitemap.xml")).contains("The flood").doesNotContain("The town");
     assertThat(OBSERVER.text("robots.txt"))
         .isEqualTo(
@@ -144,6 +145,7 @@ class WholeSiteTest {
         "authors/ada/index.html",
         "archive/2016/11/index.html",
         "404.html",
+        "50x.html",
         "old/flood/index.html",
         "rss.xml",
         "atom.xml",

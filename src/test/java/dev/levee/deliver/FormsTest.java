@@ -77,12 +77,13 @@ class FormsTest {
   }
 
   @Test
-  void onlyThePagesOfTheLiteEditionAreServedWithoutStyleSheets() {
+  void onlyTheLiteEditionAndThePageForErrorsAreServedWithoutStyleSheets() {
     for (String file : magazine.files()) {
       boolean page = file.endsWith(".html") && !file.startsWith("odd/");
       if (page) {
         Map<String, String> said = table.of(table.addressOf(file));
-        assertThat(said.containsKey("Link")).as(file).isEqualTo(!file.startsWith("lite/"));
+        boolean whole = file.startsWith("lite/") || file.equals("50x.html");
+        assertThat(said.containsKey("Link")).as(file).isEqualTo(!whole);
       }
     }
     assertThat(table.of("/about/").get("Link")).contains("/assets/css/main.", "rel=preload");
@@ -152,6 +153,7 @@ class FormsTest {
             "/assets/more/*",
             "/a.b/*",
             "/404.html",
+            "/50x.html",
             "/*index.html",
             "/news/index.html");
     List<String> files = new ArrayList<>();
@@ -184,6 +186,7 @@ class FormsTest {
       }
     }
     files.add("404.html");
+    files.add("50x.html");
     Random random = new Random(7);
     for (int i = 0; i < Budget.of(60, 400); i++) {
       Map<String, Map<String, String>> paths = new LinkedHashMap<>();

@@ -143,12 +143,15 @@ final class ServedMagazine {
     TreeSet<String> sources = new TreeSet<>();
     for (Route route : site().routes().all()) {
       boolean page =
-          route.isPage() || route instanceof Route.Lite || route instanceof Route.NotFound;
+          route.isPage()
+              || route instanceof Route.Lite
+              || route instanceof Route.NotFound
+              || route instanceof Route.ServerError;
       if (page) {
         String file = route.path().file();
         PageFacts facts = PageFacts.of(built.text(file), "", route.path().value());
         sources.addAll(facts.policySources());
-        if (!(route instanceof Route.Lite)) {
+        if (!(route instanceof Route.Lite) && !(route instanceof Route.ServerError)) {
           pages.add(facts);
         }
       } else if (route.path().value().startsWith("/odd/")) {

@@ -8,10 +8,12 @@ import com.aayushatharva.brotli4j.decoder.Decoder;
 import dev.levee.deliver.Redirects.Redirect;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Servers that were given the generated configuration, and nothing but a root, serve the magazine
 /// as the table says.
 class ServersTest {
+
+  private static final Set<String> ERROR_PAGES = Set.of("404.html", "50x.html");
 
   private static ServedMagazine magazine;
   private static Headers table;
@@ -39,7 +43,7 @@ class ServersTest {
     List<Path> server = List.of(magazine.server("nginx/server.conf"));
     try (WebServer nginx = WebServer.nginx(magazine.folder(), http, server, temp)) {
       for (String file : magazine.files()) {
-        if (!file.equals("404.html")) {
+        if (!ERROR_PAGES.contains(file)) {
           checkFile(nginx, file);
           checkCompressed(nginx, file, "gzip");
         }
@@ -57,7 +61,7 @@ class ServersTest {
     try (WebServer caddy =
         WebServer.caddy(magazine.folder(), magazine.server("caddy/Caddyfile"), temp)) {
       for (String file : magazine.files()) {
-        if (!file.equals("404.html")) {
+        if (!ERROR_PAGES.contains(file)) {
           checkFile(caddy, file);
           checkCompressed(caddy, file, "gzip");
           checkCompressed(caddy, file, "br");
@@ -66,6 +70,59 @@ class ServersTest {
       checkRedirects(caddy);
       checkMissing(caddy);
     }
+  }
+
+  @Test
+  void nginxThatIsAskedForTooMuchShowsThePageForErrors() throws Exception {
+    assumeTrue(WebServer.has("nginx"), "there is no nginx");
+    Path zone =
+        Files.writeString(
+            temp.resolve("zone.conf"), "limit_req_zone $uri zone=levee:1m rate=1r/m;\n");
+    Path limits =
+        Files.writeString(
+            temp.resolve("limits.conf"),
+            """
+            limit_req zone=levee;
+            location /api/ {
+                proxy_pass http://127.0.0.1:%d;
+                error_page 502 504 /50x.html;
+            }
+            """
+                .formatted(WebServer.freePort()));
+    List<Path> http = List.of(zone, magazine.server("nginx/http.conf"));
+    List<Path> server = List.of(limits, magazine.server("nginx/server.conf"));
+    try (WebServer nginx = WebServer.nginx(magazine.folder(), http, server, temp)) {
+      for (String address : List.of("/about/", "/robots.txt", "/assets/")) {
+        nginx.get(address);
+        checkFault(nginx, address, 503);
+      }
+      checkFault(nginx, "/api/", 502);
+      assertThat(nginx.get("/50x.html").statusCode()).as("it is no page").isEqualTo(404);
+    }
+  }
+
+  @Test
+  void caddyShowsThePageForErrorsWhereOthersFail() throws Exception {
+    assumeTrue(WebServer.has("caddy"), "there is no Caddy");
+    Path site =
+        Files.writeString(
+            temp.resolve("site"),
+            "handle /api/* {\n\treverse_proxy 127.0.0.1:%d\n}\n%s"
+                .formatted(
+                    WebServer.freePort(), Files.readString(magazine.server("caddy/Caddyfile"))));
+    try (WebServer caddy = WebServer.caddy(magazine.folder(), site, temp)) {
+      checkFault(caddy, "/api/letters", 502);
+      checkMissing(caddy);
+    }
+  }
+
+  private static void checkFault(WebServer server, String address, int status) throws Exception {
+    HttpResponse<byte[]> answer = server.get(address);
+    assertThat(answer.statusCode()).as(address).isEqualTo(status);
+    assertThat(answer.body()).as(address).isEqualTo(magazine.bytes("50x.html"));
+    ServedMagazine.assertSays(table.of("/50x.html"), answer.headers().map(), address);
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(answer.headers().firstValue("Link")).isEmpty();
   }
 
   private void checkFile(WebServer server, String file) throws Exception {

@@ -31,7 +31,7 @@ class SiteFilesTest {
 
     assertThat(site.routes().all().stream().filter(SiteFiles::makes).map(r -> r.path().value()))
         .contains("/rss.xml", "/tags/flood/feed.json", "/robots.txt", "/_redirects", "/gone/")
-        .doesNotContain("/", "/404.html", "/open/");
+        .doesNotContain("/", "/404.html", "/50x.html", "/open/");
     assertThatThrownBy(() -> Magazine.text(site, page.path().value()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("/ is no feed and no site file");

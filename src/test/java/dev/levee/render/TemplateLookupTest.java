@@ -88,6 +88,14 @@ class TemplateLookupTest {
   }
 
   @Test
+  void anErrorOfTheServerHasATemplateTooAndOneAlone() {
+    TestSite site = TestSite.of("-- templates/50x.ftlh --\nfault ${page.kind}\n");
+    assertThat(BuiltSite.of(site).text("50x.html")).isEqualTo("fault 50x\n");
+    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).withSurge(true));
+    assertThat(surge.text("50x.html")).isEqualTo("fault 50x\n");
+  }
+
+  @Test
   void aTemplateOfTheSiteTakesThePlaceOfOneOfTheTheme() {
     String article = "-- content/a.md --\n---\ntitle: A\n---\n";
     BuiltSite plain = BuiltSite.of(article);

@@ -245,7 +245,8 @@ class TemplateVariablesTest {
             "archive/overview",
             "authors/overview",
             "series/overview",
-            "404")) {
+            "404",
+            "50x")) {
       templates.append("-- templates/" + page + ".ftlh --\n<#include \"/article.ftlh\">\n");
     }
     for (String page : List.of("article", "list", "overview", "404")) {

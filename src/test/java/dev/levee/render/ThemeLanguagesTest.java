@@ -217,7 +217,7 @@ class ThemeLanguagesTest {
             "-- levee.yaml --\ntitle: Zz\nurl: https://zz.example\nlite: true\nlanguage: de\n");
     assertThat(built.problems()).isEmpty();
     assertThat(built.text("index.html")).contains("Hier ist noch nichts erschienen.");
-    for (String path : List.of("index.html", "404.html", "lite/index.html")) {
+    for (String path : List.of("index.html", "404.html", "50x.html", "lite/index.html")) {
       assertThat(unknown(built, path, wordsOf("de"))).as(path).isEmpty();
     }
   }
@@ -243,6 +243,7 @@ class ThemeLanguagesTest {
             "archive/2016/11/index.html",
             "search/index.html",
             "404.html",
+            "50x.html",
             "lite/index.html",
             "lite/zznews/zza/index.html",
             "lite/series/zzwater/index.html",

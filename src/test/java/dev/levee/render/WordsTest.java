@@ -36,6 +36,8 @@ class WordsTest {
           Home
           -- templates/404.ftlh --
           404
+          -- templates/50x.ftlh --
+          50x
           -- templates/article.ftlh --
           """;
 

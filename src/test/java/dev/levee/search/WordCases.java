@@ -17,6 +17,7 @@ public final class WordCases {
           "ll",
           "RE",
           "ve",
+          "i",
           "é",
           "e\u0301",
           "ß",
@@ -113,6 +114,11 @@ public final class WordCases {
         Map.entry("об'єкт Пам’ять пам\u02BCять", List.of("обєкт", "память", "память")),
         Map.entry("'слово' об' 'єкт Levi's", List.of("слово", "об", "єкт", "levi")),
         Map.entry("Hawai\u02BBi \u02BBOkina Qur\u02BEan", List.of("hawaii", "okina", "quran")),
+        Map.entry(
+            "Hawai'i HAWAI’I, Shi'a Moloka'i", List.of("hawaii", "hawaii", "shia", "molokai")),
+        Map.entry(
+            "qu'eau c'e o'a 'Hawai'i' Kapa'a'u",
+            List.of("qu", "eau", "c", "e", "o", "a", "hawaii", "kapaa", "u")),
         Map.entry("東京都 水 洪水", List.of("東京", "京都", "都", "水", "洪水", "水")),
         Map.entry("ガラス ｶﾞﾗｽ", List.of("ガラ", "ラス", "ス", "ガラ", "ラス", "ス")),
         Map.entry("GDP成長2024年", List.of("gdp", "成長", "長", "2024", "年")),

@@ -204,6 +204,13 @@ class PreviewTest {
   }
 
   @Test
+  void thePageForErrorsIsShownAsOne() throws Exception {
+    HttpResponse<byte[]> answer = show(TestSite.of(Samples.OBSERVER)).get("/50x.html");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(text(answer)).contains(SCRIPT, "The fault is ours");
+  }
+
+  @Test
   void aSiteBelowAPathIsShownThere() throws Exception {
     Shown shown =
         show(

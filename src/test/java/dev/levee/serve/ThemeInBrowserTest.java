@@ -151,6 +151,7 @@ class ThemeInBrowserTest {
         List.of(
             "/",
             "/404.html",
+            "/50x.html",
             "/archive/",
             "/authors/",
             "/authors/desk/",

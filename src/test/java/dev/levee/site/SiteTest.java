@@ -79,7 +79,12 @@ class SiteTest {
   void anAuthorMayFixTheAddress() {
     TestSite site =
         TestSite.of(
-            "-- content/news/a.md --\n---\ntitle: A\nurl: /elsewhere/\naliases: [/elsewhere/, /b/, /b/]\n---\n");
+            "-- content/news/a.md --\n"
+                + "---\n"
+                + "title: A\n"
+                + "url: /elsewhere/\n"
+                + "aliases: [/elsewhere/, /b/, /b/]\n"
+                + "---\n");
     assertThat(paths(site)).contains("/elsewhere/", "/b/").doesNotContain("/news/a/");
     assertThat(site.problems()).isEmpty();
   }
@@ -129,6 +134,7 @@ class SiteTest {
         .containsExactly(
             "/",
             "/404.html",
+            "/50x.html",
             "/_redirects",
             "/archive/",
             "/archive/2016/",
@@ -557,7 +563,15 @@ class SiteTest {
   void aNameWithoutLettersGivesNoAddress() {
     TestSite site =
         TestSite.of(
-            "-- content/news/!.md --\n---\ntitle: A\n---\n-- content/index.md --\n---\ntitle: B\n---\n-- content/a.jpg --\n");
+            "-- content/news/!.md --\n"
+                + "---\n"
+                + "title: A\n"
+                + "---\n"
+                + "-- content/index.md --\n"
+                + "---\n"
+                + "title: B\n"
+                + "---\n"
+                + "-- content/a.jpg --\n");
     assertThat(site.problems())
         .containsExactly(
             "content/index.md error bad-url this file would be the home page, which is made from"
