@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.levee.BuiltSite;
 import dev.levee.Samples;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class ServerErrorPageTest {
   @Test
   void aSurgeHasTheSameWithoutALinkToAnotherEdition() {
     TestSite site = TestSite.of(SITE.formatted("en"));
-    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).withSurge(true));
+    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).with(Mode.SURGE, true));
     assertThat(surge.problems()).isEmpty();
     assertThat(surge.text(PAGE))
         .isEqualTo(built.text(PAGE).replace("<li><a href=\"/mag/lite/\">Text only</a></li>\n", ""));

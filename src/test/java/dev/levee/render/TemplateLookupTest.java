@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levee.BuiltSite;
 import dev.levee.TestSite;
+import dev.levee.build.BuildOptions.Mode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,7 @@ class TemplateLookupTest {
   void anErrorOfTheServerHasATemplateTooAndOneAlone() {
     TestSite site = TestSite.of("-- templates/50x.ftlh --\nfault ${page.kind}\n");
     assertThat(BuiltSite.of(site).text("50x.html")).isEqualTo("fault 50x\n");
-    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).withSurge(true));
+    BuiltSite surge = BuiltSite.build(BuiltSite.options(site).with(Mode.SURGE, true));
     assertThat(surge.text("50x.html")).isEqualTo("fault 50x\n");
   }
 
