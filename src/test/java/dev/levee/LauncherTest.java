@@ -346,7 +346,7 @@ class LauncherTest {
   }
 
   @Test
-  void keepsAStartUpCacheForPreviewsBesideThatForBuilds() throws Exception {
+  void keepsAStartUpCacheForEachKindOfRun() throws Exception {
     builtJar();
     Path jdk = jdk("jvm/java-25", "25.0.3");
     levee("build");
@@ -355,8 +355,11 @@ class LauncherTest {
     awaitTraining();
     assertThat(levee("serve").out()).contains("start-up/serve" + jdk + "/25.0.3.aot]");
     assertThat(levee("server").out()).contains("start-up/serve" + jdk + "/25.0.3.aot]");
+    assertThat(levee("publish").out()).doesNotContain("AOT");
+    awaitTraining();
+    assertThat(levee("-q", "deploy").out()).contains("start-up/publish" + jdk + "/25.0.3.aot]");
     assertThat(levee("build").out()).contains("[-XX:AOTCache=" + cache(jdk, "25.0.3") + "]");
-    assertThat(trainings()).hasSize(2);
+    assertThat(trainings()).hasSize(3);
   }
 
   @Test

@@ -13,7 +13,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Work like that of every day, from which the launcher has Java make its start-up caches: one for
-/// builds, and one for previews. Java keeps ready what was used here, and all of it costs a little
-/// at each start: so this is what most sites have, not all that there is.
+/// builds, one for previews, and one for what publishes. Java keeps ready what was used here, and
+/// all of it costs a little at each start: so this is what most sites have, not all that there is.
 final class TrainingRun {
 
   private static final int ARTICLES = 60;
@@ -73,31 +75,54 @@ final class TrainingRun {
           <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3H0z"/></svg>
           """);
 
+  private static final Map<String, String> CREDENTIALS =
+      Map.of("AWS_ACCESS_KEY_ID", "training", "AWS_SECRET_ACCESS_KEY", "training");
+
   private TrainingRun() {}
 
-  /// Builds a site in a folder of its own, which is gone afterwards, or shows it.
+  /// Builds a site in a folder of its own, which is gone afterwards, or shows or publishes it.
   ///
-  /// @param args `serve` when it is to be shown
-  /// @throws IOException when the site cannot be written, does not build or is not shown
+  /// @param args `serve` when it is to be shown, `publish` when it is to be published
+  /// @throws IOException when the site cannot be written, does not build, is not shown or published
   public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("levee");
     try {
       write(folder);
       if (List.of(args).contains("serve")) {
         show(folder);
+      } else if (List.of(args).contains("publish")) {
+        publish(folder);
       } else {
-        build(folder);
+        run(folder, "build", "--strict");
       }
     } finally {
       delete(folder);
     }
   }
 
-  private static void build(Path folder) throws IOException {
-    Console nowhere = console(new PrintStream(OutputStream.nullOutputStream()));
-    if (Levee.run(new String[] {"build", "--strict", "--source", folder.toString()}, nowhere)
-        != ExitCode.DONE) {
-      throw new IOException("the site does not build");
+  /// Puts the site into a folder, and compares it with a bucket.
+  private static void publish(Path folder) throws IOException {
+    try (TrainingBucket bucket = TrainingBucket.open()) {
+      Path settings = folder.resolve("levee.yaml");
+      String targets =
+          """
+          targets:
+            folder: {url: there}
+            bucket: {url: 's3://bucket', endpoint: '%s', region: us-east-1}
+          """
+              .formatted(bucket.url());
+      Files.writeString(settings, Files.readString(settings) + targets);
+      run(folder, "publish", "--strict", "--target", "folder");
+      run(folder, "publish", "--no-build", "--target", "bucket", "--dry-run");
+    }
+  }
+
+  private static void run(Path folder, String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(words));
+    command.addAll(List.of("--source", folder.toString()));
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    if (Levee.run(command.toArray(String[]::new), console(nowhere)) != ExitCode.DONE) {
+      throw new IOException(words[0] + " failed");
     }
   }
 
@@ -225,6 +250,8 @@ final class TrainingRun {
 
   private static Console console(PrintStream out) {
     Console process = Console.ofProcess();
-    return new Console(out, out, process.colour(), process.live(), process.environment());
+    Map<String, String> environment = new HashMap<>(process.environment());
+    environment.putAll(CREDENTIALS);
+    return new Console(out, out, process.colour(), process.live(), environment);
   }
 }

@@ -12,9 +12,11 @@ import dev.levee.store.Store.Listed;
 import dev.levee.store.StoreException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,25 +27,35 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /// What is found at a target before anything is changed there.
 ///
 /// @param release what the last publish noted; nothing where there was none
 /// @param manifestTag the tag of that note; empty where there was none
-/// @param listing all objects by path
+/// @param listing all objects by path, in the order in which they were looked at
+/// @param folders the [LargeFolders] that were looked at by themselves
 /// @param headers which headers it keeps with files
 record Found(
     Optional<Release> release,
     String manifestTag,
     Map<String, Listed> listing,
+    Collection<String> folders,
     Set<String> headers) {
 
   /// Asks for both at once, as the list of a large site takes its time.
-  static Found at(Store store) throws IOException {
+  ///
+  /// @param folders the [LargeFolders] of what may be there
+  static Found at(Store store, Collection<String> folders) throws IOException {
     FutureTask<Optional<Fetched>> asked = new FutureTask<>(() -> store.get(Places.MANIFEST));
     Thread asking = Thread.ofPlatform().daemon().start(asked);
     try {
-      return of(listing(store), answer(asked), store);
+      Map<String, Listed> listing = listing(store, folders);
+      Optional<Fetched> manifest = answer(asked);
+      Optional<Release> release =
+          manifest.isEmpty() ? Optional.empty() : Optional.of(parsed(manifest.get(), store));
+      String tag = manifest.map(Fetched::tag).orElse("");
+      return new Found(release, tag, listing, folders, store.headers());
     } finally {
       end(asking);
     }
@@ -59,19 +71,13 @@ record Found(
     }
   }
 
-  private static Found of(Map<String, Listed> listing, Optional<Fetched> manifest, Store store)
-      throws IOException {
-    if (manifest.isEmpty()) {
-      return new Found(Optional.empty(), "", listing, store.headers());
-    }
-    Release release =
-        parsed(
-            manifest.get(),
-            "the manifest " + Places.MANIFEST,
-            "; nothing was changed. Publish with that Levee, or delete the manifest and publish all"
-                + " anew with --allow replace",
-            store);
-    return new Found(Optional.of(release), manifest.get().tag(), listing, store.headers());
+  private static Release parsed(Fetched manifest, Store store) throws DamagedNoteException {
+    return parsed(
+        manifest,
+        "the manifest " + Places.MANIFEST,
+        "; nothing was changed. Publish with that Levee, or delete the manifest and publish all"
+            + " anew with --allow replace",
+        store);
   }
 
   private static <T> T answer(Future<T> asked) throws IOException {
@@ -89,13 +95,49 @@ record Found(
     }
   }
 
-  /// All objects by path.
-  static Map<String, Listed> listing(Store store) throws IOException {
-    Map<String, Listed> listing = new HashMap<>();
-    for (Listed listed : store.list()) {
+  /// All objects by path, as they are now.
+  Map<String, Listed> listAgain(Store store) throws IOException {
+    return listing(store, folders);
+  }
+
+  private static Map<String, Listed> listing(Store store, Collection<String> folders)
+      throws IOException {
+    Map<String, Listed> listing = new LinkedHashMap<>();
+    for (Listed listed : store.list(folders)) {
       listing.put(listed.path(), listed);
     }
     return listing;
+  }
+
+  /// What is found now.
+  Found again(Store store) throws IOException {
+    return at(store, folders);
+  }
+
+  /// Whether all is as it was found, for whoever has the target for themselves by now. Whoever puts
+  /// or deletes a file has the lock, and changes the manifest before the first: so nobody did if
+  /// there was no lock before the first file was looked at, and the manifest is the same.
+  boolean isStillSo(Store store) throws IOException {
+    Iterator<String> paths = listing.keySet().iterator();
+    boolean manifestFirst = false;
+    while (!manifestFirst && paths.hasNext()) {
+      String path = paths.next();
+      if (!path.startsWith(Places.OWN)) {
+        return false;
+      }
+      manifestFirst = path.equals(Places.MANIFEST);
+    }
+    return manifestFirst
+        && !listing.containsKey(Places.LOCK)
+        && isTagTheSame()
+        && store.stat(Places.MANIFEST).filter(now -> now.hasTag(manifestTag)).isPresent();
+  }
+
+  /// Whether the store says the same tag in a list as when it is asked for one object, unless
+  /// somebody changed the manifest in between.
+  boolean isTagTheSame() {
+    @Nullable Listed manifest = listing.get(Places.MANIFEST);
+    return manifest != null && manifest.hasTag(manifestTag);
   }
 
   /// How many bytes there are at a path; none where nothing is.
@@ -209,8 +251,7 @@ record Found(
 
   /// One whose publish was stopped before the store was asked for its tag has none.
   private static boolean isAsPut(Item item, Listed listed) {
-    return item.size() == listed.size()
-        && (item.tag().isEmpty() || item.tag().equals(listed.tag()));
+    return item.size() == listed.size() && (item.tag().isEmpty() || listed.hasTag(item.tag()));
   }
 
   Manifest.Known known(Item item) {

@@ -61,9 +61,11 @@ public final class Publisher {
 
   /// What is wanted of a target.
   ///
+  /// @param found what is there
   /// @param candidate where the bytes of what is put come from; nothing where nothing is put
-  private record Aim(PublishPlan plan, Optional<Candidate> candidate) {}
+  private record Aim(Found found, PublishPlan plan, Optional<Candidate> candidate) {}
 
+  /// Chooses what is wanted, by what is there.
   @FunctionalInterface
   private interface Choice {
     Aim at(Found found) throws IOException;
@@ -71,12 +73,12 @@ public final class Publisher {
 
   /// What publishing a site would do.
   public PublishPlan plan(Candidate candidate) throws IOException {
-    return aim(Found.at(store), candidate).plan();
+    return aim(Found.at(store, folders(candidate)), candidate).plan();
   }
 
   private Aim aim(Found found, Candidate candidate) throws IOException {
     return new Aim(
-        PublishPlan.of(found, candidate, settings, clock.instant()), Optional.of(candidate));
+        found, PublishPlan.of(found, candidate, settings, clock.instant()), Optional.of(candidate));
   }
 
   /// Publishes a site, unless there is a reason against it that is not allowed.
@@ -84,20 +86,25 @@ public final class Publisher {
   /// @throws StoreException when the target fails, or somebody else publishes; what was begun is
   ///   completed by the next publish
   public Result publish(Candidate candidate, Collection<Allowance> allowed) throws IOException {
-    return publish(found -> aim(found, candidate), allowed);
+    return publish(found -> aim(found, candidate), folders(candidate), allowed);
+  }
+
+  /// What is there is, as a rule, much like what is wanted there.
+  private static Collection<String> folders(Candidate candidate) {
+    return LargeFolders.of(candidate.items().keySet());
   }
 
   /// The release that would be gone back to.
   ///
   /// @param id that of [#releases]; empty for the one before the present one
   public PublishPlan planRollback(String id) throws IOException {
-    Found found = Found.at(store);
+    Found found = Found.at(store, List.of());
     return aim(found, earlier(found, id)).plan();
   }
 
   /// Goes back to an earlier release, which needs no site.
   public Result rollback(String id, Collection<Allowance> allowed) throws IOException {
-    return publish(found -> aim(found, earlier(found, id)), allowed);
+    return publish(found -> aim(found, earlier(found, id)), List.of(), allowed);
   }
 
   private Candidate earlier(Found found, String id) throws IOException {
@@ -128,12 +135,12 @@ public final class Publisher {
 
   /// What [#prune] would do.
   public PublishPlan planPrune() throws IOException {
-    return pruning(Found.at(store)).plan();
+    return pruning(Found.at(store, List.of())).plan();
   }
 
   /// Removes the files that readers of older pages no longer need.
   public Result prune(Collection<Allowance> allowed) throws IOException {
-    return publish(this::pruning, allowed);
+    return publish(this::pruning, List.of(), allowed);
   }
 
   private Aim pruning(Found found) throws IOException {
@@ -146,7 +153,8 @@ public final class Publisher {
                     "there is no release at "
                         + store.name()
                         + " that came to its end; publish first, which completes what was begun"));
-    return new Aim(PublishPlan.pruning(found, there, settings, clock.instant()), Optional.empty());
+    return new Aim(
+        found, PublishPlan.pruning(found, there, settings, clock.instant()), Optional.empty());
   }
 
   /// A release that is there.
@@ -157,7 +165,7 @@ public final class Publisher {
 
   /// The releases that are there: the present one, and the earlier ones from the newest.
   public List<Noted> releases() throws IOException {
-    Found found = Found.at(store);
+    Found found = Found.at(store, List.of());
     List<Noted> releases = new ArrayList<>();
     found.release().ifPresent(there -> releases.add(new Noted(there.id(), Optional.of(there), "")));
     for (String id : found.earlier()) {
@@ -176,10 +184,11 @@ public final class Publisher {
     }
   }
 
-  private Result publish(Choice choice, Collection<Allowance> allowed) throws IOException {
-    PublishPlan plan = choice.at(Found.at(store)).plan();
-    if (isRefused(plan, allowed) || plan.isNothing()) {
-      return Result.nothing(plan);
+  private Result publish(Choice choice, Collection<String> folders, Collection<Allowance> allowed)
+      throws IOException {
+    Aim first = choice.at(Found.at(store, folders));
+    if (isRefused(first.plan(), allowed) || first.plan().isNothing()) {
+      return Result.nothing(first.plan());
     }
     Lease lease = new Lease(store, clock, holder, Lease.TIME);
     held = lease;
@@ -187,7 +196,10 @@ public final class Publisher {
     Result result;
     try (Transfers transfers = new Transfers(atOnce)) {
       lease.take(allowed.contains(Allowance.LOCK));
-      result = publish(choice, allowed, lease, transfers, warnings);
+      store.removeUnfinished();
+      // somebody else may have published until the lock was taken
+      Aim aim = first.found().isStillSo(store) ? first : choice.at(first.found().again(store));
+      result = publish(aim, allowed, lease, transfers, warnings);
     } catch (IOException e) {
       throw lease.withWhatStays(e);
     } finally {
@@ -197,17 +209,14 @@ public final class Publisher {
     return new Result(result.plan(), result.applied(), result.untold(), List.copyOf(warnings));
   }
 
-  /// Looks again, since somebody else may have published until the lock was taken.
   private Result publish(
-      Choice choice,
+      Aim aim,
       Collection<Allowance> allowed,
       Lease lease,
       Transfers transfers,
       List<String> warnings)
       throws IOException {
-    store.removeUnfinished();
-    Found found = Found.at(store);
-    Aim aim = choice.at(found);
+    Found found = aim.found();
     PublishPlan plan = aim.plan();
     if (isRefused(plan, allowed) || plan.isNothing()) {
       return Result.nothing(plan);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// A store as the target of a plan. Files of one kind that follow each other are put, or deleted,
 /// at once; before those of another kind come all of them are done.
 final class StoreTarget implements Target {
+
+  /// How many files can be asked for in about the time of one page of a list.
+  private static final int FILES_A_PAGE = 32;
 
   private final Store store;
   private final Found found;
@@ -188,8 +192,24 @@ final class StoreTarget implements Target {
     return new Item(known.kind(), item.digest(), item.size(), item.headers(), tag);
   }
 
+  /// Whether it is sooner to ask for each file that was put than for a list of all.
+  private boolean areFewPut() {
+    int pages = 1 + found.listing().size() / LargeFolders.PAGE;
+    return found.isTagTheSame() && put.size() <= FILES_A_PAGE * pages;
+  }
+
+  private Map<String, Listed> stats() throws IOException {
+    Map<String, Listed> stats = new ConcurrentHashMap<>();
+    for (OutputPath path : put.keySet()) {
+      String file = path.value();
+      transfers.add(file, 0, () -> store.stat(file).ifPresent(said -> stats.put(file, said)));
+    }
+    transfers.run();
+    return stats;
+  }
+
   private void addTags(Map<OutputPath, Item> items) throws IOException {
-    Map<String, Listed> listing = Found.listing(store);
+    Map<String, Listed> listing = areFewPut() ? stats() : found.listAgain(store);
     for (OutputPath path : put.keySet()) {
       Listed listed = listing.get(path.value());
       Item item = item(path);

@@ -76,6 +76,18 @@ public final class FolderStore implements Store {
   }
 
   @Override
+  public Optional<Listed> stat(String path) throws IOException {
+    try {
+      BasicFileAttributes there = Files.readAttributes(file(path), BasicFileAttributes.class);
+      return Optional.of(new Listed(path, there.size(), tag(there)));
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw fault("read", path, e);
+    }
+  }
+
+  @Override
   public Optional<Fetched> get(String path) throws IOException {
     Path file = file(path);
     try {

@@ -1,6 +1,7 @@
 package dev.levee.store;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,16 @@ abstract class ForwardingStore implements Store {
   @Override
   public List<Listed> list() throws IOException {
     return store.list();
+  }
+
+  @Override
+  public List<Listed> list(Collection<String> folders) throws IOException {
+    return store.list(folders);
+  }
+
+  @Override
+  public Optional<Listed> stat(String path) throws IOException {
+    return store.stat(path);
   }
 
   @Override

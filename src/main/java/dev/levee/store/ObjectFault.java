@@ -27,7 +27,7 @@ record ObjectFault(String name, ObjectService service) {
         (first.contains(TEMPORARY) && !isNobody(said)) || e.getCode() == Code.RateLimited;
     String message =
         switch (e.getCode()) {
-          case PermissionDenied -> denied(said);
+          case PermissionDenied -> denied(what, said);
           case NotFound -> missing(what, first);
           case ConfigInvalid ->
               said.contains("NoSuchBucket")
@@ -70,7 +70,7 @@ record ObjectFault(String name, ObjectService service) {
             + "; make it, or name another in 'targets'";
   }
 
-  private String denied(String said) {
+  private String denied(String what, String said) {
     if (said.contains("no valid credential")) {
       return without();
     }
@@ -80,7 +80,22 @@ record ObjectFault(String name, ObjectService service) {
     }
     return UNKNOWN.stream().anyMatch(said::contains)
         ? unknown()
-        : name + " does not let these credentials do that; they need to list, read, write, delete";
+        : name + " does not let these credentials do that; they need " + rights(what);
+  }
+
+  private String rights(String what) {
+    if (service != ObjectService.S3) {
+      return "to list, read, write, delete";
+    }
+    return switch (what) {
+      case "list" -> "s3:ListBucket";
+      case "read" ->
+          "s3:GetObject, and s3:ListBucket without a condition on s3:prefix, as S3 tells nobody"
+              + " else that an object is not there";
+      case "write" -> "s3:PutObject";
+      case "delete" -> "s3:DeleteObject";
+      default -> "s3:GetObject and s3:PutObject";
+    };
   }
 
   private String without() {

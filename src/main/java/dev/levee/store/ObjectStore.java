@@ -3,6 +3,7 @@ package dev.levee.store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,18 +97,43 @@ final class ObjectStore implements Store {
 
   @Override
   public List<Listed> list() throws IOException {
+    return list(List.of());
+  }
+
+  @Override
+  public List<Listed> list(Collection<String> folders) throws IOException {
     try {
       List<Listed> all = new ArrayList<>();
-      for (Entry entry :
-          answer(() -> operator.list("", ListOptions.builder().recursive(true).build()), LIST)) {
-        Metadata metadata = entry.getMetadata();
-        if (metadata.isFile()) {
-          all.add(new Listed(entry.getPath(), metadata.getContentLength(), tag(metadata)));
+      ObjectWalk walk = new ObjectWalk(this::entries);
+      for (Entry entry : folders.isEmpty() ? walk.all() : walk.all(folders)) {
+        if (entry.getMetadata().isFile()) {
+          all.add(listed(entry.getPath(), entry.getMetadata()));
         }
       }
       return all;
     } catch (OpenDALException e) {
       throw fault("list", e);
+    }
+  }
+
+  private List<Entry> entries(String folder, boolean deep) throws StoreException {
+    ListOptions options = ListOptions.builder().recursive(deep).build();
+    return answer(() -> operator.list(folder, options), LIST);
+  }
+
+  private static Listed listed(String path, Metadata metadata) {
+    return new Listed(path, metadata.getContentLength(), tag(metadata));
+  }
+
+  @Override
+  public Optional<Listed> stat(String path) throws IOException {
+    try {
+      return Optional.of(listed(path, answer(() -> operator.stat(path), answer)));
+    } catch (OpenDALException e) {
+      if (e.getCode() == Code.NotFound) {
+        return Optional.empty();
+      }
+      throw fault("read", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.levee.store;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,16 @@ public final class PatientStore extends ForwardingStore {
   @Override
   public List<Listed> list() throws IOException {
     return patience.with(store::list);
+  }
+
+  @Override
+  public List<Listed> list(Collection<String> folders) throws IOException {
+    return patience.with(() -> store.list(folders));
+  }
+
+  @Override
+  public Optional<Listed> stat(String path) throws IOException {
+    return patience.with(() -> store.stat(path));
   }
 
   @Override

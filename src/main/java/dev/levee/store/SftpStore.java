@@ -91,6 +91,20 @@ final class SftpStore implements Store {
   }
 
   @Override
+  public Optional<Listed> stat(String path) throws IOException {
+    SftpFiles files = files();
+    try {
+      Attributes there = files.attributes(file(files, path));
+      return Optional.of(new Listed(path, there.size(), there.tag()));
+    } catch (RefusedException e) {
+      if (e.isMissing()) {
+        return Optional.empty();
+      }
+      throw fault("read", path, e);
+    }
+  }
+
+  @Override
   public Optional<Fetched> get(String path) throws IOException {
     SftpFiles files = files();
     try {

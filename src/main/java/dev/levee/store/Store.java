@@ -1,6 +1,7 @@
 package dev.levee.store;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,19 @@ public interface Store extends AutoCloseable {
     return Set.of();
   }
 
-  /// Everything that is there.
+  /// Everything that is there, in the order in which it was looked at.
   List<Listed> list() throws IOException;
+
+  /// The same, sooner where many folders can be looked at together.
+  ///
+  /// @param folders the large ones at the top, each with a slash at its end; what is elsewhere is
+  ///   found as well
+  default List<Listed> list(Collection<String> folders) throws IOException {
+    return list();
+  }
+
+  /// What a list would say of one object; nothing when it is not there.
+  Optional<Listed> stat(String path) throws IOException;
 
   /// One object; nothing when it is not there.
   Optional<Fetched> get(String path) throws IOException;
@@ -68,7 +80,14 @@ public interface Store extends AutoCloseable {
   /// An object of a list.
   ///
   /// @param tag changes whenever the object does
-  record Listed(String path, long size, String tag) {}
+  record Listed(String path, long size, String tag) {
+
+    /// Whether it has a tag, which some stores say with quotes in one answer and without in
+    /// another.
+    public boolean hasTag(String other) {
+      return tag.replace("\"", "").equals(other.replace("\"", ""));
+    }
+  }
 
   /// An object with its bytes, which belong to whoever asked.
   ///

@@ -18,21 +18,24 @@ public final class Stores {
   public static Store open(PublishTarget target, Path source, Map<String, String> environment)
       throws IOException {
     BucketOptions options = new BucketOptions(target, environment);
-    return switch (target.place()) {
-      case PublishTarget.Folder(String path) -> FolderStore.open(source.resolve(path).normalize());
-      case PublishTarget.Bucket bucket ->
-          ObjectStore.open(target.url(), ObjectService.S3, options.s3(bucket));
-      case PublishTarget.GoogleBucket bucket ->
-          readBack(ObjectStore.open(target.url(), ObjectService.GOOGLE, options.google(bucket)));
-      case PublishTarget.Container container ->
-          readBack(ObjectStore.open(target.url(), ObjectService.AZURE, options.azure(container)));
-      case PublishTarget.RemoteFolder folder ->
-          readBack(
-              new SftpStore(
-                  target.url(),
-                  folder.path(),
-                  new Ssh(target.url(), folder, environment)::connect));
-    };
+    PublishTarget.Place place = target.place();
+    // by instanceof, as no start-up cache holds what Java makes for a switch over types
+    if (place instanceof PublishTarget.Folder(String path)) {
+      return FolderStore.open(source.resolve(path).normalize());
+    }
+    if (place instanceof PublishTarget.Bucket bucket) {
+      return ObjectStore.open(target.url(), ObjectService.S3, options.s3(bucket));
+    }
+    if (place instanceof PublishTarget.GoogleBucket bucket) {
+      return readBack(ObjectStore.open(target.url(), ObjectService.GOOGLE, options.google(bucket)));
+    }
+    if (place instanceof PublishTarget.Container container) {
+      return readBack(
+          ObjectStore.open(target.url(), ObjectService.AZURE, options.azure(container)));
+    }
+    PublishTarget.RemoteFolder folder = (PublishTarget.RemoteFolder) place;
+    Ssh ssh = new Ssh(target.url(), folder, environment);
+    return readBack(new SftpStore(target.url(), folder.path(), ssh::connect));
   }
 
   private static Store readBack(Store store) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.levee.TestSite;
+import dev.levee.config.PublishTarget;
+import dev.levee.store.Store;
+import dev.levee.store.Stores;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -113,11 +117,55 @@ class PublishToS3Test {
     // its page, the feeds that hold its summary, the lock, two notes, and copies for the history
     Map<String, Integer> requests = server.requests();
     assertThat(requests.get("put")).isLessThan(20);
-    assertThat(requests.get("list")).as("before the lock, under it, and after").isEqualTo(3);
+    assertThat(requests.get("list")).as("of what was put each is asked for").isEqualTo(1);
 
     assertThat(publish("--list").out().lines()).hasSize(2);
     assertThat(publish("--rollback").code()).isEqualTo(0);
     assertThat(server.head(BUCKET, prefix + "/" + PAGE).eTag()).isEqualTo(before);
+  }
+
+  @Test
+  void aListByFoldersHasWhatAListOfAllHas() throws Exception {
+    for (String key :
+        List.of(
+            ".levee/manifest",
+            ".levee/objects/1",
+            "index.html",
+            "news/a.html",
+            "news/ä ß+&.html",
+            "news/a/ b",
+            "tags/%41%2f?x=1#y",
+            "tags/deep/er/index.html",
+            "theirs/x",
+            ".hidden/x")) {
+      server.meddle(BUCKET, prefix + "/" + key, key);
+    }
+    checkLists();
+    server.meddle(BUCKET, prefix + "/ odd/x", "x");
+    server.meddle(BUCKET, prefix + "/-before/x", "x");
+    checkLists();
+  }
+
+  private void checkLists() throws Exception {
+    PublishTarget to =
+        new PublishTarget(
+            "web",
+            "s3://" + BUCKET,
+            new PublishTarget.Bucket(BUCKET, prefix),
+            "us-east-1",
+            server.url(),
+            5,
+            30,
+            10,
+            false,
+            List.of());
+    Map<String, String> credentials =
+        Map.of("AWS_ACCESS_KEY_ID", S3Server.KEY, "AWS_SECRET_ACCESS_KEY", S3Server.SECRET);
+    try (Store store = Stores.open(to, site.folder(), credentials)) {
+      assertThat(store.list(List.of("news/", "gone/")))
+          .contains(store.stat(".levee/manifest").orElseThrow())
+          .containsExactlyInAnyOrderElementsOf(store.list());
+    }
   }
 
   @Test

@@ -15,4 +15,9 @@ class TrainingRunTest {
   void itsSiteIsShown() {
     assertThatNoException().isThrownBy(() -> TrainingRun.main(new String[] {"serve"}));
   }
+
+  @Test
+  void itsSiteIsPublished() {
+    assertThatNoException().isThrownBy(() -> TrainingRun.main(new String[] {"publish"}));
+  }
 }

@@ -157,6 +157,12 @@ class CutSftpTest {
     }
 
     @Override
+    public Optional<Listed> stat(String path) throws IOException {
+      answers();
+      return store.stat(path);
+    }
+
+    @Override
     public Optional<Fetched> get(String path) throws IOException {
       answers();
       return store.get(path);

@@ -569,12 +569,68 @@ class PublisherTest {
   }
 
   @Test
-  void whatChangedUntilTheLockWasTakenIsSeen() throws IOException {
+  void oneListIsEnoughWhereNobodyPublishesMeanwhile() throws IOException {
+    target.publish(Target.site(1));
+    store.mend();
+    target.publish(Target.site(2));
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
+    assertThat(store.count("list")).isEqualTo(1);
+    assertThat(store.count("stat")).as("the manifest, a page and a feed").isEqualTo(3);
+    store.mend();
+    assertThat(target.publish(Target.site(2)).applied()).isEmpty();
+  }
+
+  @Test
+  void whatAnotherPublishedUntilTheLockWasTakenIsSeen() throws IOException {
+    target.publish(Target.site(1));
+    Map<String, Sites.File> more = Target.site(3);
+    more.put("news/theirs.html", new Sites.File(Kind.PAGE, "theirs"));
+    MemoryStore theirs = store.copy();
+    new Target(theirs).publish(more);
+    store.mend();
+    store.answer(() -> {
+      if (store.count("put") == 1) {
+        store.answer(() -> {});
+        store.meddle(theirs);
+      }
+    });
+    target.publish(Target.site(2));
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
+    assertThat(store.count("list")).isEqualTo(2);
+  }
+
+  @Test
+  void whatAnotherPublishWasAtWhenTheTargetWasListedIsListedAgain() throws IOException {
+    target.publish(Target.site(1));
+    store.meddle(".levee/lock", "somebody\n2016-01-01T00:00:00Z\n");
+    store.afterwards(() -> {
+      store.afterwards(() -> {});
+      store.meddle("index.html", "half done");
+    });
+    target.publish(Target.site(2));
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
+  }
+
+  @Test
+  void whatIsListedBeforeTheLockIsListedAgainUnderIt() throws IOException {
+    Map<String, Sites.File> site = Target.site(1);
+    site.put("!first.html", new Sites.File(Kind.PAGE, "first"));
+    target.publish(site);
+    store.mend();
+    site.putAll(Target.site(2));
+    target.publish(site);
+    assertThat(store.count("list")).isEqualTo(2);
+  }
+
+  @Test
+  void whatSomebodyElseChangedMeanwhileTheNextPublishRepairs() throws IOException {
     target.publish(Target.site(1));
     store.afterwards(() -> {
       store.afterwards(() -> {});
       store.meddle("index.html", "defaced");
+      store.meddle("feed.xml", "defaced");
     });
+    target.publish(Target.site(2));
     target.publish(Target.site(2));
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
   }

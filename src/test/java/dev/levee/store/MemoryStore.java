@@ -75,7 +75,7 @@ public final class MemoryStore implements Store {
     log.clear();
   }
 
-  /// How often it was asked to do something: `put`, `get`, `list`, `copy` or `delete`.
+  /// How often it was asked to do something: `put`, `get`, `stat`, `list`, `copy` or `delete`.
   public synchronized int count(String what) {
     return counts.getOrDefault(what, 0);
   }
@@ -105,6 +105,12 @@ public final class MemoryStore implements Store {
     objects.put(path, new Kept(text.getBytes(StandardCharsets.UTF_8), Map.of()));
   }
 
+  /// Has all objects that another has.
+  public synchronized void meddle(MemoryStore other) {
+    objects.clear();
+    objects.putAll(other.copy().objects);
+  }
+
   public synchronized void remove(String path) {
     objects.remove(path);
   }
@@ -131,6 +137,13 @@ public final class MemoryStore implements Store {
     List<Listed> all = new ArrayList<>();
     objects.forEach((path, kept) -> all.add(new Listed(path, kept.bytes().length, tag(kept))));
     return all;
+  }
+
+  @Override
+  public synchronized Optional<Listed> stat(String path) throws IOException {
+    ask("stat");
+    return Optional.ofNullable(objects.get(path))
+        .map(kept -> new Listed(path, kept.bytes().length, tag(kept)));
   }
 
   private static String tag(Kept kept) {
