@@ -21,11 +21,11 @@
   const part = "\\p{L}\\p{N}\\p{M}\\u00AD\\u200C\\u200D";
   const cyrillic = "\\u0400-\\u0481\\u048A-\\u04FF";
   const runs = new RegExp(
-    `((?=[${part}])[${unspaced}][${unspaced}\\p{M}]*)|(?:[${cyrillic}]['’](?=[${cyrillic}])|(?:(?![${unspaced}])[${part}]){2}['’](?=[aeiouAEIOU](?![${part}]))|(?![${unspaced}])[${part}])+`,
+    `((?=[${part}])[${unspaced}][${unspaced}\\p{M}]*)|(?:[${cyrillic}]['’](?=[${cyrillic}])|[aeiouAEIOU]['’](?=[aeiouAEIOU](?![${part}]))|(?![${unspaced}])[${part}])+`,
     "gu",
   );
   const marks = /.[\p{M}\uFF9E\uFF9F]*/gsu; // a character and what is written above, below and behind it
-  const ending = new RegExp(`[${part}]{2}['’](?:[stdmSTDM]|[lL]{2}|[rRvV][eE])$`, "u");
+  const ending = new RegExp(`[${part}'’][${part}]['’](?:[stdmSTDM]|[lL]{2}|[rRvV][eE])$`, "u");
   const dropped =
     /[\u02B9-\u02BF\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u00AD\u200C\u200D\u0640]|[^\p{L}\p{N}\p{M}]/gu;
   const others = {

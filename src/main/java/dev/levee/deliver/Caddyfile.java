@@ -3,7 +3,9 @@ package dev.levee.deliver;
 import dev.levee.deliver.Headers.Rule;
 import dev.levee.deliver.Redirects.Redirect;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The table in the form that Caddy reads, to be imported into the block of the site, beside the
 /// `root` that holds it.
@@ -48,10 +50,14 @@ public final class Caddyfile {
   private void errorPage(String matcher, String address) {
     text.append("\thandle ").append(matcher).append("{\n");
     text.append("\t\trewrite * ").append(quoted(address)).append('\n');
-    table
-        .of(address)
-        .forEach((name, value) ->
-            text.append("\t\theader ").append(name).append(' ').append(quoted(value)).append('\n'));
+    Map<String, String> headers = new LinkedHashMap<>();
+    // what was said of the address that failed would stay otherwise
+    table.names().forEach(name -> headers.put(name, ""));
+    headers.putAll(table.of(address));
+    headers.forEach((name, value) -> {
+      text.append("\t\theader ").append(value.isEmpty() ? "-" : "").append(name);
+      text.append(value.isEmpty() ? "" : " " + quoted(value)).append('\n');
+    });
     fileServer("\t\t");
     text.append("\t}\n");
   }

@@ -175,15 +175,17 @@ public final class LiveSite {
       articles.put(file.path(), article.get());
     }
     LoadedSite loaded = reading.loaded;
-    Site site = loaded.site().rewritten(articles);
-    return Optional.of(
-        new Reading(
-            tree,
-            reading.history,
-            reading.scanned,
-            new LoadedSite(loaded.config(), loaded.content(), site),
-            reading.problems,
-            reading.memory));
+    return loaded
+        .site()
+        .rewritten(articles)
+        .map(site ->
+            new Reading(
+                tree,
+                reading.history,
+                reading.scanned,
+                new LoadedSite(loaded.config(), loaded.content(), site),
+                reading.problems,
+                reading.memory));
   }
 
   private Optional<Article> rewritten(ArticleFile file, SiteConfig config) {

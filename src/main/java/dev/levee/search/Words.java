@@ -82,7 +82,7 @@ public final class Words {
         int c = text.codePointAt(at);
         if (unspaced
             ? !isUnspaced(c) && !isMark(c)
-            : (!isPart(c) || isUnspaced(c)) && !joins(text, start, at)) {
+            : (!isPart(c) || isUnspaced(c)) && !joins(text, at)) {
           break;
         }
         ascii &= c < 0x80 && c != '\'';
@@ -110,27 +110,26 @@ public final class Words {
     int before = start - 1 - Character.charCount(last);
     return before > 0
         && isPart(last)
-        && isPart(text.codePointBefore(before))
+        && (isPart(text.codePointBefore(before)) || isApostrophe(text.charAt(before - 1)))
         && ENDINGS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
   }
 
   /// Whether what stands at a place is the apostrophe of `пам'ять` or `Hawai'i`, which is part of
   /// the word.
-  private static boolean joins(String text, int start, int at) {
+  private static boolean joins(String text, int at) {
     if (!isApostrophe(text.charAt(at)) || at + 1 == text.length()) {
       return false;
     }
+    char before = text.charAt(at - 1);
     char next = text.charAt(at + 1);
-    return (isCyrillic(text.charAt(at - 1)) && isCyrillic(next))
-        || (VOWELS.indexOf(next) >= 0
-            && (at + 2 == text.length() || !isPart(text.codePointAt(at + 2)))
-            && endsInTwoParts(text, start, at));
+    return (isCyrillic(before) && isCyrillic(next))
+        || (isVowel(before)
+            && isVowel(next)
+            && (at + 2 == text.length() || !isPart(text.codePointAt(at + 2))));
   }
 
-  private static boolean endsInTwoParts(String text, int start, int end) {
-    int last = text.codePointBefore(end);
-    int before = end - Character.charCount(last);
-    return before > start && isPart(last) && isPart(text.codePointBefore(before));
+  private static boolean isVowel(char c) {
+    return VOWELS.indexOf(c) >= 0;
   }
 
   private static boolean isApostrophe(char c) {

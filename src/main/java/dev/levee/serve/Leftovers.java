@@ -1,5 +1,7 @@
 package dev.levee.serve;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.function.LongSupplier;
 
 /// What earlier editions of a site have left in memory. Java's simplest collector would rather take
@@ -18,10 +20,18 @@ final class Leftovers {
 
   /// Those of this process.
   Leftovers() {
-    this(() -> Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(), System::gc);
+    this(Leftovers::old, System::gc);
   }
 
-  /// @param used how many bytes the memory holds
+  /// The bytes of what has been there for long; for what is young no collector has a threshold.
+  private static long old() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
+        .mapToLong(pool -> pool.getUsage().getUsed())
+        .sum();
+  }
+
+  /// @param used how many bytes the memory holds that have been there for long
   Leftovers(LongSupplier used, Runnable clear) {
     this.used = used;
     this.clear = clear;

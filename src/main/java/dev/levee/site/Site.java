@@ -39,17 +39,19 @@ public final class Site {
     this.links = links;
   }
 
-  /// Whether the site would be put together alike if an article said something else: only its words
-  /// are others, and nothing that decides on its address, its lists and its place in them.
+  /// Whether an article that says something else leaves the site as it is put together, wherever it
+  /// stands in lists: only its words are others, and its address is the same.
   public boolean isAlike(Article before, Article now) {
     return whole.isAlike(before, now);
   }
 
-  /// The same site with other words in some of its articles.
+  /// The same site with other words in some of its articles; nothing when they change the order of
+  /// lists.
   ///
   /// @param newWords by id, articles with which the site [is alike][#isAlike]
-  public Site rewritten(Map<String, Article> newWords) {
-    return new Site(whole.with(newWords));
+  public Optional<Site> rewritten(Map<String, Article> newWords) {
+    Whole with = whole.with(newWords);
+    return with.isInOrder() ? Optional.of(new Site(with)) : Optional.empty();
   }
 
   /// The same site for one route, whose questions are noted.

@@ -70,28 +70,23 @@ record Whole(
         all);
   }
 
-  /// Whether all this would be put together alike if an article said something else: at the same
-  /// address, in the same lists, and at the same place in them.
+  /// Whether an article that says something else stands at the same address and in the same lists.
   boolean isAlike(Article before, Article now) {
     Permalinks permalinks = new Permalinks(config, new Problems());
     return now.bodyLine() == before.bodyLine()
         && now.frontMatter().differsInWords(before.frontMatter())
-        && permalinks.of(now).equals(permalinks.of(before))
-        && keepsItsPlace(now);
+        && permalinks.of(now).equals(permalinks.of(before));
   }
 
-  /// All lists follow one order, in which titles tell apart what is of one moment.
-  private boolean keepsItsPlace(Article now) {
-    int at = 0;
-    while (at < articles.size() && !articles.get(at).id().equals(now.id())) {
-      at++;
+  /// Whether the articles are in their order as they are now. All lists follow it; in it titles
+  /// tell apart what is of one moment.
+  boolean isInOrder() {
+    for (int i = 1; i < articles.size(); i++) {
+      if (latest(articles.get(i - 1)).compareTo(latest(articles.get(i))) > 0) {
+        return false;
+      }
     }
-    if (at == articles.size()) {
-      return true; // it is not published, so that it is in no list
-    }
-    boolean follows = at == 0 || latest(articles.get(at - 1)).compareTo(now) < 0;
-    boolean leads = at == articles.size() - 1 || latest(articles.get(at + 1)).compareTo(now) > 0;
-    return follows && leads;
+    return true;
   }
 
   /// An article as it is now.

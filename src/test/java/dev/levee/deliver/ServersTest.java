@@ -112,6 +112,7 @@ class ServersTest {
                     WebServer.freePort(), Files.readString(magazine.server("caddy/Caddyfile"))));
     try (WebServer caddy = WebServer.caddy(magazine.folder(), site, temp)) {
       checkFault(caddy, "/api/letters", 502);
+      checkFault(caddy, "/" + "long".repeat(70) + "/", 500);
       checkMissing(caddy);
     }
   }

@@ -141,6 +141,18 @@ class LiveSiteTest {
   }
 
   @Test
+  void titlesThatChangeTogetherAndPassEachOtherChangeTheOrder() throws IOException {
+    site.file("content/news/town.md", "---\ntitle: The town\ndate: 2016-11-08\n---\nHouses.\n");
+    live.refresh(Changes.EVERYTHING);
+    assertThat(text(live.edition(), "/news/")).containsSubsequence("The flood", "The town");
+    site.file("content/news/town.md", "---\ntitle: The gauge\ndate: 2016-11-08\n---\nHouses.\n");
+    site.file("content/news/flood.md", flood("title: The sea", "Water."));
+    Edition after = changed("content/news/town.md", "content/news/flood.md");
+    assertThat(text(after, "/news/")).containsSubsequence("The gauge", "The sea");
+    assertThat(looked).isEqualTo(3);
+  }
+
+  @Test
   void aTitleThatMakesTheAddressMovesThePage() throws IOException {
     change("levee.yaml", "title: Test\nurl: https://example.org\npermalinks: {news: '/:title/'}\n");
     Edition after = change("content/news/flood.md", flood("title: The mud", "Water."));

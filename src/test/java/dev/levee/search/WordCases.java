@@ -115,10 +115,10 @@ public final class WordCases {
         Map.entry("'слово' об' 'єкт Levi's", List.of("слово", "об", "єкт", "levi")),
         Map.entry("Hawai\u02BBi \u02BBOkina Qur\u02BEan", List.of("hawaii", "okina", "quran")),
         Map.entry(
-            "Hawai'i HAWAI’I, Shi'a Moloka'i", List.of("hawaii", "hawaii", "shia", "molokai")),
+            "Hawai'i’s HAWAI’I, Shi'a Moloka'i", List.of("hawaii", "hawaii", "shia", "molokai")),
         Map.entry(
-            "qu'eau c'e o'a 'Hawai'i' Kapa'a'u",
-            List.of("qu", "eau", "c", "e", "o", "a", "hawaii", "kapaa", "u")),
+            "qu'eau c'e dall'A İzmir'e 'Hawai'i' Kapa'a'u",
+            List.of("qu", "eau", "c", "e", "dall", "a", "izmir", "e", "hawaii", "kapaau")),
         Map.entry("東京都 水 洪水", List.of("東京", "京都", "都", "水", "洪水", "水")),
         Map.entry("ガラス ｶﾞﾗｽ", List.of("ガラ", "ラス", "ス", "ガラ", "ラス", "ス")),
         Map.entry("GDP成長2024年", List.of("gdp", "成長", "長", "2024", "年")),
