@@ -13,9 +13,9 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/// Temporary folders of tests: in memory where the system has a folder for that with much room, as
-/// thousands of small sites on a disk keep the system busy twice as long. What is left of them is
-/// deleted when the tests end.
+/// Temporary folders of tests: in memory where the system has a folder for that, with much room,
+/// that programs can be started from, as thousands of small sites on a disk keep the system busy
+/// twice as long. What is left of them is deleted when the tests end.
 public final class TestFolders implements TempDirFactory {
 
   private static final Path MEMORY = Path.of("/dev/shm");
@@ -45,9 +45,21 @@ public final class TestFolders implements TempDirFactory {
 
   private static boolean inMemory() {
     try {
-      return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM;
+      return Files.isWritable(MEMORY)
+          && Files.getFileStore(MEMORY).getUsableSpace() > ROOM
+          && startsPrograms(MEMORY);
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /// Many containers forbid it, and tests write programs into their sites.
+  private static boolean startsPrograms(Path folder) throws IOException {
+    Path program = Files.createTempFile(folder, "levee-program", "");
+    try {
+      return program.toFile().setExecutable(true) && Files.isExecutable(program);
+    } finally {
+      Files.delete(program);
     }
   }
 
