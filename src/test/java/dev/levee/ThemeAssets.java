@@ -1,5 +1,7 @@
 package dev.levee;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.levee.build.BuildOptions;
 import dev.levee.build.Progress;
 import dev.levee.build.SiteBuilder;
@@ -23,8 +25,8 @@ final class ThemeAssets {
 
   private ThemeAssets() {}
 
-  /// Gives them to a site that was never built.
-  static void keep(Path site) throws IOException {
+  /// Gives them to a site that was never built. Tests that build one site at once take turns.
+  static synchronized void keep(Path site) throws IOException {
     if (Files.exists(site.resolve(KEPT))) {
       return;
     }
@@ -35,7 +37,7 @@ final class ThemeAssets {
     }
   }
 
-  private static synchronized Map<String, byte[]> files() throws IOException {
+  private static Map<String, byte[]> files() throws IOException {
     if (files == null) {
       files = made();
     }
@@ -52,7 +54,9 @@ final class ThemeAssets {
             search: true
             """);
     BuildOptions options = BuildOptions.of(site.folder(), Publication.at(TestSite.CLOCK));
-    new SiteBuilder(options, new Problems(), Progress.SILENT).build();
+    Problems problems = new Problems();
+    new SiteBuilder(options, problems, Progress.SILENT).build();
+    assertThat(problems.sorted()).isEmpty();
     Path kept = site.path(KEPT);
     Map<String, byte[]> made = new TreeMap<>();
     try (Stream<Path> all = Files.walk(kept)) {

@@ -276,7 +276,8 @@ class IncrementalBuildTest {
 
   @Test
   void theCacheKeepsItselfOutOfGit() throws IOException {
-    BuiltSite.of(site);
+    assertThat(site.path(".levee")).doesNotExist();
+    new SiteBuilder(BuiltSite.options(site), new Problems(), Progress.SILENT).build();
     assertThat(Files.readString(site.path(".levee/.gitignore"))).isEqualTo("*\n");
   }
 

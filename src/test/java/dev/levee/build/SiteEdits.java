@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
@@ -35,6 +38,8 @@ public final class SiteEdits {
   private static final List<String> AUTHORS = List.of("ada", "bob", "Cy Guest");
   private static final List<String> WORDS =
       List.of("water", "town", "crest", "gauge", "levee", "harbour", "council");
+
+  private static final String NIGHT = "2016-11-09T03:00:00Z";
 
   private final TestSite site;
   private final TestSite twin;
@@ -109,7 +114,7 @@ public final class SiteEdits {
   ///
   /// @return what was done: what kind of edit, then more of it behind a colon
   public String next() {
-    return switch (random.nextInt(34)) {
+    return switch (random.nextInt(37)) {
       case 0, 1 -> addArticle();
       case 2 -> remove();
       case 3 -> rename();
@@ -117,7 +122,7 @@ public final class SiteEdits {
       case 7 -> rewrite("title: " + words(3));
       case 8 -> rewrite("date: " + date());
       case 9 -> rewrite("tags: " + some(TAGS));
-      case 10 -> rewrite("authors: " + some(AUTHORS));
+      case 10 -> rewrite("authors: " + authors());
       case 11 -> rewrite("draft: " + random.nextBoolean());
       case 12 -> rewrite((random.nextBoolean() ? "publishDate: " : "expiryDate: ") + date());
       case 13, 14, 15 -> rewrite(other());
@@ -128,6 +133,7 @@ public final class SiteEdits {
       case 25 -> tick();
       case 26, 27, 28 -> section();
       case 29 -> option();
+      case 34, 35, 36 -> titles();
       case 30 -> random.nextBoolean() ? swap() : program();
       default -> "nothing";
     };
@@ -207,7 +213,7 @@ public final class SiteEdits {
       text.append("date: ").append(date()).append('\n');
     }
     text.append("tags: ").append(some(TAGS)).append('\n');
-    text.append("authors: ").append(some(AUTHORS)).append('\n');
+    text.append("authors: ").append(authors()).append('\n');
     if (random.nextInt(3) == 0) {
       text.append(other()).append('\n');
     }
@@ -280,6 +286,40 @@ public final class SiteEdits {
     boolean out = random.nextInt(4) == 0 && !title;
     set(path, out ? line.substring(0, line.indexOf(':') + 1) : line);
     return line.substring(0, line.indexOf(':')) + " set: " + line + " in " + path + " " + out;
+  }
+
+  /// Several articles get other titles at once, as when a branch is checked out. Those of one
+  /// moment stand in the order of their titles: two may pass each other between the same
+  /// neighbours.
+  private String titles() {
+    List<String> some = new ArrayList<>(articles);
+    Collections.shuffle(some, random);
+    some.sort(Comparator.comparing(path -> !read("content/" + path).contains("\ndate: " + NIGHT)));
+    some = some.subList(0, 2 + random.nextInt(2));
+    some.sort(Comparator.comparing(this::title));
+    String first = title(some.get(0));
+    String second = title(some.get(1));
+    for (String path : some) {
+      set(path, "title: " + words(3));
+      if (random.nextInt(4) == 0) {
+        set(path, "date: " + NIGHT);
+      }
+    }
+    boolean pass = random.nextBoolean();
+    if (pass) {
+      set(some.get(0), "title: " + second.substring(0, second.length() - 1));
+      set(some.get(1), "title: " + first + "s");
+    }
+    return (pass ? "titles pass each other: " : "titles set: ") + some;
+  }
+
+  private String title(String path) {
+    return read("content/" + path)
+        .lines()
+        .filter(line -> line.startsWith("title: "))
+        .findFirst()
+        .orElseThrow()
+        .substring(7);
   }
 
   /// A line of front matter in place of the one with its key; a key alone takes it out.
@@ -589,10 +629,19 @@ public final class SiteEdits {
     return "an _index.md: " + folder + " " + front.strip().replace('\n', ' ');
   }
 
+  /// One night has much news.
   private String date() {
+    if (random.nextInt(3) == 0) {
+      return NIGHT;
+    }
     return Instant.parse("2016-11-06T00:00:00Z")
         .plus(Duration.ofHours(random.nextInt(150)))
         .toString();
+  }
+
+  /// Mostly known ones, as a preview reads the site anew for an article with a problem.
+  private String authors() {
+    return random.nextInt(3) == 0 ? some(AUTHORS) : "[ada]";
   }
 
   private String some(List<String> of) {

@@ -3,13 +3,9 @@ package dev.levee.serve;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.levee.TestFolders;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -44,14 +40,7 @@ public final class OneBrowser implements BeforeAllCallback, AfterEachCallback, A
       return;
     }
     browser.close();
-    try (Stream<Path> files = Files.walk(profile)) {
-      List<Path> inner = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : inner) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      profile.toFile().deleteOnExit(); // a process of the browser may still be writing
-    }
+    TestFolders.delete(profile);
   }
 
   /// A new tab with a page that has been loaded.
