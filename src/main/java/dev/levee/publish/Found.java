@@ -114,10 +114,14 @@ record Found(
     return at(store, folders);
   }
 
-  /// Whether all is as it was found, for whoever has the target for themselves by now. Whoever puts
-  /// or deletes a file has the lock, and changes the manifest before the first: so nobody did if
-  /// there was no lock before the first file was looked at, and the manifest is the same.
+  /// Whether all is known to be as it was found, for whoever has the target for themselves by now.
+  /// Whoever puts or deletes a file has the lock, and changes the manifest before the first, as it
+  /// never was before: so nobody did if there was no lock before the first file was looked at, and
+  /// the manifest is the same.
   boolean isStillSo(Store store) throws IOException {
+    if (!store.listsInOrder()) {
+      return false;
+    }
     Iterator<String> paths = listing.keySet().iterator();
     boolean manifestFirst = false;
     while (!manifestFirst && paths.hasNext()) {

@@ -226,7 +226,7 @@ final class StoreTarget implements Target {
   /// The first note takes the place of the one that was found, each later one that of the one
   /// before, and none that of another.
   private void note(Release release) throws IOException {
-    byte[] bytes = ReleaseFile.format(release);
+    byte[] bytes = ReleaseFile.format(release, lease.stamp());
     try {
       store.put(Places.MANIFEST, bytes, Map.of(), asLeft());
     } catch (ConflictException e) {

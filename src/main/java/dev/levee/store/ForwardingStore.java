@@ -26,6 +26,11 @@ abstract class ForwardingStore implements Store {
   }
 
   @Override
+  public boolean listsInOrder() {
+    return store.listsInOrder();
+  }
+
+  @Override
   public List<Listed> list() throws IOException {
     return store.list();
   }

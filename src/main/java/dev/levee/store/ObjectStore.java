@@ -96,6 +96,11 @@ final class ObjectStore implements Store {
   }
 
   @Override
+  public boolean listsInOrder() {
+    return true;
+  }
+
+  @Override
   public List<Listed> list() throws IOException {
     return list(List.of());
   }

@@ -20,7 +20,12 @@ public interface Store extends AutoCloseable {
     return Set.of();
   }
 
-  /// Everything that is there, in the order in which it was looked at.
+  /// Whether a list has all in the order in which it was looked at.
+  default boolean listsInOrder() {
+    return false;
+  }
+
+  /// Everything that is there.
   List<Listed> list() throws IOException;
 
   /// The same, sooner where many folders can be looked at together.

@@ -612,6 +612,38 @@ class PublisherTest {
   }
 
   @Test
+  void aRepairUntilTheLockWasTakenIsSeen() throws IOException {
+    Map<String, Sites.File> more = Target.site(1);
+    more.put("news/gone.html", new Sites.File(Kind.PAGE, "gone href=" + CSS));
+    target.publish(more);
+    byte[] before = store.kept(".levee/manifest").bytes();
+    store.remove("news/gone.html");
+    MemoryStore theirs = store.copy();
+    Target other = new Target(theirs);
+    other.clock = target;
+    other.publish(more);
+    assertThat(theirs.kept(".levee/manifest").bytes()).as("no two notes").isNotEqualTo(before);
+    store.mend();
+    store.answer(() -> {
+      if (store.count("put") == 1) {
+        store.answer(() -> {});
+        store.meddle(theirs);
+      }
+    });
+    target.publish(Target.site(2));
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
+  }
+
+  @Test
+  void whereListsHaveNoOrderAllIsListedAgainUnderTheLock() throws IOException {
+    store.unordered();
+    target.publish(Target.site(1));
+    store.mend();
+    target.publish(Target.site(2));
+    assertThat(store.count("list")).isEqualTo(2);
+  }
+
+  @Test
   void whatIsListedBeforeTheLockIsListedAgainUnderIt() throws IOException {
     Map<String, Sites.File> site = Target.site(1);
     site.put("!first.html", new Sites.File(Kind.PAGE, "first"));

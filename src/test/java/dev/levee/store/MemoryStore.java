@@ -26,6 +26,7 @@ public final class MemoryStore implements Store {
   private int left = Integer.MAX_VALUE;
   private Set<String> headers = Set.of("Content-Type", "Cache-Control");
   private boolean settled = true;
+  private boolean ordered = true;
   private Answer answer = () -> {};
   private Answer afterwards = () -> {};
 
@@ -129,6 +130,16 @@ public final class MemoryStore implements Store {
   public MemoryStore keeping(Set<String> others) {
     headers = others;
     return this;
+  }
+
+  @Override
+  public boolean listsInOrder() {
+    return ordered;
+  }
+
+  /// Lists in any order from now on.
+  public void unordered() {
+    ordered = false;
   }
 
   @Override
