@@ -22,9 +22,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
-/// The text form of a release: a line with the version, its id, its time, its commit and a stamp, the
-/// headers of files, each set of them once, a line for each file, one for each that caches have to
-/// be told of, and a last line with the CRC-32C of all before it. A tab stands between fields.
+/// The text form of a release: a line with the version, its id, its time, its commit and a stamp,
+/// the headers of files, each set of them once, a line for each file, one for each that caches have
+/// to be told of, and a last line with the CRC-32C of all before it. A tab stands between fields.
 final class ReleaseFile {
 
   private static final String NAME = "levee-release ";

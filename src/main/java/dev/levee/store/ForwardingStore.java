@@ -1,7 +1,6 @@
 package dev.levee.store;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +30,8 @@ abstract class ForwardingStore implements Store {
   }
 
   @Override
-  public List<Listed> list() throws IOException {
-    return store.list();
-  }
-
-  @Override
-  public List<Listed> list(Collection<String> folders) throws IOException {
-    return store.list(folders);
+  public List<Listed> list(boolean wide) throws IOException {
+    return store.list(wide);
   }
 
   @Override

@@ -248,7 +248,9 @@ class PublisherTest {
       three.publish(Target.site(version));
     }
     assertThat(three.publisher().releases()).hasSize(3);
-    assertThat(store.list()).filteredOn(l -> l.path().startsWith(".levee/objects/")).hasSize(4);
+    assertThat(store.list(false))
+        .filteredOn(l -> l.path().startsWith(".levee/objects/"))
+        .hasSize(4);
     three.publisher().rollback(three.publisher().releases().getLast().id(), List.of());
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(5)));
   }
@@ -500,7 +502,7 @@ class PublisherTest {
   void aReleaseWhoseBytesAreGoneIsNotGoneBackTo() throws IOException {
     target.publish(Target.site(1));
     target.publish(Target.site(2));
-    store.list().stream()
+    store.list(false).stream()
         .map(Store.Listed::path)
         .filter(path -> path.startsWith(".levee/objects/"))
         .toList()

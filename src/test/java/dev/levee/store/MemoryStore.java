@@ -143,7 +143,7 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public synchronized List<Listed> list() throws IOException {
+  public synchronized List<Listed> list(boolean wide) throws IOException {
     ask("list");
     List<Listed> all = new ArrayList<>();
     objects.forEach((path, kept) -> all.add(new Listed(path, kept.bytes().length, tag(kept))));
