@@ -1,5 +1,6 @@
 package dev.levee.publish;
 
+import dev.levee.store.ListableFolders;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Map;
 /// and say only with the last where the next are.
 ///
 /// @param all how many pages a list of all has, each of which waits for the one before
-/// @param byFolder how many of those of lists by folder wait for each other
+/// @param byFolder how many of those of lists by folder do, or that of all where that cannot be
 record LargeFolders(int all, int byFolder) {
 
   private static final int PAGE = 1000;
@@ -23,8 +24,9 @@ record LargeFolders(int all, int byFolder) {
     }
     Integer top = sizes.remove("");
     int largest = sizes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    int all = pages(paths.size());
     int byFolder = PAGES_MORE + pages(top == null ? 0 : top) + pages(largest);
-    return new LargeFolders(pages(paths.size()), byFolder);
+    return new LargeFolders(all, ListableFolders.are(sizes.keySet()) ? byFolder : all);
   }
 
   private static int pages(int objects) {

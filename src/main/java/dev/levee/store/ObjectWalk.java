@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import org.apache.opendal.Entry;
 
 /// Lists a bucket, by pages of which each waits for the one before, or folder by folder, many at
@@ -16,15 +15,9 @@ import org.apache.opendal.Entry;
 /// is missed, whoever put it there.
 final class ObjectWalk {
 
-  /// With more folders than these a list of all takes fewer requests and hardly longer.
-  private static final int MOST_FOLDERS = 32;
-
   private static final int AT_ONCE = 16;
 
   private static final String OWN = OwnFolder.NAME + "/";
-
-  /// OpenDAL takes others for folders of another name, as it cuts off space and slashes.
-  private static final Pattern PLAIN = Pattern.compile("[\\p{Alnum}_.-].*/");
 
   private final Lists lists;
 
@@ -49,8 +42,7 @@ final class ObjectWalk {
     List<Entry> all = new ArrayList<>(lists.of(OWN, false));
     all.addAll(lists.of("", false));
     List<String> folders = folders(all);
-    if (folders.size() > MOST_FOLDERS
-        || !folders.stream().allMatch(folder -> PLAIN.matcher(folder).matches())) {
+    if (!ListableFolders.are(folders)) {
       return lists.of("", true);
     }
     addTogether(folders, all);

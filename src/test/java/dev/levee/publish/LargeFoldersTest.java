@@ -42,6 +42,22 @@ class LargeFoldersTest {
   }
 
   @Test
+  void oneOfManyFoldersIsNot() {
+    for (int i = 0; i < 100; i++) {
+      files("folder" + i + "/", 100);
+    }
+    assertThat(LargeFolders.of(site).areWorthIt()).isFalse();
+  }
+
+  @Test
+  void oneWithAFolderThatCannotBeListedByItselfIsNot() {
+    files("news/", 1_900);
+    files("новости/", 1_900);
+    files("tags/", 1_900);
+    assertThat(LargeFolders.of(site).areWorthIt()).isFalse();
+  }
+
+  @Test
   void oneWithMuchAtTheTopIsNot() {
     files("news/", 1_900);
     IntStream.range(0, 3_000).forEach(i -> site.add("page" + i + ".html"));
