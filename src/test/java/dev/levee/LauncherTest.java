@@ -34,6 +34,7 @@ class LauncherTest {
   private static final String FAKE_JAVA =
       """
       #!/bin/sh
+      [ "$NO_PROXY" ] && echo "$* $NO_PROXY $no_proxy ${AWS_SESSION_TOKEN:-no token}" >>"$FAKE_LOG.all"
       for argument in "$@"; do
         case $argument in -XX:AOTCacheOutput=*)
           echo "${argument#*=}" >>"$FAKE_LOG.training"
@@ -183,9 +184,16 @@ class LauncherTest {
     assertThat(run.err()).isEmpty();
   }
 
+  private void stores(String... files) throws IOException {
+    for (String file : files) {
+      source("target/lib/publish/" + file);
+    }
+  }
+
   @Test
   void givesTheLibraryForBucketsToWhatPublishes() throws Exception {
     builtJar();
+    stores("b.jar", "a.jar", "library.so");
     jdk("jvm/java-25", "25.0.3");
     assertThat(levee("-s", "a site", "deploy", "-n").out())
         .contains("[--enable-native-access=ALL-UNNAMED]")
@@ -193,7 +201,7 @@ class LauncherTest {
             """
             [-Djava.library.path=%1$s/target/lib/publish]
             [-cp]
-            [%1$s/target/levee.jar:%1$s/target/lib/publish/*]
+            [%1$s/target/levee.jar:%1$s/target/lib/publish/a.jar:%1$s/target/lib/publish/b.jar]
             [dev.levee.cli.Levee]
             [-s]
             [a site]
@@ -201,7 +209,9 @@ class LauncherTest {
             [-n]
             """
                 .formatted(top));
-    assertThat(levee("build").out()).contains("[-jar]").doesNotContain("publish");
+    assertThat(levee("build", "-s", "publish").out())
+        .contains("[-jar]")
+        .doesNotContain("native-access");
   }
 
   @Test
@@ -360,6 +370,35 @@ class LauncherTest {
     assertThat(levee("-q", "deploy").out()).contains("start-up/publish" + jdk + "/25.0.3.aot]");
     assertThat(levee("build").out()).contains("[-XX:AOTCache=" + cache(jdk, "25.0.3") + "]");
     assertThat(trainings()).hasSize(3);
+  }
+
+  @Test
+  void looksAtACacheAsItIsUsed() throws Exception {
+    builtJar();
+    jdk("jvm/java-25", "25.0.3");
+    stores("a.jar");
+    Map<String, String> users =
+        Map.of("AWS_SESSION_TOKEN", "the user's", "NO_PROXY", "theirs", "no_proxy", "theirs");
+    for (String command : List.of("build", "publish")) {
+      run(top, users, "./levee", command);
+      awaitTraining();
+      run(top, users, "./levee", command);
+    }
+    List<String> runs = Files.readAllLines(mavenLog.resolveSibling("maven.log.all"));
+    String ours = "127.0.0.1 127.0.0.1 no token";
+    String theirs = "theirs theirs the user's";
+    assertThat(runs).filteredOn(run -> run.contains("TrainingRun")).allMatch(r -> r.endsWith(ours));
+    List<String> uses = runs.stream().filter(run -> run.contains("AOTCache=")).toList();
+    assertThat(uses).hasSize(4);
+    for (String command : List.of("build", "publish")) {
+      List<String> each = uses.stream().filter(run -> run.contains("up/" + command)).toList();
+      String check =
+          each.getFirst()
+              .replace(" -XX:AOTMode=on", "")
+              .replaceFirst("[.]aot[.]\\d+", ".aot")
+              .replace("--version " + ours, command + " " + theirs);
+      assertThat(each).hasSize(2).endsWith(check);
+    }
   }
 
   @Test

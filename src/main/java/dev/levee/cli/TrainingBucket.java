@@ -14,6 +14,10 @@ import java.net.Socket;
 /// one list, and has no bytes of any object.
 final class TrainingBucket implements AutoCloseable {
 
+  private static final String HOST = "127.0.0.1";
+
+  private static final int PATIENCE_MILLIS = 5_000;
+
   private static final String NOTHING =
       "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
@@ -39,32 +43,38 @@ final class TrainingBucket implements AutoCloseable {
 
   /// Opens one at a free port.
   static TrainingBucket open() throws IOException {
-    TrainingBucket bucket =
-        new TrainingBucket(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()));
+    TrainingBucket bucket = new TrainingBucket(new ServerSocket(0, 0, InetAddress.ofLiteral(HOST)));
     Thread.ofPlatform().daemon().start(bucket::serve);
     return bucket;
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getLocalPort();
+    return "http://" + HOST + ":" + server.getLocalPort();
   }
 
   private void serve() {
-    while (true) {
-      try (Socket visitor = server.accept();
-          BufferedReader request =
-              new BufferedReader(new InputStreamReader(visitor.getInputStream(), UTF_8));
-          OutputStream out = visitor.getOutputStream()) {
-        String first = String.valueOf(request.readLine());
-        for (String line = first; line != null && !line.isEmpty(); ) {
-          line = request.readLine();
-        }
-        out.write((first.contains("?list-type=") ? list() : NOTHING).getBytes(UTF_8));
-      } catch (IOException e) {
-        if (server.isClosed()) {
-          return;
-        }
+    try {
+      while (true) {
+        serve(server.accept());
       }
+    } catch (IOException e) {
+      return; // it is closed
+    }
+  }
+
+  private static void serve(Socket from) {
+    try (Socket visitor = from;
+        BufferedReader request =
+            new BufferedReader(new InputStreamReader(visitor.getInputStream(), UTF_8));
+        OutputStream out = visitor.getOutputStream()) {
+      visitor.setSoTimeout(PATIENCE_MILLIS);
+      String first = String.valueOf(request.readLine());
+      for (String line = first; line != null && !line.isEmpty(); ) {
+        line = request.readLine();
+      }
+      out.write((first.contains("?list-type=") ? list() : NOTHING).getBytes(UTF_8));
+    } catch (IOException e) {
+      return; // whoever it was has gone, or said nothing
     }
   }
 

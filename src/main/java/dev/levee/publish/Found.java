@@ -12,7 +12,6 @@ import dev.levee.store.Store.Listed;
 import dev.levee.store.StoreException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -33,29 +32,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param release what the last publish noted; nothing where there was none
 /// @param manifestTag the tag of that note; empty where there was none
-/// @param listing all objects by path, in the order in which they were looked at
-/// @param folders the [LargeFolders] that were looked at by themselves
+/// @param listing all objects by path, in the order of the list
+/// @param wide whether what may be there has [LargeFolders]
 /// @param headers which headers it keeps with files
 record Found(
     Optional<Release> release,
     String manifestTag,
     Map<String, Listed> listing,
-    Collection<String> folders,
+    boolean wide,
     Set<String> headers) {
 
   /// Asks for both at once, as the list of a large site takes its time.
   ///
-  /// @param folders the [LargeFolders] of what may be there
-  static Found at(Store store, Collection<String> folders) throws IOException {
+  /// @param wide whether what may be there has [LargeFolders]
+  static Found at(Store store, boolean wide) throws IOException {
     FutureTask<Optional<Fetched>> asked = new FutureTask<>(() -> store.get(Places.MANIFEST));
     Thread asking = Thread.ofPlatform().daemon().start(asked);
     try {
-      Map<String, Listed> listing = listing(store, folders);
+      Map<String, Listed> listing = listing(store, wide);
       Optional<Fetched> manifest = answer(asked);
       Optional<Release> release =
           manifest.isEmpty() ? Optional.empty() : Optional.of(parsed(manifest.get(), store));
       String tag = manifest.map(Fetched::tag).orElse("");
-      return new Found(release, tag, listing, folders, store.headers());
+      return new Found(release, tag, listing, wide, store.headers());
     } finally {
       end(asking);
     }
@@ -97,13 +96,12 @@ record Found(
 
   /// All objects by path, as they are now.
   Map<String, Listed> listAgain(Store store) throws IOException {
-    return listing(store, folders);
+    return listing(store, wide);
   }
 
-  private static Map<String, Listed> listing(Store store, Collection<String> folders)
-      throws IOException {
+  private static Map<String, Listed> listing(Store store, boolean wide) throws IOException {
     Map<String, Listed> listing = new LinkedHashMap<>();
-    for (Listed listed : store.list(folders)) {
+    for (Listed listed : store.list(wide)) {
       listing.put(listed.path(), listed);
     }
     return listing;
@@ -111,13 +109,17 @@ record Found(
 
   /// What is found now.
   Found again(Store store) throws IOException {
-    return at(store, folders);
+    return at(store, wide);
   }
 
-  /// Whether all is as it was found, for whoever has the target for themselves by now. Whoever puts
-  /// or deletes a file has the lock, and changes the manifest before the first: so nobody did if
-  /// there was no lock before the first file was looked at, and the manifest is the same.
+  /// Whether all is known to be as it was found, for whoever has the target for themselves by now.
+  /// Whoever puts or deletes a file has the lock, and changes the manifest before the first, as it
+  /// never was before: so nobody did if there was no lock before the first file was looked at, and
+  /// the manifest is the same.
   boolean isStillSo(Store store) throws IOException {
+    if (!store.listsInOrder()) {
+      return false;
+    }
     Iterator<String> paths = listing.keySet().iterator();
     boolean manifestFirst = false;
     while (!manifestFirst && paths.hasNext()) {

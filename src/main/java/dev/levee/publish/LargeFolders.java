@@ -1,42 +1,40 @@
 package dev.levee.publish;
 
-import dev.levee.output.OutputPath;
+import dev.levee.store.ListableFolders;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
-/// The folders of a site that are worth a list of their own, as stores list a thousand objects at a
-/// time and say only with the last where the next are.
-final class LargeFolders {
+/// Whether the folders of a site are worth a list each, as stores list a thousand objects at a time
+/// and say only with the last where the next are.
+///
+/// @param all how many pages a list of all has, each of which waits for the one before
+/// @param byFolder how many of those of lists by folder do, or that of all where that cannot be
+record LargeFolders(int all, int byFolder) {
 
-  /// How many objects a page of a list has.
-  static final int PAGE = 1000;
+  private static final int PAGE = 1000;
 
-  /// What is asked for first, and what is there besides the site.
-  private static final int PAGES_MORE = 2;
+  /// What is asked for before the folders of the site, besides what lies in none.
+  private static final int PAGES_MORE = 1;
 
-  /// With more folders than these a list of all takes hardly longer.
-  private static final int MOST = 24;
-
-  private LargeFolders() {}
-
-  /// The folders at the top of a site, each with a slash at its end; none where a list of all is as
-  /// soon done.
-  static Collection<String> of(Collection<OutputPath> site) {
-    Map<String, Integer> sizes = new TreeMap<>();
-    for (OutputPath path : site) {
-      int slash = path.value().indexOf('/');
-      sizes.merge(slash < 0 ? "" : path.value().substring(0, slash + 1), 1, Integer::sum);
+  static LargeFolders of(Collection<String> paths) {
+    Map<String, Integer> sizes = new HashMap<>();
+    for (String path : paths) {
+      sizes.merge(path.substring(0, path.indexOf('/') + 1), 1, Integer::sum);
     }
-    int largest = sizes.isEmpty() ? 0 : Collections.max(sizes.values());
-    boolean sooner = PAGES_MORE + pages(largest) < pages(site.size());
-    sizes.remove("");
-    return sooner && sizes.size() <= MOST ? List.copyOf(sizes.keySet()) : List.of();
+    Integer top = sizes.remove("");
+    int largest = sizes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    int all = pages(paths.size());
+    int byFolder = PAGES_MORE + pages(top == null ? 0 : top) + pages(largest);
+    return new LargeFolders(all, ListableFolders.are(sizes.keySet()) ? byFolder : all);
   }
 
   private static int pages(int objects) {
     return 1 + objects / PAGE;
+  }
+
+  /// Whether lists by folder are sooner done than one of all.
+  boolean areWorthIt() {
+    return byFolder < all;
   }
 }

@@ -1,5 +1,6 @@
 package dev.levee.publish;
 
+import dev.levee.output.Digest;
 import dev.levee.store.ConflictException;
 import dev.levee.store.Store;
 import dev.levee.store.Store.Condition;
@@ -23,6 +24,9 @@ final class Lease {
   /// How often in its time it is looked at.
   private static final int LOOKS = 10;
 
+  /// How long a stamp is, in characters.
+  private static final int STAMP = 16;
+
   private final Store store;
   private final InstantSource clock;
   private final String holder;
@@ -30,6 +34,7 @@ final class Lease {
   private final Thread renewal = new Thread(this::renew, "lease");
   private Instant until;
   private Instant latest;
+  private int stamps;
   private volatile boolean ended;
   private volatile boolean lost;
 
@@ -106,6 +111,12 @@ final class Lease {
             + " unless it is renewed: wait, or take the lock of one that died with --allow lock",
         false,
         null);
+  }
+
+  /// A word that is given once, to nobody else either.
+  synchronized String stamp() {
+    String one = holder + "\n" + clock.instant() + "\n" + stamps++;
+    return Digest.of(one.getBytes(StandardCharsets.UTF_8)).hex().substring(0, STAMP);
   }
 
   private byte[] text(Instant end) {

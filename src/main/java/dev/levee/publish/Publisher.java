@@ -2,6 +2,7 @@ package dev.levee.publish;
 
 import dev.levee.config.PublishTarget;
 import dev.levee.output.Applied;
+import dev.levee.output.OutputPath;
 import dev.levee.store.Store;
 import dev.levee.store.StoreException;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class Publisher {
 
   /// What publishing a site would do.
   public PublishPlan plan(Candidate candidate) throws IOException {
-    return aim(Found.at(store, folders(candidate)), candidate).plan();
+    return aim(Found.at(store, isWide(candidate)), candidate).plan();
   }
 
   private Aim aim(Found found, Candidate candidate) throws IOException {
@@ -86,25 +87,26 @@ public final class Publisher {
   /// @throws StoreException when the target fails, or somebody else publishes; what was begun is
   ///   completed by the next publish
   public Result publish(Candidate candidate, Collection<Allowance> allowed) throws IOException {
-    return publish(found -> aim(found, candidate), folders(candidate), allowed);
+    return publish(found -> aim(found, candidate), isWide(candidate), allowed);
   }
 
   /// What is there is, as a rule, much like what is wanted there.
-  private static Collection<String> folders(Candidate candidate) {
-    return LargeFolders.of(candidate.items().keySet());
+  private static boolean isWide(Candidate candidate) {
+    return LargeFolders.of(candidate.items().keySet().stream().map(OutputPath::value).toList())
+        .areWorthIt();
   }
 
   /// The release that would be gone back to.
   ///
   /// @param id that of [#releases]; empty for the one before the present one
   public PublishPlan planRollback(String id) throws IOException {
-    Found found = Found.at(store, List.of());
+    Found found = Found.at(store, false);
     return aim(found, earlier(found, id)).plan();
   }
 
   /// Goes back to an earlier release, which needs no site.
   public Result rollback(String id, Collection<Allowance> allowed) throws IOException {
-    return publish(found -> aim(found, earlier(found, id)), List.of(), allowed);
+    return publish(found -> aim(found, earlier(found, id)), false, allowed);
   }
 
   private Candidate earlier(Found found, String id) throws IOException {
@@ -135,12 +137,12 @@ public final class Publisher {
 
   /// What [#prune] would do.
   public PublishPlan planPrune() throws IOException {
-    return pruning(Found.at(store, List.of())).plan();
+    return pruning(Found.at(store, false)).plan();
   }
 
   /// Removes the files that readers of older pages no longer need.
   public Result prune(Collection<Allowance> allowed) throws IOException {
-    return publish(this::pruning, List.of(), allowed);
+    return publish(this::pruning, false, allowed);
   }
 
   private Aim pruning(Found found) throws IOException {
@@ -165,7 +167,7 @@ public final class Publisher {
 
   /// The releases that are there: the present one, and the earlier ones from the newest.
   public List<Noted> releases() throws IOException {
-    Found found = Found.at(store, List.of());
+    Found found = Found.at(store, false);
     List<Noted> releases = new ArrayList<>();
     found.release().ifPresent(there -> releases.add(new Noted(there.id(), Optional.of(there), "")));
     for (String id : found.earlier()) {
@@ -184,9 +186,9 @@ public final class Publisher {
     }
   }
 
-  private Result publish(Choice choice, Collection<String> folders, Collection<Allowance> allowed)
+  private Result publish(Choice choice, boolean wide, Collection<Allowance> allowed)
       throws IOException {
-    Aim first = choice.at(Found.at(store, folders));
+    Aim first = choice.at(Found.at(store, wide));
     if (isRefused(first.plan(), allowed) || first.plan().isNothing()) {
       return Result.nothing(first.plan());
     }

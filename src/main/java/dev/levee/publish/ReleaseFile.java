@@ -22,9 +22,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
-/// The text form of a release: a line with the version, its id, its time and its commit, the
-/// headers of files, each set of them once, a line for each file, one for each that caches have to
-/// be told of, and a last line with the CRC-32C of all before it. A tab stands between fields.
+/// The text form of a release: a line with the version, its id, its time, its commit and a stamp,
+/// the headers of files, each set of them once, a line for each file, one for each that caches have
+/// to be told of, and a last line with the CRC-32C of all before it. A tab stands between fields.
 final class ReleaseFile {
 
   private static final String NAME = "levee-release ";
@@ -47,7 +47,9 @@ final class ReleaseFile {
     }
   }
 
-  static byte[] format(Release release) {
+  /// @param stamp what no other text has, so that whoever sees the same tag as before knows that
+  ///   nothing was written in between
+  static byte[] format(Release release, String stamp) {
     Map<Map<String, String>, Integer> numbers = new LinkedHashMap<>();
     release.items().values().forEach(item -> number(item.headers(), numbers));
     release
@@ -56,7 +58,7 @@ final class ReleaseFile {
         .forEach(held -> held.put().ifPresent(i -> number(i.headers(), numbers)));
     release.retired().values().forEach(old -> number(old.item().headers(), numbers));
     StringBuilder text = new StringBuilder(NAME).append(VERSION).append('\n');
-    line(text, "release", release.id(), release.made(), release.commit());
+    line(text, "release", release.id(), release.made(), release.commit(), stamp);
     numbers
         .keySet()
         .forEach(headers -> {

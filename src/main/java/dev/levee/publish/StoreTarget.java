@@ -194,8 +194,17 @@ final class StoreTarget implements Target {
 
   /// Whether it is sooner to ask for each file that was put than for a list of all.
   private boolean areFewPut() {
-    int pages = 1 + found.listing().size() / LargeFolders.PAGE;
-    return found.isTagTheSame() && put.size() <= FILES_A_PAGE * pages;
+    LargeFolders folders = LargeFolders.of(found.listing().keySet());
+    int pages = found.wide() ? folders.byFolder() : folders.all();
+    return put.size() <= FILES_A_PAGE * pages;
+  }
+
+  /// Whether nothing tells that the store says other tags in a list than when it is asked for one
+  /// file: as the next publish goes by its list, files would be in doubt then.
+  private boolean areTagsThoseOfLists() {
+    return found.isTagTheSame()
+        && plan.plan().previous().entries().values().stream()
+            .noneMatch(Manifest.Doubtful.class::isInstance);
   }
 
   private Map<String, Listed> stats() throws IOException {
@@ -209,7 +218,8 @@ final class StoreTarget implements Target {
   }
 
   private void addTags(Map<OutputPath, Item> items) throws IOException {
-    Map<String, Listed> listing = areFewPut() ? stats() : found.listAgain(store);
+    Map<String, Listed> listing =
+        areFewPut() && areTagsThoseOfLists() ? stats() : found.listAgain(store);
     for (OutputPath path : put.keySet()) {
       Listed listed = listing.get(path.value());
       Item item = item(path);
@@ -226,7 +236,7 @@ final class StoreTarget implements Target {
   /// The first note takes the place of the one that was found, each later one that of the one
   /// before, and none that of another.
   private void note(Release release) throws IOException {
-    byte[] bytes = ReleaseFile.format(release);
+    byte[] bytes = ReleaseFile.format(release, lease.stamp());
     try {
       store.put(Places.MANIFEST, bytes, Map.of(), asLeft());
     } catch (ConflictException e) {

@@ -61,7 +61,7 @@ public final class FolderStore implements Store {
   }
 
   @Override
-  public List<Listed> list() throws IOException {
+  public List<Listed> list(boolean wide) throws IOException {
     FolderWalk walk = new FolderWalk(root);
     try {
       Files.walkFileTree(root, walk);
@@ -77,9 +77,13 @@ public final class FolderStore implements Store {
 
   @Override
   public Optional<Listed> stat(String path) throws IOException {
+    Path file = file(path);
     try {
-      BasicFileAttributes there = Files.readAttributes(file(path), BasicFileAttributes.class);
-      return Optional.of(new Listed(path, there.size(), tag(there)));
+      BasicFileAttributes there =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return there.isDirectory()
+          ? Optional.empty()
+          : Optional.of(new Listed(path, there.size(), tag(there)));
     } catch (NoSuchFileException | NotDirectoryException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package dev.levee.store;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,13 +25,13 @@ abstract class ForwardingStore implements Store {
   }
 
   @Override
-  public List<Listed> list() throws IOException {
-    return store.list();
+  public boolean listsInOrder() {
+    return store.listsInOrder();
   }
 
   @Override
-  public List<Listed> list(Collection<String> folders) throws IOException {
-    return store.list(folders);
+  public List<Listed> list(boolean wide) throws IOException {
+    return store.list(wide);
   }
 
   @Override

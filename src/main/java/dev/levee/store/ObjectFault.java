@@ -1,15 +1,20 @@
 package dev.levee.store;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.opendal.OpenDALException;
 import org.apache.opendal.OpenDALException.Code;
 
 /// What OpenDAL complains of, as Levee says it.
 ///
 /// @param name the place as messages call it
-record ObjectFault(String name, ObjectService service) {
+/// @param amazon whether it is S3 itself, not another store that speaks as it does
+record ObjectFault(String name, ObjectService service, boolean amazon) {
 
   private static final String TEMPORARY = " (temporary) ";
+
+  private static final Pattern MESSAGE = Pattern.compile("message: \"([^\"\\\\]+)");
 
   /// How stores say that they do not know who comes.
   private static final List<String> UNKNOWN =
@@ -80,11 +85,20 @@ record ObjectFault(String name, ObjectService service) {
     }
     return UNKNOWN.stream().anyMatch(said::contains)
         ? unknown()
-        : name + " does not let these credentials do that; they need " + rights(what);
+        : name
+            + " does not let these credentials do that; they may need "
+            + rights(what)
+            + saying(said);
+  }
+
+  /// What the store says itself, which has nothing to say when it is asked for no bytes.
+  private static String saying(String said) {
+    Matcher message = MESSAGE.matcher(said);
+    return message.find() ? "; it says: " + message.group(1) : "";
   }
 
   private String rights(String what) {
-    if (service != ObjectService.S3) {
+    if (!amazon) {
       return "to list, read, write, delete";
     }
     return switch (what) {

@@ -3,7 +3,6 @@ package dev.levee.store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
 import org.apache.opendal.Entry;
 import org.apache.opendal.ListOptions;
 import org.apache.opendal.Metadata;
@@ -38,6 +38,10 @@ final class ObjectStore implements Store {
   /// How long all requests of a list may take.
   private static final Duration LIST = Duration.ofMinutes(10);
 
+  private static final Patience PATIENCE =
+      new Patience(RandomGenerator.getDefault(), Thread::sleep);
+
+  private final ObjectFault faults;
   private final String name;
   private final ObjectService service;
   private final Operator operator;
@@ -49,8 +53,10 @@ final class ObjectStore implements Store {
   private int pending;
   private boolean closed;
 
-  private ObjectStore(String name, ObjectService service, Operator operator, Duration answer) {
-    this.name = name;
+  private ObjectStore(
+      ObjectFault faults, ObjectService service, Operator operator, Duration answer) {
+    this.faults = faults;
+    this.name = faults.name();
     this.service = service;
     this.operator = operator;
     this.answer = answer;
@@ -66,10 +72,12 @@ final class ObjectStore implements Store {
   static Store open(
       String name, ObjectService service, Map<String, String> options, Duration answer)
       throws StoreException {
+    boolean amazon = service == ObjectService.S3 && !options.containsKey("endpoint");
+    ObjectFault faults = new ObjectFault(name, service, amazon);
     try {
-      return new ObjectStore(name, service, Operator.of(service.scheme(), options), answer);
+      return new ObjectStore(faults, service, Operator.of(service.scheme(), options), answer);
     } catch (OpenDALException e) {
-      throw new ObjectFault(name, service).of("open", e);
+      throw faults.of("open", e);
     } catch (UnsatisfiedLinkError | ExceptionInInitializerError e) {
       throw new StoreException(
           "there is no library for object stores on this machine; publish from Linux, macOS or"
@@ -96,29 +104,35 @@ final class ObjectStore implements Store {
   }
 
   @Override
-  public List<Listed> list() throws IOException {
-    return list(List.of());
+  public boolean listsInOrder() {
+    return true;
   }
 
+  /// Each of its lists is tried again by itself, and not once more by whoever wants them all.
   @Override
-  public List<Listed> list(Collection<String> folders) throws IOException {
+  public List<Listed> list(boolean wide) throws IOException {
     try {
       List<Listed> all = new ArrayList<>();
-      ObjectWalk walk = new ObjectWalk(this::entries);
-      for (Entry entry : folders.isEmpty() ? walk.all() : walk.all(folders)) {
+      for (Entry entry : new ObjectWalk(this::entries).all(wide)) {
         if (entry.getMetadata().isFile()) {
           all.add(listed(entry.getPath(), entry.getMetadata()));
         }
       }
       return all;
-    } catch (OpenDALException e) {
-      throw fault("list", e);
+    } catch (StoreException e) {
+      throw e.isTemporary() ? new StoreException(String.valueOf(e.getMessage()), false, e) : e;
     }
   }
 
-  private List<Entry> entries(String folder, boolean deep) throws StoreException {
+  private List<Entry> entries(String folder, boolean deep) throws IOException {
     ListOptions options = ListOptions.builder().recursive(deep).build();
-    return answer(() -> operator.list(folder, options), LIST);
+    return PATIENCE.with(() -> {
+      try {
+        return answer(() -> operator.list(folder, options), LIST);
+      } catch (OpenDALException e) {
+        throw faults.of("list", e);
+      }
+    });
   }
 
   private static Listed listed(String path, Metadata metadata) {
@@ -133,7 +147,7 @@ final class ObjectStore implements Store {
       if (e.getCode() == Code.NotFound) {
         return Optional.empty();
       }
-      throw fault("read", e);
+      throw faults.of("read", e);
     }
   }
 
@@ -154,7 +168,7 @@ final class ObjectStore implements Store {
       if (e.getCode() == Code.NotFound) {
         return Optional.empty();
       }
-      throw fault("read", e);
+      throw faults.of("read", e);
     }
   }
 
@@ -186,7 +200,7 @@ final class ObjectStore implements Store {
       if (isConflict(e, condition)) {
         throw new ConflictException(path);
       }
-      throw fault("write", e);
+      throw faults.of("write", e);
     }
   }
 
@@ -222,7 +236,7 @@ final class ObjectStore implements Store {
         act(() -> operator.write(to, bytes), most(bytes.length));
       }
     } catch (OpenDALException e) {
-      throw fault("copy", e);
+      throw faults.of("copy", e);
     }
   }
 
@@ -232,7 +246,7 @@ final class ObjectStore implements Store {
       act(() -> operator.delete(path), answer);
     } catch (OpenDALException e) {
       if (e.getCode() != Code.NotFound) {
-        throw fault("delete", e);
+        throw faults.of("delete", e);
       }
     }
   }
@@ -315,9 +329,5 @@ final class ObjectStore implements Store {
       Thread.currentThread().interrupt();
       throw new StoreException("the publish was interrupted", false, e);
     }
-  }
-
-  private StoreException fault(String what, OpenDALException e) {
-    return new ObjectFault(name, service).of(what, e);
   }
 }

@@ -1,7 +1,6 @@
 package dev.levee.store;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +16,8 @@ public final class PatientStore extends ForwardingStore {
   }
 
   @Override
-  public List<Listed> list() throws IOException {
-    return patience.with(store::list);
-  }
-
-  @Override
-  public List<Listed> list(Collection<String> folders) throws IOException {
-    return patience.with(() -> store.list(folders));
+  public List<Listed> list(boolean wide) throws IOException {
+    return patience.with(() -> store.list(wide));
   }
 
   @Override

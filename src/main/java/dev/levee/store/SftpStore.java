@@ -56,7 +56,7 @@ final class SftpStore implements Store {
   }
 
   @Override
-  public List<Listed> list() throws IOException {
+  public List<Listed> list(boolean wide) throws IOException {
     return new SftpWalk(name, root, files()).all();
   }
 
@@ -95,7 +95,9 @@ final class SftpStore implements Store {
     SftpFiles files = files();
     try {
       Attributes there = files.attributes(file(files, path));
-      return Optional.of(new Listed(path, there.size(), there.tag()));
+      return there.isFolder()
+          ? Optional.empty()
+          : Optional.of(new Listed(path, there.size(), there.tag()));
     } catch (RefusedException e) {
       if (e.isMissing()) {
         return Optional.empty();

@@ -1,7 +1,6 @@
 package dev.levee.store;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +19,15 @@ public interface Store extends AutoCloseable {
     return Set.of();
   }
 
-  /// Everything that is there, in the order in which it was looked at.
-  List<Listed> list() throws IOException;
-
-  /// The same, sooner where many folders can be looked at together.
-  ///
-  /// @param folders the large ones at the top, each with a slash at its end; what is elsewhere is
-  ///   found as well
-  default List<Listed> list(Collection<String> folders) throws IOException {
-    return list();
+  /// Whether a list has all in the order in which it was looked at.
+  default boolean listsInOrder() {
+    return false;
   }
+
+  /// Everything that is there.
+  ///
+  /// @param wide whether much is there in several folders, which may be sooner looked at together
+  List<Listed> list(boolean wide) throws IOException;
 
   /// What a list would say of one object; nothing when it is not there.
   Optional<Listed> stat(String path) throws IOException;
@@ -82,10 +80,14 @@ public interface Store extends AutoCloseable {
   /// @param tag changes whenever the object does
   record Listed(String path, long size, String tag) {
 
-    /// Whether it has a tag, which some stores say with quotes in one answer and without in
-    /// another.
+    /// Whether it has a tag, which some stores, or what stands before them, say with quotes or as a
+    /// weak one in one answer and not in another.
     public boolean hasTag(String other) {
-      return tag.replace("\"", "").equals(other.replace("\"", ""));
+      return bare(tag).equals(bare(other));
+    }
+
+    private static String bare(String tag) {
+      return (tag.startsWith("W/") ? tag.substring(2) : tag).replace("\"", "");
     }
   }
 

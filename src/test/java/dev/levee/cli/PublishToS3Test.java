@@ -140,10 +140,20 @@ class PublishToS3Test {
             ".hidden/x")) {
       server.meddle(BUCKET, prefix + "/" + key, key);
     }
+    // what some tools make for a folder
+    server.meddle(BUCKET, prefix + "/", "");
+    server.meddle(BUCKET, prefix + "/news/", "");
     checkLists();
+    assertThat(server.requests())
+        .as("all, its own, the top, and five more")
+        .containsEntry("list", 8);
+    server.meddle(BUCKET, prefix + "//x", "x");
+    checkLists();
+    server.requests();
     server.meddle(BUCKET, prefix + "/ odd/x", "x");
     server.meddle(BUCKET, prefix + "/-before/x", "x");
     checkLists();
+    assertThat(server.requests()).as("all twice, its own and the top").containsEntry("list", 4);
   }
 
   private void checkLists() throws Exception {
@@ -162,9 +172,9 @@ class PublishToS3Test {
     Map<String, String> credentials =
         Map.of("AWS_ACCESS_KEY_ID", S3Server.KEY, "AWS_SECRET_ACCESS_KEY", S3Server.SECRET);
     try (Store store = Stores.open(to, site.folder(), credentials)) {
-      assertThat(store.list(List.of("news/", "gone/")))
+      assertThat(store.list(true))
           .contains(store.stat(".levee/manifest").orElseThrow())
-          .containsExactlyInAnyOrderElementsOf(store.list());
+          .containsExactlyInAnyOrderElementsOf(store.list(false));
     }
   }
 

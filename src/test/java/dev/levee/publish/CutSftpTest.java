@@ -151,9 +151,9 @@ class CutSftpTest {
     }
 
     @Override
-    public List<Listed> list() throws IOException {
+    public List<Listed> list(boolean wide) throws IOException {
       answers();
-      return store.list();
+      return store.list(wide);
     }
 
     @Override

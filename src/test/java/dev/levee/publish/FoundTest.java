@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.levee.store.Store;
 import dev.levee.store.StoreException;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +45,7 @@ class FoundTest {
   @Test
   @Timeout(value = 20, unit = TimeUnit.SECONDS)
   void whereOneAnswerIsMissingTheOtherIsNotWaitedForInTheBackground() {
-    assertThatThrownBy(() -> Found.at(failing(), List.of())).hasMessage("the line is bad");
+    assertThatThrownBy(() -> Found.at(failing(), false)).hasMessage("the line is bad");
     assertThat(ended).isTrue();
   }
 }

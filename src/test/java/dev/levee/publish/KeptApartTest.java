@@ -166,7 +166,7 @@ class KeptApartTest {
   }
 
   private List<String> kept() throws IOException {
-    return store.list().stream()
+    return store.list(false).stream()
         .map(MemoryStore.Listed::path)
         .filter(path -> path.matches("\\.levee/(objects|releases)/.*"))
         .toList();

@@ -39,7 +39,7 @@ class LeaseTest {
     lease.keep();
     lease.close();
     take("bea").close();
-    assertThat(store.list()).isEmpty();
+    assertThat(store.list(false)).isEmpty();
   }
 
   @Test
@@ -78,7 +78,7 @@ class LeaseTest {
     store.answer(() -> {});
     lease.keep();
     lease.close();
-    assertThat(store.list()).isEmpty();
+    assertThat(store.list(false)).isEmpty();
   }
 
   @Test
@@ -110,7 +110,7 @@ class LeaseTest {
     renewing.await();
     lease.close();
     assertThat(cut).isFalse();
-    assertThat(store.list()).isEmpty();
+    assertThat(store.list(false)).isEmpty();
   }
 
   private static boolean isInterruptedWithin(Duration time) {

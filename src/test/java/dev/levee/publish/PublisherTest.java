@@ -248,7 +248,9 @@ class PublisherTest {
       three.publish(Target.site(version));
     }
     assertThat(three.publisher().releases()).hasSize(3);
-    assertThat(store.list()).filteredOn(l -> l.path().startsWith(".levee/objects/")).hasSize(4);
+    assertThat(store.list(false))
+        .filteredOn(l -> l.path().startsWith(".levee/objects/"))
+        .hasSize(4);
     three.publisher().rollback(three.publisher().releases().getLast().id(), List.of());
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(5)));
   }
@@ -500,7 +502,7 @@ class PublisherTest {
   void aReleaseWhoseBytesAreGoneIsNotGoneBackTo() throws IOException {
     target.publish(Target.site(1));
     target.publish(Target.site(2));
-    store.list().stream()
+    store.list(false).stream()
         .map(Store.Listed::path)
         .filter(path -> path.startsWith(".levee/objects/"))
         .toList()
@@ -609,6 +611,38 @@ class PublisherTest {
     });
     target.publish(Target.site(2));
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
+  }
+
+  @Test
+  void aRepairUntilTheLockWasTakenIsSeen() throws IOException {
+    Map<String, Sites.File> more = Target.site(1);
+    more.put("news/gone.html", new Sites.File(Kind.PAGE, "gone href=" + CSS));
+    target.publish(more);
+    byte[] before = store.kept(".levee/manifest").bytes();
+    store.remove("news/gone.html");
+    MemoryStore theirs = store.copy();
+    Target other = new Target(theirs);
+    other.clock = target;
+    other.publish(more);
+    assertThat(theirs.kept(".levee/manifest").bytes()).as("no two notes").isNotEqualTo(before);
+    store.mend();
+    store.answer(() -> {
+      if (store.count("put") == 1) {
+        store.answer(() -> {});
+        store.meddle(theirs);
+      }
+    });
+    target.publish(Target.site(2));
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
+  }
+
+  @Test
+  void whereListsHaveNoOrderAllIsListedAgainUnderTheLock() throws IOException {
+    store.unordered();
+    target.publish(Target.site(1));
+    store.mend();
+    target.publish(Target.site(2));
+    assertThat(store.count("list")).isEqualTo(2);
   }
 
   @Test

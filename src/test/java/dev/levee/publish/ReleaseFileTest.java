@@ -55,11 +55,11 @@ class ReleaseFileTest {
 
   @Test
   void whatIsWrittenIsRead() throws Exception {
-    Release read = ReleaseFile.parse(ReleaseFile.format(release()));
+    Release read = ReleaseFile.parse(ReleaseFile.format(release(), "stamp"));
     assertThat(read).isEqualTo(release());
     assertThat(read.isFinished()).isFalse();
     Release empty = empty("20261101T100000Z-000000");
-    assertThat(ReleaseFile.parse(ReleaseFile.format(empty))).isEqualTo(empty);
+    assertThat(ReleaseFile.parse(ReleaseFile.format(empty, "stamp"))).isEqualTo(empty);
   }
 
   @ParameterizedTest
@@ -73,14 +73,14 @@ class ReleaseFileTest {
         "20261101T100000Z-abcdef/x"
       })
   void anIdThatIsNoneIsDamage(String id) {
-    assertThatThrownBy(() -> ReleaseFile.parse(ReleaseFile.format(empty(id))))
+    assertThatThrownBy(() -> ReleaseFile.parse(ReleaseFile.format(empty(id), "stamp")))
         .isInstanceOf(ReleaseFile.DamagedException.class)
         .hasMessage("is damaged: '" + id + "' is no id of a release");
   }
 
   @Test
   void noChangedByteIsBelieved() {
-    byte[] good = ReleaseFile.format(release());
+    byte[] good = ReleaseFile.format(release(), "stamp");
     Random random = new Random(1);
     for (int i = 0; i < 500; i++) {
       byte[] bad = good.clone();

@@ -63,20 +63,22 @@ abstract class FolderContract {
 
   @Test
   void whatIsPutIsThere() throws IOException {
-    assertThat(store.list()).isEmpty();
+    assertThat(store.list(false)).isEmpty();
     assertThat(store.get("a/b")).isEmpty();
     store.put("a/b", ONE, Map.of(), Condition.NONE);
     assertThat(store.get("a/b").orElseThrow().bytes()).isEqualTo(ONE);
     assertThat(store.get("a/b/c")).isEmpty();
-    Listed listed = store.list().getFirst();
+    Listed listed = store.list(false).getFirst();
     assertThat(listed.path()).isEqualTo("a/b");
     assertThat(listed.size()).isEqualTo(1);
     assertThat(listed.tag()).isEqualTo(store.get("a/b").orElseThrow().tag());
+    assertThat(store.stat("a/b")).contains(listed);
+    assertThat(store.stat("a")).as("a folder").isEmpty();
     store.copy("a/b", "c/d", 1);
     store.delete("a/b");
     store.delete("a/b");
     store.delete("c");
-    assertThat(store.list()).extracting(Listed::path).containsExactly("c/d");
+    assertThat(store.list(false)).extracting(Listed::path).containsExactly("c/d");
     assertThat(out.resolve("a")).as("a folder that is left empty").doesNotExist();
   }
 
@@ -86,7 +88,7 @@ abstract class FolderContract {
     conflict(() -> store.put("a", ONE, Map.of(), Condition.ABSENT));
     conflict(() -> store.put("a", ONE, Map.of(), Condition.tag("other")));
     conflict(() -> store.put("b", ONE, Map.of(), Condition.tag("other")));
-    store.put("a", new byte[2], Map.of(), Condition.tag(store.list().getFirst().tag()));
+    store.put("a", new byte[2], Map.of(), Condition.tag(store.list(false).getFirst().tag()));
     assertThat(out.resolve("a")).hasSize(2);
     assertThat(out.resolve(".levee")).isEmptyDirectory();
   }
@@ -182,7 +184,10 @@ abstract class FolderContract {
       refused(() -> store.copy(path, "mine", 1), "'blog' is a symbolic link");
       refused(() -> store.delete(path), "'blog' is a symbolic link");
     }
-    assertThat(store.list()).extracting(Listed::path).contains("blog").doesNotContain("blog/a");
+    assertThat(store.list(false))
+        .extracting(Listed::path)
+        .contains("blog")
+        .doesNotContain("blog/a");
     assertThat(theirs).isDirectoryNotContaining("glob:**/new");
     assertThat(theirs.resolve("a")).content().isEqualTo("theirs");
     assertThat(theirs.resolve("sub")).isEmptyDirectory();
@@ -203,7 +208,7 @@ abstract class FolderContract {
     Path link = Files.createSymbolicLink(temp.resolve("link"), out);
     try (Store linked = open(link)) {
       linked.put("a/b", ONE, Map.of(), Condition.NONE);
-      assertThat(linked.list()).isEqualTo(store.list()).hasSize(1);
+      assertThat(linked.list(false)).isEqualTo(store.list(false)).hasSize(1);
       linked.delete("a/b");
       assertThat(out).isDirectoryNotContaining("glob:**/a");
     }
@@ -240,7 +245,7 @@ abstract class FolderContract {
       Files.setLastModifiedTime(
           Files.write(own.resolve(file), ONE), FileTime.from(there.minus(age)));
     }
-    assertThat(open(out).list())
+    assertThat(open(out).list(false))
         .extracting(Listed::path)
         .containsExactlyInAnyOrder(".levee/manifest", ".levee/lock");
     assertThat(own.resolve("unfinished-old")).as("whoever only looks changes nothing").exists();

@@ -29,7 +29,7 @@ class FolderStoreTest extends FolderContract {
   void aFolderThatIsMissingIsMade() throws IOException {
     Path missing = temp.resolve("missing");
     Store nowhere = open(missing);
-    assertThat(nowhere.list()).isEmpty();
+    assertThat(nowhere.list(false)).isEmpty();
     assertThat(missing).doesNotExist();
     nowhere.put("a", ONE, Map.of(), Condition.NONE);
     assertThat(missing.resolve("a")).exists();

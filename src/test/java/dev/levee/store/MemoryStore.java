@@ -26,6 +26,7 @@ public final class MemoryStore implements Store {
   private int left = Integer.MAX_VALUE;
   private Set<String> headers = Set.of("Content-Type", "Cache-Control");
   private boolean settled = true;
+  private boolean ordered = true;
   private Answer answer = () -> {};
   private Answer afterwards = () -> {};
 
@@ -132,7 +133,17 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public synchronized List<Listed> list() throws IOException {
+  public boolean listsInOrder() {
+    return ordered;
+  }
+
+  /// Lists in any order from now on.
+  public void unordered() {
+    ordered = false;
+  }
+
+  @Override
+  public synchronized List<Listed> list(boolean wide) throws IOException {
     ask("list");
     List<Listed> all = new ArrayList<>();
     objects.forEach((path, kept) -> all.add(new Listed(path, kept.bytes().length, tag(kept))));

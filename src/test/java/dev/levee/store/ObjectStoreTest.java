@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,30 @@ class ObjectStoreTest {
           "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>No.</Message></Error>");
       assertThatThrownBy(() -> store.put("a", new byte[10], Map.of(), Condition.tag("\"1\"")))
           .satisfies(e -> assertThat(e.getClass().getSimpleName()).isEqualTo(kind));
+    }
+  }
+
+  @Test
+  void aListThatIsRefusedForAMomentIsAskedForAgain() throws IOException {
+    byte[] list =
+        "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>".getBytes();
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer busy =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    busy.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(asked.incrementAndGet() == 1 ? 503 : 200, list.length);
+          exchange.getResponseBody().write(list);
+          exchange.close();
+        });
+    busy.start();
+    try (Store store =
+        open("http://127.0.0.1:" + busy.getAddress().getPort(), Duration.ofSeconds(30))) {
+      assertThat(store.list(true)).isEmpty();
+      assertThat(asked).as("its own twice, and the top").hasValue(3);
+    } finally {
+      busy.stop(0);
     }
   }
 

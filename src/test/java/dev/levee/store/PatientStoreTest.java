@@ -28,7 +28,7 @@ class PatientStoreTest {
 
   @Test
   void whatFailsForAMomentIsTriedAgainAfterLongerAndLonger() throws IOException {
-    assertThat(failing(4, true).list()).isEmpty();
+    assertThat(failing(4, true).list(false)).isEmpty();
     assertThat(pauses).hasSize(4).isSorted();
     assertThat(pauses.getFirst()).isBetween(Duration.ofMillis(100), Duration.ofMillis(200));
     assertThat(pauses.getLast()).isBetween(Duration.ofMillis(800), Duration.ofMillis(1600));
@@ -36,9 +36,9 @@ class PatientStoreTest {
 
   @Test
   void whatWillNotGoWellIsNot() {
-    assertThatThrownBy(() -> failing(1, false).list()).hasMessage("busy");
+    assertThatThrownBy(() -> failing(1, false).list(false)).hasMessage("busy");
     assertThat(pauses).isEmpty();
-    assertThatThrownBy(() -> failing(9, true).list()).hasMessage("busy");
+    assertThatThrownBy(() -> failing(9, true).list(false)).hasMessage("busy");
     assertThat(pauses).hasSize(5);
   }
 }

@@ -60,7 +60,7 @@ class SftpStoreTest extends FolderContract {
       assertThat(out.resolve(path)).hasBinaryContent(put);
       assertThat(store.get(path).orElseThrow().bytes()).isEqualTo(put);
     }
-    assertThat(store.list()).hasSize(4);
+    assertThat(store.list(false)).hasSize(4);
   }
 
   @Test
@@ -114,7 +114,7 @@ class SftpStoreTest extends FolderContract {
     server.cut();
     Store patient = new PatientStore(store, new Patience(new Random(1), time -> {}));
     patient.put("b", ONE, Map.of(), Condition.NONE);
-    assertThat(store.list()).hasSize(2);
+    assertThat(store.list(false)).hasSize(2);
   }
 
   @Test
@@ -135,7 +135,7 @@ class SftpStoreTest extends FolderContract {
     TimeUnit.MILLISECONDS.sleep(300);
     assertThat(lines).allMatch(ProcessHandle::isAlive);
     store.delete("a");
-    assertThat(store.list()).isEmpty();
+    assertThat(store.list(false)).isEmpty();
   }
 
   @Test
@@ -150,7 +150,7 @@ class SftpStoreTest extends FolderContract {
   void aServerThatIsGoneMayComeBack() throws Exception {
     server.stop();
     try {
-      assertThatThrownBy(store::list)
+      assertThatThrownBy(() -> store.list(false))
           .isInstanceOfSatisfying(
               StoreException.class, e -> assertThat(e.isTemporary()).as("temporary").isTrue())
           .hasMessageStartingWith("cannot reach the server: ")
@@ -158,25 +158,25 @@ class SftpStoreTest extends FolderContract {
     } finally {
       server.begin();
     }
-    assertThat(store.list()).isEmpty();
+    assertThat(store.list(false)).isEmpty();
   }
 
   @Test
   void whoeverIsNotWhoTheySayIsToldSo() throws IOException {
     server.client("stranger");
-    refused(store::list, "the server does not know these credentials");
+    refused(() -> store.list(false), "the server does not know these credentials");
     server.client("user");
     server.knowNone();
-    refused(store::list, "the key of the server is not known, so nothing was sent");
+    refused(() -> store.list(false), "the key of the server is not known, so nothing was sent");
     server.known("stranger");
-    refused(store::list, "the server has another key than the one that is known of it");
+    refused(() -> store.list(false), "the server has another key than the one that is known of it");
   }
 
   @Test
   void aFolderThatIsMissingIsNotMade() {
     Path missing = temp.resolve("missing");
     Store nowhere = server.open(missing);
-    refused(nowhere::list, "there is no folder the server; make it");
+    refused(() -> nowhere.list(false), "there is no folder the server; make it");
     assertThat(missing).doesNotExist();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.levee.config.PublishTarget;
+import dev.levee.store.Store.Listed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,11 +29,18 @@ class StoresTest {
   }
 
   @Test
+  void aTagIsTheSameHoweverItIsSaid() {
+    Listed listed = new Listed("a", 1, "\"1\"");
+    assertThat(List.of("1", "\"1\"", "W/\"1\"")).allMatch(listed::hasTag);
+    assertThat(List.of("", "2", "W/\"2\"")).noneMatch(listed::hasTag);
+  }
+
+  @Test
   void aStoreThatDoesNotAnswerMayDoSoAnotherTime() throws IOException {
     assumeTrue(System.getProperty("os.name").equals("Linux"), "OpenDAL may have no library here");
     PublishTarget nowhere = target(new PublishTarget.Bucket("bucket", ""), "http://127.0.0.1:1");
     try (Store store = Stores.open(nowhere, Path.of(""), KEYS)) {
-      assertThatThrownBy(store::list)
+      assertThatThrownBy(() -> store.stat("a"))
           .isInstanceOfSatisfying(
               StoreException.class, e -> assertThat(e.isTemporary()).as("temporary").isTrue())
           .hasMessageStartingWith("cannot reach the target: ")
