@@ -103,7 +103,7 @@ class TextOnlyTest {
             "<title/>",
             "<video src=x />");
     Random random = new Random(5);
-    for (int i = 0; i < Budget.of(30_000, 3_000_000); i++) {
+    for (int i = 0; i < Budget.of(30_000, 1_000_000); i++) {
       StringBuilder html = new StringBuilder();
       for (int n = random.nextInt(14); n >= 0; n--) {
         html.append(pieces.get(random.nextInt(pieces.size())));
@@ -158,7 +158,7 @@ class TextOnlyTest {
             "<math><mi>#</mi><annotation/></math>",
             "<ul><li>#<li>#</ul>");
     Random random = new Random(7);
-    for (int i = 0; i < Budget.of(3_000, 300_000); i++) {
+    for (int i = 0; i < Budget.of(3_000, 100_000); i++) {
       StringBuilder html = new StringBuilder();
       List<String> words = new ArrayList<>();
       for (int n = random.nextInt(9); n >= 0; n--) {
