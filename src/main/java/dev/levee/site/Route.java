@@ -22,8 +22,10 @@ public sealed interface Route {
     return path().value() + Question.AND + getClass().getSimpleName() + Question.AND + subject();
   }
 
-  /// What tells a route from others of its kind.
-  String subject();
+  /// What tells a route from others of its kind; empty where there is only one.
+  default String subject() {
+    return "";
+  }
 
   /// The page of an article.
   record ArticlePage(UrlPath path, Article article) implements Route {
@@ -77,11 +79,6 @@ public sealed interface Route {
   /// The page for addresses that do not exist.
   record NotFound(UrlPath path) implements Route {
     @Override
-    public String subject() {
-      return "";
-    }
-
-    @Override
     public Location origin() {
       return Location.of("the page for addresses that do not exist");
     }
@@ -90,11 +87,6 @@ public sealed interface Route {
   /// The page for errors of the server, which is whole without any other file of the site.
   record ServerError(UrlPath path) implements Route {
     @Override
-    public String subject() {
-      return "";
-    }
-
-    @Override
     public Location origin() {
       return Location.of("the page for errors of the server");
     }
@@ -102,11 +94,6 @@ public sealed interface Route {
 
   /// The page on which readers search the site.
   record SearchPage(UrlPath path) implements Route {
-    @Override
-    public String subject() {
-      return "";
-    }
-
     @Override
     public Location origin() {
       return Location.of("the search page");

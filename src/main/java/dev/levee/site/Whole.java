@@ -81,10 +81,16 @@ record Whole(
   /// Whether the articles are in their order as they are now. All lists follow it; in it titles
   /// tell apart what is of one moment.
   boolean isInOrder() {
-    for (int i = 1; i < articles.size(); i++) {
-      if (latest(articles.get(i - 1)).compareTo(latest(articles.get(i))) > 0) {
+    boolean isNew = false;
+    @Nullable Article before = null;
+    for (Article article : articles) {
+      Article now = latest(article);
+      boolean wasNew = isNew;
+      isNew = rewritten.containsKey(article.id());
+      if (before != null && (wasNew || isNew) && before.compareTo(now) > 0) {
         return false;
       }
+      before = now;
     }
     return true;
   }

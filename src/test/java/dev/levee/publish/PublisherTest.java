@@ -582,6 +582,15 @@ class PublisherTest {
     assertThat(target.publish(Target.site(2)).applied()).isEmpty();
   }
 
+  private void becomesAsTheLockIsTaken(MemoryStore theirs) {
+    store.answer(() -> {
+      if (store.count("put") == 1) {
+        store.answer(() -> {});
+        store.meddle(theirs);
+      }
+    });
+  }
+
   @Test
   void whatAnotherPublishedUntilTheLockWasTakenIsSeen() throws IOException {
     target.publish(Target.site(1));
@@ -590,12 +599,7 @@ class PublisherTest {
     MemoryStore theirs = store.copy();
     new Target(theirs).publish(more);
     store.mend();
-    store.answer(() -> {
-      if (store.count("put") == 1) {
-        store.answer(() -> {});
-        store.meddle(theirs);
-      }
-    });
+    becomesAsTheLockIsTaken(theirs);
     target.publish(Target.site(2));
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
     assertThat(store.count("list")).isEqualTo(2);
@@ -626,12 +630,7 @@ class PublisherTest {
     other.publish(more);
     assertThat(theirs.kept(".levee/manifest").bytes()).as("no two notes").isNotEqualTo(before);
     store.mend();
-    store.answer(() -> {
-      if (store.count("put") == 1) {
-        store.answer(() -> {});
-        store.meddle(theirs);
-      }
-    });
+    becomesAsTheLockIsTaken(theirs);
     target.publish(Target.site(2));
     assertThat(store.files()).isEqualTo(Sites.texts(Target.site(2)));
   }
