@@ -13,7 +13,6 @@ import dev.levee.problem.NearestWord;
 import dev.levee.problem.Problems;
 import dev.levee.publish.Allowance;
 import dev.levee.publish.Caches;
-import dev.levee.publish.Candidate;
 import dev.levee.publish.PublishPlan;
 import dev.levee.publish.Publisher;
 import dev.levee.publish.SiteFolder;
@@ -293,12 +292,12 @@ final class PublishCommand implements Command {
       throws IOException {
     try (DirectoryTarget folder = DirectoryTarget.open(built)) {
       LastBuild last = LastBuild.of(folder, options, config.url());
-      Candidate candidate =
-          SiteFolder.of(folder, base(config.url()), to.precompressed(), last.commit())
-              .withRefusals(last.refusals());
+      SiteFolder site =
+          new SiteFolder(
+              folder, base(config.url()), to.precompressed(), last.commit(), last.refusals());
       return dryRun.<Boolean>getValue()
-          ? told.plan(publisher.plan(candidate), allowed)
-          : told.result(publisher.publish(candidate, allowed), allowed);
+          ? told.plan(publisher.plan(site), allowed)
+          : told.result(publisher.publish(site, allowed), allowed);
     }
   }
 

@@ -94,11 +94,10 @@ public final class DirectoryTarget implements Target, AutoCloseable {
     return new Staging(ground, staging, present, reading.damage());
   }
 
-  /// What the last build left.
+  /// What the last build left, as it noted that.
   ///
-  /// @throws IOException when there was none, it was stopped, or a file is no longer as it left it
-  public Manifest built() throws IOException {
-    ground.forgetAll();
+  /// @throws IOException when there was none
+  public Manifest noted() throws IOException {
     ManifestFile.Reading reading = ManifestFile.read(own.resolve(MANIFEST));
     if (!reading.damage().isEmpty() || reading.manifest().entries().isEmpty()) {
       throw new IOException(
@@ -106,14 +105,22 @@ public final class DirectoryTarget implements Target, AutoCloseable {
               + ground.named("")
               + (reading.damage().isEmpty() ? "" : ": its manifest " + reading.damage()));
     }
-    Manifest present = present(reading.manifest());
-    for (OutputPath path : reading.manifest().entries().keySet()) {
+    return reading.manifest();
+  }
+
+  /// Sees to it that the folder holds what a build left in it.
+  ///
+  /// @param noted what that noted
+  /// @throws IOException when it was stopped, or a file is no longer as it left it
+  public void checkIs(Manifest noted) throws IOException {
+    ground.forgetAll();
+    Manifest present = present(noted);
+    for (OutputPath path : noted.entries().keySet()) {
       if (present.known(path).isEmpty()) {
         throw new IOException(
             ground.named(path.value()) + " is not as the last build left it; build the site again");
       }
     }
-    return present;
   }
 
   /// Keeps a word on the build whose files are about to be put here.

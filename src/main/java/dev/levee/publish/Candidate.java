@@ -2,6 +2,7 @@ package dev.levee.publish;
 
 import dev.levee.output.OutputPath;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
 /// @param commit what git calls the state of its sources; empty where there is no git
 /// @param refusals what speaks against it, wherever it is to stand
 public record Candidate(
-    SortedMap<OutputPath, Item> items, String commit, List<Refusal> refusals, Source source) {
+    SortedMap<OutputPath, Item> items, String commit, List<Refusal> refusals, Source source)
+    implements Offer {
 
   public Candidate {
     items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
@@ -24,9 +26,14 @@ public record Candidate(
     this(items, commit, List.of(), source);
   }
 
-  /// The same with what speaks against it.
-  public Candidate withRefusals(List<Refusal> others) {
-    return new Candidate(items, commit, others, source);
+  @Override
+  public Collection<OutputPath> paths() {
+    return items.keySet();
+  }
+
+  @Override
+  public Candidate candidate() {
+    return this;
   }
 
   /// Where the bytes of its files come from, for several threads at once.

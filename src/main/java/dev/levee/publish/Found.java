@@ -23,9 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /// What is found at a target before anything is changed there.
@@ -46,27 +43,21 @@ record Found(
   ///
   /// @param wide whether what may be there has [LargeFolders]
   static Found at(Store store, boolean wide) throws IOException {
-    FutureTask<Optional<Fetched>> asked = new FutureTask<>(() -> store.get(Places.MANIFEST));
-    Thread asking = Thread.ofPlatform().daemon().start(asked);
-    try {
+    try (Beside<Note> manifest = Beside.of(() -> Note.at(store))) {
       Map<String, Listed> listing = listing(store, wide);
-      Optional<Fetched> manifest = answer(asked);
-      Optional<Release> release =
-          manifest.isEmpty() ? Optional.empty() : Optional.of(parsed(manifest.get(), store));
-      String tag = manifest.map(Fetched::tag).orElse("");
-      return new Found(release, tag, listing, wide, store.headers());
-    } finally {
-      end(asking);
+      Note note = manifest.answer();
+      return new Found(note.release(), note.tag(), listing, wide, store.headers());
     }
   }
 
-  /// Nothing is asked of a store that may be closed.
-  private static void end(Thread asking) {
-    asking.interrupt();
-    try {
-      asking.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /// What the last publish noted, and the tag of the note; nothing where there was none.
+  private record Note(Optional<Release> release, String tag) {
+
+    static Note at(Store store) throws IOException {
+      Optional<Fetched> manifest = store.get(Places.MANIFEST);
+      return manifest.isEmpty()
+          ? new Note(Optional.empty(), "")
+          : new Note(Optional.of(parsed(manifest.get(), store)), manifest.get().tag());
     }
   }
 
@@ -77,21 +68,6 @@ record Found(
         "; nothing was changed. Publish with that Levee, or delete the manifest and publish all"
             + " anew with --allow replace",
         store);
-  }
-
-  private static <T> T answer(Future<T> asked) throws IOException {
-    try {
-      return asked.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreException("the publish was interrupted", false, e);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException fault -> throw fault;
-        case RuntimeException bug -> throw bug;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    }
   }
 
   /// All objects by path, as they are now.
@@ -230,7 +206,7 @@ record Found(
       return noted;
     }
     Listed listed = Objects.requireNonNull(listing.get(path.value()));
-    return new Item(kind, Digest.of(new byte[0]), listed.size(), Map.of(), listed.tag());
+    return new Item(kind, Digest.of(new byte[0]), listed.size(), ItemHeaders.NONE, listed.tag());
   }
 
   /// The files that stay for readers of older pages and are there.

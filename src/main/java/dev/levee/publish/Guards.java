@@ -12,8 +12,9 @@ import java.util.Optional;
 /// Looks at a plan as somebody would who has seen sites vanish.
 ///
 /// @param found what is there
+/// @param there how many files of Levee's are
 /// @param candidate what is to be there
-record Guards(Found found, Candidate candidate, PublishTarget settings, Plan plan) {
+record Guards(Found found, int there, Candidate candidate, PublishTarget settings, Plan plan) {
 
   private static final OutputPath HOME = OutputPath.of("index.html");
   private static final int FEW = 20;
@@ -28,7 +29,6 @@ record Guards(Found found, Candidate candidate, PublishTarget settings, Plan pla
     if (!candidate.items().containsKey(HOME) && isOurs(HOME)) {
       refusals.add(new Refusal(Allowance.NO_HOME, "the site has lost its home page, index.html"));
     }
-    int there = found.present().size();
     long deletes = lost();
     if (deletes > FEW && deletes * HUNDRED > (long) there * settings.maxDeletes()) {
       refusals.add(

@@ -42,6 +42,6 @@ final class Outdated {
   }
 
   private static boolean isImmutable(Item item) {
-    return item.headers().getOrDefault("Cache-Control", "").contains("immutable");
+    return item.headers().values().getOrDefault("Cache-Control", "").contains("immutable");
   }
 }

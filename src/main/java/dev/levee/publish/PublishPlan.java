@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -43,6 +45,7 @@ public record PublishPlan(
     boolean again = isAgain(found, candidate);
     boolean counted = again || found.release().filter(Release::isFinished).isEmpty();
     SortedMap<OutputPath, Manifest.Entry> present = found.present();
+    int there = present.size();
     present.putAll(found.putAlready(candidate));
     SortedMap<OutputPath, Retired> retired = retire(found, candidate, present, now);
     found
@@ -61,7 +64,7 @@ public record PublishPlan(
       outdated.addAll(Outdated.by(plan, found, candidate));
     }
     Release release = release(found, candidate, retired, outdated, now, again);
-    List<Refusal> refusals = new Guards(found, candidate, settings, plan).refusals();
+    List<Refusal> refusals = new Guards(found, there, candidate, settings, plan).refusals();
     return new PublishPlan(found.release(), plan, retired, release, refusals);
   }
 
@@ -145,12 +148,15 @@ public record PublishPlan(
       return false;
     }
     SortedMap<OutputPath, Item> there = found.release().get().items();
-    return there.keySet().equals(candidate.items().keySet())
-        && there.entrySet().stream()
-            .allMatch(e -> {
-              Item item = candidate.items().get(e.getKey());
-              return item != null && found.identity(item).equals(found.identity(e.getValue()));
-            });
+    Iterator<Map.Entry<OutputPath, Item>> wanted = candidate.items().entrySet().iterator();
+    return there.size() == candidate.items().size()
+        && there.entrySet().stream().allMatch(noted -> isSame(noted, wanted.next(), found));
+  }
+
+  private static boolean isSame(
+      Map.Entry<OutputPath, Item> one, Map.Entry<OutputPath, Item> other, Found found) {
+    return one.getKey().equals(other.getKey())
+        && found.identity(one.getValue()).equals(found.identity(other.getValue()));
   }
 
   /// Assets and pictures that the site no longer has stay, as pages in caches ask for them. Of one
@@ -204,9 +210,7 @@ public record PublishPlan(
   public boolean isNothing() {
     return plan.operations().isEmpty()
         && release.outdated().isEmpty()
-        && before
-            .filter(b -> b.isFinished() && b.items().keySet().equals(release.items().keySet()))
-            .isPresent();
+        && before.filter(b -> b.isFinished() && b.isAtPathsOf(release)).isPresent();
   }
 
   /// How many bytes are put.

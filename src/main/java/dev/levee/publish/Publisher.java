@@ -73,8 +73,11 @@ public final class Publisher {
   }
 
   /// What publishing a site would do.
-  public PublishPlan plan(Candidate candidate) throws IOException {
-    return aim(Found.at(store, isWide(candidate)), candidate).plan();
+  public PublishPlan plan(Offer offer) throws IOException {
+    try (Beside<Found> found = lookingFor(offer)) {
+      Candidate candidate = offer.candidate();
+      return aim(found.answer(), candidate).plan();
+    }
   }
 
   private Aim aim(Found found, Candidate candidate) throws IOException {
@@ -86,14 +89,18 @@ public final class Publisher {
   ///
   /// @throws StoreException when the target fails, or somebody else publishes; what was begun is
   ///   completed by the next publish
-  public Result publish(Candidate candidate, Collection<Allowance> allowed) throws IOException {
-    return publish(found -> aim(found, candidate), isWide(candidate), allowed);
+  public Result publish(Offer offer, Collection<Allowance> allowed) throws IOException {
+    try (Beside<Found> found = lookingFor(offer)) {
+      Candidate candidate = offer.candidate();
+      return publish(found.answer(), there -> aim(there, candidate), allowed);
+    }
   }
 
   /// What is there is, as a rule, much like what is wanted there.
-  private static boolean isWide(Candidate candidate) {
-    return LargeFolders.of(candidate.items().keySet().stream().map(OutputPath::value).toList())
-        .areWorthIt();
+  private Beside<Found> lookingFor(Offer offer) {
+    boolean wide =
+        LargeFolders.of(offer.paths().stream().map(OutputPath::value).toList()).areWorthIt();
+    return Beside.of(() -> Found.at(store, wide));
   }
 
   /// The release that would be gone back to.
@@ -106,7 +113,7 @@ public final class Publisher {
 
   /// Goes back to an earlier release, which needs no site.
   public Result rollback(String id, Collection<Allowance> allowed) throws IOException {
-    return publish(found -> aim(found, earlier(found, id)), false, allowed);
+    return publish(Found.at(store, false), found -> aim(found, earlier(found, id)), allowed);
   }
 
   private Candidate earlier(Found found, String id) throws IOException {
@@ -142,7 +149,7 @@ public final class Publisher {
 
   /// Removes the files that readers of older pages no longer need.
   public Result prune(Collection<Allowance> allowed) throws IOException {
-    return publish(this::pruning, false, allowed);
+    return publish(Found.at(store, false), this::pruning, allowed);
   }
 
   private Aim pruning(Found found) throws IOException {
@@ -186,9 +193,9 @@ public final class Publisher {
     }
   }
 
-  private Result publish(Choice choice, boolean wide, Collection<Allowance> allowed)
+  private Result publish(Found there, Choice choice, Collection<Allowance> allowed)
       throws IOException {
-    Aim first = choice.at(Found.at(store, wide));
+    Aim first = choice.at(there);
     if (isRefused(first.plan(), allowed) || first.plan().isNothing()) {
       return Result.nothing(first.plan());
     }
@@ -200,7 +207,7 @@ public final class Publisher {
       lease.take(allowed.contains(Allowance.LOCK));
       store.removeUnfinished();
       // somebody else may have published until the lock was taken
-      Aim aim = first.found().isStillSo(store) ? first : choice.at(first.found().again(store));
+      Aim aim = there.isStillSo(store) ? first : choice.at(there.again(store));
       result = publish(aim, allowed, lease, transfers, warnings);
     } catch (IOException e) {
       throw lease.withWhatStays(e);

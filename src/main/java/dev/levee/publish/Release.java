@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,6 +55,11 @@ public record Release(
     outdated = Collections.unmodifiableSortedSet(new TreeSet<>(outdated));
   }
 
+  /// Whether its files are at the same paths as those of another.
+  boolean isAtPathsOf(Release other) {
+    return List.copyOf(items.keySet()).equals(List.copyOf(other.items.keySet()));
+  }
+
   /// Whether the publish that made it came to its end.
   public boolean isFinished() {
     return inHand.isEmpty();
@@ -78,8 +84,8 @@ public record Release(
   /// A name for a release that is made now of these files.
   static String id(Instant made, Map<OutputPath, Item> items) {
     StringBuilder all = new StringBuilder();
-    items.forEach(
-        (path, item) -> all.append(path).append(item.identity(item.headers().keySet()).hex()));
+    items.forEach((path, item) ->
+        all.append(path).append(item.identity(item.headers().values().keySet()).hex()));
     byte[] bytes = all.toString().getBytes(StandardCharsets.UTF_8);
     return TIME.format(made) + "-" + Digest.of(bytes).hex().substring(0, 6);
   }

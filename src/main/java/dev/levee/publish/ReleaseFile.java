@@ -50,7 +50,7 @@ final class ReleaseFile {
   /// @param stamp what no other text has, so that whoever sees the same tag as before knows that
   ///   nothing was written in between
   static byte[] format(Release release, String stamp) {
-    Map<Map<String, String>, Integer> numbers = new LinkedHashMap<>();
+    Map<ItemHeaders, Integer> numbers = new LinkedHashMap<>();
     release.items().values().forEach(item -> number(item.headers(), numbers));
     release
         .inHand()
@@ -63,7 +63,9 @@ final class ReleaseFile {
         .keySet()
         .forEach(headers -> {
           List<Object> fields = new ArrayList<>(List.of(HEADERS));
-          headers.forEach((name, value) -> fields.add(name + ": " + value.replace('\t', ' ')));
+          headers
+              .values()
+              .forEach((name, value) -> fields.add(name + ": " + value.replace('\t', ' ')));
           line(text, fields.toArray());
         });
     release.items().forEach((path, item) -> line(text, "=", fields(item, numbers), path));
@@ -83,7 +85,7 @@ final class ReleaseFile {
     return text.append(end(body, body.length)).toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static int number(Map<String, String> headers, Map<Map<String, String>, Integer> all) {
+  private static int number(ItemHeaders headers, Map<ItemHeaders, Integer> all) {
     Integer known = all.get(headers);
     if (known != null) {
       return known;
@@ -92,7 +94,7 @@ final class ReleaseFile {
     return all.size() - 1;
   }
 
-  private static String fields(Item item, Map<Map<String, String>, Integer> numbers) {
+  private static String fields(Item item, Map<ItemHeaders, Integer> numbers) {
     return String.join(
         TAB,
         item.kind().word(),
@@ -140,7 +142,7 @@ final class ReleaseFile {
 
   private static final class Reader {
 
-    private final List<Map<String, String>> headers = new ArrayList<>();
+    private final List<ItemHeaders> headers = new ArrayList<>();
     private final SortedMap<OutputPath, Item> items = new TreeMap<>();
     private final SortedMap<OutputPath, InHand> inHand = new TreeMap<>();
     private final SortedMap<OutputPath, Retired> retired = new TreeMap<>();
@@ -178,13 +180,13 @@ final class ReleaseFile {
       return new InHand(entry, part.length > 3 ? Optional.of(item(part)) : Optional.empty());
     }
 
-    private static Map<String, String> headers(String[] part) {
+    private static ItemHeaders headers(String[] part) {
       Map<String, String> headers = new TreeMap<>();
       for (int i = 1; i < part.length; i++) {
         int colon = part[i].indexOf(": ");
         headers.put(part[i].substring(0, colon), part[i].substring(colon + 2));
       }
-      return headers;
+      return new ItemHeaders(headers);
     }
 
     private Item item(String[] part) {

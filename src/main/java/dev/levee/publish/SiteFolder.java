@@ -8,7 +8,7 @@ import dev.levee.output.OutputPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The site that a build left in a folder, as a candidate.
-public final class SiteFolder {
+/// The site that a build left in a folder.
+public final class SiteFolder implements Offer {
 
   private static final OutputPath HEADERS = OutputPath.of("_headers");
 
@@ -29,32 +29,62 @@ public final class SiteFolder {
   private static final List<String> KEPT =
       List.of("Content-Type", "Cache-Control", "Content-Encoding", "Content-Disposition");
 
-  private SiteFolder() {}
+  private final DirectoryTarget folder;
+  private final String base;
+  private final String commit;
+  private final List<Refusal> refusals;
+  private final Manifest noted;
+  private final List<OutputPath> paths;
 
   /// The site in a folder, which must stay open until it is published.
   ///
   /// @param base the path of the site's URL, without a slash at its end
   /// @param precompressed whether compressed forms of files are part of it
   /// @param commit see [Candidate]
-  /// @throws IOException when there is no site, or one that was changed since it was built
-  public static Candidate of(
-      DirectoryTarget folder, String base, boolean precompressed, String commit)
+  /// @param refusals what speaks against it
+  /// @throws IOException when there is no site
+  public SiteFolder(
+      DirectoryTarget folder,
+      String base,
+      boolean precompressed,
+      String commit,
+      List<Refusal> refusals)
       throws IOException {
-    Manifest built = folder.built();
-    Optional<Manifest.Known> said = built.known(HEADERS);
+    this.folder = folder;
+    this.base = base;
+    this.commit = commit;
+    this.refusals = List.copyOf(refusals);
+    this.noted = folder.noted();
+    this.paths =
+        noted.entries().entrySet().stream()
+            .filter(e -> precompressed || e.getValue().kind() != Kind.VARIANT)
+            .map(Map.Entry::getKey)
+            .filter(path -> !NOT_FOR_STORES.contains(path))
+            .toList();
+  }
+
+  @Override
+  public List<OutputPath> paths() {
+    return paths;
+  }
+
+  /// @throws IOException when a file was changed since the site was built
+  @Override
+  public Candidate candidate() throws IOException {
+    folder.checkIs(noted);
+    Optional<Manifest.Known> said = noted.known(HEADERS);
     String text = said.isPresent() ? Files.readString(folder.file(HEADERS)) : "";
     SaidHeaders headers = SaidHeaders.read(text, base);
+    Map<Map<String, String>, ItemHeaders> shared = new HashMap<>();
     SortedMap<OutputPath, Item> items = new TreeMap<>();
-    for (OutputPath path : built.entries().keySet()) {
-      Manifest.Known known = built.known(path).orElseThrow();
-      boolean form = known.kind() == Kind.VARIANT;
-      if (!NOT_FOR_STORES.contains(path) && (precompressed || !form)) {
-        Map<String, String> kept = new LinkedHashMap<>(headers.of(path.value()));
-        kept.keySet().retainAll(KEPT);
-        items.put(path, new Item(known.kind(), known.digest(), known.size(), kept, ""));
-      }
+    for (OutputPath path : paths) {
+      Manifest.Known known = noted.known(path).orElseThrow();
+      Map<String, String> kept = headers.of(path.value());
+      kept.keySet().retainAll(KEPT);
+      ItemHeaders its = shared.computeIfAbsent(kept, ItemHeaders::new);
+      items.put(path, new Item(known.kind(), known.digest(), known.size(), its, ""));
     }
-    return new Candidate(items, commit, (path, item) -> bytes(folder.file(path)));
+    return new Candidate(items, commit, refusals, (path, item) -> bytes(folder.file(path)));
   }
 
   private static byte[] bytes(Path file) throws IOException {

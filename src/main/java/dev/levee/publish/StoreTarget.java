@@ -80,7 +80,7 @@ final class StoreTarget implements Target {
     if (!Digest.of(bytes).equals(item.digest())) {
       throw new IOException("'" + path + "' was changed while it was published; publish again");
     }
-    store.put(path.value(), bytes, item.headers(), Condition.NONE);
+    store.put(path.value(), bytes, item.headers().values(), Condition.NONE);
     progress.at(done.incrementAndGet(), total, bytesPut.addAndGet(bytes.length));
   }
 

@@ -118,7 +118,7 @@ class CachesTest {
                 item.kind(),
                 item.digest(),
                 item.size(),
-                Map.of("Cache-Control", "public, max-age=31536000, immutable"),
+                new ItemHeaders(Map.of("Cache-Control", "public, max-age=31536000, immutable")),
                 "")
             : item);
     return new Candidate(items, "", plain.source());

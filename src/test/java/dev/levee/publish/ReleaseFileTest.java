@@ -45,7 +45,7 @@ class ReleaseFileTest {
   }
 
   private static Item item(Kind kind, String text, Map<String, String> headers) {
-    return new Item(kind, Digest.of(text.getBytes()), text.length(), headers, "");
+    return new Item(kind, Digest.of(text.getBytes()), text.length(), new ItemHeaders(headers), "");
   }
 
   private static Release empty(String id) {

@@ -78,7 +78,12 @@ final class Target {
       bytes.put(OutputPath.of(path), text);
       items.put(
           OutputPath.of(path),
-          new Item(file.kind(), Digest.of(text), text.length, Map.of("Content-Type", type), ""));
+          new Item(
+              file.kind(),
+              Digest.of(text),
+              text.length,
+              new ItemHeaders(Map.of("Content-Type", type)),
+              ""));
     });
     return new Candidate(items, "", (path, item) -> bytes.get(path));
   }
