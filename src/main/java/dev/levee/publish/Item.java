@@ -18,6 +18,13 @@ public record Item(Kind kind, Digest digest, long size, ItemHeaders headers, Str
     return new Item(kind, digest, size, headers, other);
   }
 
+  /// Whether both have the same bytes and headers.
+  ///
+  /// @param kept the headers that count
+  boolean isSame(Item other, Set<String> kept) {
+    return digest.equals(other.digest) && headers.sum(kept) == other.headers.sum(kept);
+  }
+
   /// Stands for bytes and headers together, since a file whose headers change has to be put anew
   /// where they are kept: the digest of the bytes, with a sum of the headers in its first part, as
   /// another SHA-256 for each file would take longer than all else.

@@ -156,7 +156,7 @@ public record PublishPlan(
   private static boolean isSame(
       Map.Entry<OutputPath, Item> one, Map.Entry<OutputPath, Item> other, Found found) {
     return one.getKey().equals(other.getKey())
-        && found.identity(one.getValue()).equals(found.identity(other.getValue()));
+        && one.getValue().isSame(other.getValue(), found.headers());
   }
 
   /// Assets and pictures that the site no longer has stay, as pages in caches ask for them. Of one
