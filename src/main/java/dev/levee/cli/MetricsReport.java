@@ -47,7 +47,7 @@ final class MetricsReport {
     List<Map.Entry<String, Long>> heaviest = Metrics.greatest(metrics.weights(), SHOWN);
     if (!heaviest.isEmpty()) {
       out.println();
-      out.println("heaviest pages, in the first view on a telephone");
+      out.println("heaviest pages, in the first view on a telephone, before compression");
       for (Map.Entry<String, Long> page : heaviest) {
         String address = SourceLines.printable(page.getKey());
         String bytes = Weights.inWords(page.getValue());
