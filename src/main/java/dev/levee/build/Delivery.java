@@ -101,7 +101,7 @@ final class Delivery {
   /// the page for errors do.
   private List<PageFacts> styled(Traces.Recorder traces) {
     return site.routes().all().stream()
-        .filter(route -> !(route instanceof Route.Lite) && !(route instanceof Route.ServerError))
+        .filter(route -> !(route instanceof Route.Lite) && route != Route.ErrorPage.SERVER_ERROR)
         .flatMap(route -> traces.page(route.key()).stream())
         .toList();
   }

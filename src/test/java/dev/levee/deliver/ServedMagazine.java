@@ -143,15 +143,12 @@ final class ServedMagazine {
     TreeSet<String> sources = new TreeSet<>();
     for (Route route : site().routes().all()) {
       boolean page =
-          route.isPage()
-              || route instanceof Route.Lite
-              || route instanceof Route.NotFound
-              || route instanceof Route.ServerError;
+          route.isPage() || route instanceof Route.Lite || route instanceof Route.ErrorPage;
       if (page) {
         String file = route.path().file();
         PageFacts facts = PageFacts.of(built.text(file), "", route.path().value());
         sources.addAll(facts.policySources());
-        if (!(route instanceof Route.Lite) && !(route instanceof Route.ServerError)) {
+        if (!(route instanceof Route.Lite) && route != Route.ErrorPage.SERVER_ERROR) {
           pages.add(facts);
         }
       } else if (route.path().value().startsWith("/odd/")) {
