@@ -2,6 +2,7 @@ package dev.levee.build;
 
 import dev.levee.config.Hosting;
 import dev.levee.content.UrlPath;
+import dev.levee.deliver.ContentSecurityPolicy;
 import dev.levee.deliver.Headers;
 import dev.levee.deliver.HeadersFile;
 import dev.levee.deliver.Published;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// How the site is to be served, which hangs on all that it publishes, whether it was made now or
 /// before: so this comes last in a build.
@@ -52,9 +54,8 @@ final class Delivery {
     Map<UrlPath, Set<String>> brought = sourcesOfResources();
     Published published = published(traces, brought);
     Headers headers = Headers.of(hosting, published);
-    if (headers.isPolicyTooLong()) {
-      tellPolicy(headers, traces, brought);
-    }
+    check(headers.policy(), route -> !isServerError(route), traces, brought);
+    check(headers.serverErrorPolicy(), Delivery::isServerError, traces, brought);
     if (site.at(HEADERS).isEmpty()) {
       String text = HeadersFile.text(headers, published.addresses(), problems);
       staging.add(Output.of(HeadersFile.PATH, Kind.FEED, text));
@@ -88,12 +89,18 @@ final class Delivery {
         fingerprinted.add(file);
       }
     }
-    Set<PageFacts> pages = traces.pages();
     TreeSet<String> sources = new TreeSet<>();
-    pages.forEach(page -> sources.addAll(page.policySources()));
-    brought.values().forEach(sources::addAll);
+    traces
+        .pages(key -> !key.equals(Route.ErrorPage.SERVER_ERROR.key()))
+        .forEach(page -> sources.addAll(page.policySources()));
+    brought.forEach(
+        (path, asked) -> sources.addAll(path.equals(UrlPath.SERVER_ERROR) ? Set.of() : asked));
+    Set<String> serverError =
+        site.at(UrlPath.SERVER_ERROR).map(route -> asked(route, traces, brought)).orElse(Set.of());
     Set<String> styles = PageFacts.preloadsOfAll(styled(traces));
-    Published published = Published.of(site.links().base(), files, fingerprinted, sources, styles);
+    Published published =
+        Published.of(site.links().base(), files, fingerprinted, sources, styles)
+            .withServerError(serverError);
     return site.config().lite() ? published.withTextOnly(Route.Lite.FOLDER) : published;
   }
 
@@ -101,27 +108,44 @@ final class Delivery {
   /// the page for errors do.
   private List<PageFacts> styled(Traces.Recorder traces) {
     return site.routes().all().stream()
-        .filter(route -> !(route instanceof Route.Lite) && !(route instanceof Route.ServerError))
+        .filter(route -> !(route instanceof Route.Lite) && !isServerError(route))
         .flatMap(route -> traces.page(route.key()).stream())
         .toList();
   }
 
-  /// Names the page that asks for most.
-  private void tellPolicy(
-      Headers headers, Traces.Recorder traces, Map<UrlPath, Set<String>> brought) {
+  /// Where a policy is too long, names the page that asks for most.
+  ///
+  /// @param has whether a route has that policy
+  private void check(
+      ContentSecurityPolicy policy,
+      Predicate<Route> has,
+      Traces.Recorder traces,
+      Map<UrlPath, Set<String>> brought) {
+    if (!policy.isTooLong()) {
+      return;
+    }
     Location worst = Location.of(HeadersFile.PATH);
     int most = 0;
     for (Route route : site.routes().all()) {
-      Set<String> asked =
-          route instanceof Route.Resource
-              ? brought.getOrDefault(route.path(), Set.of())
-              : traces.page(route.key()).map(PageFacts::policySources).orElse(Set.of());
-      if (asked.size() > most) {
+      int asked = has.test(route) ? asked(route, traces, brought).size() : 0;
+      if (asked > most) {
         worst = route.origin();
-        most = asked.size();
+        most = asked;
       }
     }
-    headers.tellPolicy(worst, most, problems);
+    policy.tell(worst, most, problems);
+  }
+
+  /// What a page takes from where.
+  private static Set<String> asked(
+      Route route, Traces.Recorder traces, Map<UrlPath, Set<String>> brought) {
+    return route instanceof Route.Resource
+        ? brought.getOrDefault(route.path(), Set.of())
+        : traces.page(route.key()).map(PageFacts::policySources).orElse(Set.of());
+  }
+
+  private static boolean isServerError(Route route) {
+    return route.path().equals(UrlPath.SERVER_ERROR);
   }
 
   /// What pages that authors bring along whole ask of others, by address: they are held to the same

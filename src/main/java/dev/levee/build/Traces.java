@@ -130,10 +130,16 @@ final class Traces {
     }
 
     /// What pages ask of others, each answer once.
-    Set<PageFacts> pages() {
+    ///
+    /// @param keys those of which routes count
+    Set<PageFacts> pages(Predicate<String> keys) {
       Set<PageFacts> pages = new HashSet<>();
       for (Map<String, Trace> traces : List.of(kept, made)) {
-        traces.values().forEach(trace -> trace.page.ifPresent(pages::add));
+        traces.forEach((key, trace) -> {
+          if (keys.test(key)) {
+            trace.page.ifPresent(pages::add);
+          }
+        });
       }
       return pages;
     }
@@ -227,7 +233,7 @@ final class Traces {
         pack.fixed(answered == null ? answer.applyAsLong(q) : answered);
       }
       Map<PageFacts, Integer> pages = new LinkedHashMap<>();
-      pages().forEach(page -> pages.put(page, pages.size()));
+      pages(key -> true).forEach(page -> pages.put(page, pages.size()));
       pack.list(pages.keySet(), page -> page.pack(pack));
       pack.number(kept.size() + made.size());
       kept.forEach((path, t) ->

@@ -1,5 +1,8 @@
 package dev.levee.deliver;
 
+import dev.levee.problem.Location;
+import dev.levee.problem.ProblemCode;
+import dev.levee.problem.Problems;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,7 @@ import java.util.function.Predicate;
 ///
 /// @param text the header as it is sent
 /// @param wanted how many characters it would have with all that pages name
-record ContentSecurityPolicy(String text, int wanted) {
+public record ContentSecurityPolicy(String text, int wanted) {
 
   static final String NAME = "Content-Security-Policy";
 
@@ -41,6 +44,30 @@ record ContentSecurityPolicy(String text, int wanted) {
       text = text(settings, pages.stream().filter(needed.get(i)).toList());
     }
     return new ContentSecurityPolicy(text, all.length());
+  }
+
+  /// Whether it cannot allow all that pages name.
+  public boolean isTooLong() {
+    return wanted > MOST_CHARACTERS;
+  }
+
+  /// Says that it is too long.
+  ///
+  /// @param worst a page that asks for much of it
+  /// @param sources how much
+  public void tell(Location worst, int sources, Problems problems) {
+    problems.add(
+        ProblemCode.POLICY_LIMIT,
+        worst,
+        "the Content-Security-Policy would have "
+            + wanted
+            + " characters, more than the "
+            + MOST_CHARACTERS
+            + " that every server takes, and nothing asks for more of it than this page: "
+            + sources
+            + (sources == 1 ? " source" : " sources"),
+        "until scripts and styles are in files of templates/assets/, 'style' attributes"
+            + " and, if need be, more do not apply");
   }
 
   private static String text(Map<String, List<String>> settings, Collection<String> pages) {

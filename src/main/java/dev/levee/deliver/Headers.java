@@ -1,9 +1,7 @@
 package dev.levee.deliver;
 
 import dev.levee.config.Hosting;
-import dev.levee.problem.Location;
-import dev.levee.problem.ProblemCode;
-import dev.levee.problem.Problems;
+import dev.levee.content.UrlPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,10 +17,10 @@ public final class Headers {
   static final String CACHE_CONTROL = "Cache-Control";
 
   /// What is said of a page that is not there, whatever its address looks like.
-  static final String NOT_FOUND = "/404.html";
+  static final String NOT_FOUND = UrlPath.NOT_FOUND.value();
 
   /// What is said of a page that the server failed to send.
-  static final String SERVER_ERROR = "/50x.html";
+  static final String SERVER_ERROR = UrlPath.SERVER_ERROR.value();
 
   /// What leads to the files of the index for search.
   private static final String SEARCH = "/search/index.json";
@@ -49,15 +47,21 @@ public final class Headers {
   private final String base;
   private final List<Rule> rules;
   private final ContentSecurityPolicy policy;
+  private final ContentSecurityPolicy serverErrorPolicy;
 
   /// One line of the table.
   ///
   /// @param value what is said; empty where nothing is, whatever later lines say
   record Rule(PathPattern where, String name, String value) {}
 
-  private Headers(String base, ContentSecurityPolicy policy, List<Rule> rules) {
+  private Headers(
+      String base,
+      ContentSecurityPolicy policy,
+      ContentSecurityPolicy serverErrorPolicy,
+      List<Rule> rules) {
     this.base = base;
     this.policy = policy;
+    this.serverErrorPolicy = serverErrorPolicy;
     this.rules = List.copyOf(rules);
   }
 
@@ -76,6 +80,9 @@ public final class Headers {
     table.add(ContentSecurityPolicy.NAME, "/*.svg", DRAWING);
     ContentSecurityPolicy policy =
         ContentSecurityPolicy.of(settings.policy(), site.policySources());
+    ContentSecurityPolicy serverErrorPolicy =
+        ContentSecurityPolicy.of(settings.policy(), site.serverErrorSources());
+    table.add(ContentSecurityPolicy.NAME, SERVER_ERROR, serverErrorPolicy.text());
     table.add(ContentSecurityPolicy.NAME, "/", policy.text());
     table.add(ContentSecurityPolicy.NAME, "/*/", policy.text());
     MediaTypes.all()
@@ -95,7 +102,7 @@ public final class Headers {
     if (settings.hsts()) {
       table.add("Strict-Transport-Security", "/*", "max-age=31536000");
     }
-    return new Headers(base, policy, rules);
+    return new Headers(base, policy, serverErrorPolicy, rules);
   }
 
   private record Builder(String base, List<Rule> rules) {
@@ -195,28 +202,14 @@ public final class Headers {
     return headers;
   }
 
-  /// Whether the policy cannot allow all that pages name.
-  public boolean isPolicyTooLong() {
-    return policy.wanted() > ContentSecurityPolicy.MOST_CHARACTERS;
+  /// The policy of all pages but the one for errors of the server.
+  public ContentSecurityPolicy policy() {
+    return policy;
   }
 
-  /// Says that the policy is too long.
-  ///
-  /// @param worst a page that asks for much of it
-  /// @param sources how much
-  public void tellPolicy(Location worst, int sources, Problems problems) {
-    problems.add(
-        ProblemCode.POLICY_LIMIT,
-        worst,
-        "the Content-Security-Policy of the site would have "
-            + policy.wanted()
-            + " characters, more than the "
-            + ContentSecurityPolicy.MOST_CHARACTERS
-            + " that every server takes, and nothing asks for more of it than this page: "
-            + sources
-            + (sources == 1 ? " source" : " sources"),
-        "until scripts and styles are in files of templates/assets/, 'style' attributes"
-            + " and, if need be, more do not apply");
+  /// The policy of the page for errors of the server.
+  public ContentSecurityPolicy serverErrorPolicy() {
+    return serverErrorPolicy;
   }
 
   /// The address at which a file of the site is served, such as `/mag/news/` for `news/index.html`.

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 /// @param immutable the addresses whose content is part of their name
 /// @param policySources what pages take from where, each a directive and a source, such as `img-src
 ///   https://example.net`
+/// @param serverErrorSources the same of the page for errors of the server
 /// @param preloads links to the style sheets that every page asks for
 /// @param textOnly the pages that ask for none of them, if there are such
 public record Published(
@@ -26,6 +27,7 @@ public record Published(
     SortedSet<String> mutable,
     List<PathPattern> immutable,
     SortedSet<String> policySources,
+    SortedSet<String> serverErrorSources,
     List<String> preloads,
     Optional<PathPattern> textOnly) {
 
@@ -33,7 +35,7 @@ public record Published(
   /// read `_headers` could not be told.
   private static final int MOST_FOLDERS = 20;
 
-  /// What is told of a site by the names of its files.
+  /// What is told of a site by the names of its files. Its page for errors is as the others are.
   ///
   /// @param files every file of the site, without a slash at its start
   /// @param fingerprinted those of them whose content is part of their name
@@ -60,8 +62,22 @@ public record Published(
         sorting.mutable,
         sorting.immutable,
         policySources,
+        policySources,
         styles.stream().map(style -> UrlPath.encoded(base + "/" + style)).toList(),
         Optional.empty());
+  }
+
+  /// The same with a page for errors that takes other things.
+  public Published withServerError(Collection<String> sources) {
+    return new Published(
+        base,
+        addresses,
+        mutable,
+        immutable,
+        policySources,
+        new TreeSet<>(sources),
+        preloads,
+        textOnly);
   }
 
   /// The same with pages that ask for no style sheet. In a site of too many folders none is fetched
@@ -81,6 +97,7 @@ public record Published(
         mutable,
         immutable,
         policySources,
+        serverErrorSources,
         folders.size() > MOST_FOLDERS ? List.of() : preloads,
         Optional.of(new PathPattern(base + folder + "/", true, "")));
   }

@@ -85,8 +85,7 @@ final class LinkTargets {
   private static boolean isRead(Route route) {
     return route.isPage()
         || route instanceof Route.Lite
-        || route instanceof Route.NotFound
-        || route instanceof Route.ServerError
+        || route instanceof Route.ErrorPage
         || route instanceof Route.SearchPage;
   }
 

@@ -21,7 +21,7 @@ record PageForm(UrlPath page, UrlPath address, boolean lite) {
   static PageForm of(Route route, boolean surge) {
     return route instanceof Route.Lite twin
         ? new PageForm(twin.full().path(), twin.path(), true)
-        : new PageForm(route.path(), route.path(), surge && !(route instanceof Route.ServerError));
+        : new PageForm(route.path(), route.path(), surge && route != Route.ErrorPage.SERVER_ERROR);
   }
 
   /// Whether this is a twin, whose links lead to other twins.

@@ -106,8 +106,10 @@ record PageInfo(
     if (route instanceof Route.SearchPage) {
       return plain(route, "search", scope.words().title("search"), scope);
     }
-    String kind = route instanceof Route.ServerError ? "50x" : "404";
-    return plain(route, kind, kind, scope);
+    if (route instanceof Route.ErrorPage page) {
+      return plain(route, page.kind(), page.kind(), scope);
+    }
+    throw new IllegalArgumentException(route.path() + " is not a page");
   }
 
   private static PageInfo ofArticle(Route.ArticlePage page, Scope scope) {

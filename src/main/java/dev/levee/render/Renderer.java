@@ -168,10 +168,8 @@ public final class Renderer {
     } else if (route instanceof Route.Overview page) {
       variables.put("overview", SiteViews.OVERVIEW.of(page, scope));
       return List.of(page.name() + "/overview.ftlh", "overview.ftlh");
-    } else if (route instanceof Route.NotFound) {
-      return List.of("404.ftlh");
-    } else if (route instanceof Route.ServerError) {
-      return List.of("50x.ftlh");
+    } else if (route instanceof Route.ErrorPage page) {
+      return List.of(page.kind() + ".ftlh");
     } else if (route instanceof Route.SearchPage) {
       return List.of("search.ftlh");
     }

@@ -76,19 +76,34 @@ public sealed interface Route {
     }
   }
 
-  /// The page for addresses that do not exist.
-  record NotFound(UrlPath path) implements Route {
-    @Override
-    public Location origin() {
-      return Location.of("the page for addresses that do not exist");
-    }
-  }
+  /// A page that servers show in place of what they cannot send.
+  enum ErrorPage implements Route {
+    /// For addresses that do not exist.
+    NOT_FOUND("404", "addresses that do not exist"),
+    /// For errors of the server: whole without any other file of the site.
+    SERVER_ERROR("50x", "errors of the server");
 
-  /// The page for errors of the server, which is whole without any other file of the site.
-  record ServerError(UrlPath path) implements Route {
+    private final String kind;
+    private final String errors;
+
+    ErrorPage(String kind, String errors) {
+      this.kind = kind;
+      this.errors = errors;
+    }
+
+    @Override
+    public UrlPath path() {
+      return this == NOT_FOUND ? UrlPath.NOT_FOUND : UrlPath.SERVER_ERROR;
+    }
+
+    /// What templates call it, and the name of its own.
+    public String kind() {
+      return kind;
+    }
+
     @Override
     public Location origin() {
-      return Location.of("the page for errors of the server");
+      return Location.of("the page for " + errors);
     }
   }
 

@@ -6,14 +6,13 @@ import dev.levee.content.FrontMatter;
 import dev.levee.content.UrlPath;
 import dev.levee.problem.Problems;
 import dev.levee.site.Route.ArticlePage;
+import dev.levee.site.Route.ErrorPage;
 import dev.levee.site.Route.Feed;
 import dev.levee.site.Route.ListPage;
 import dev.levee.site.Route.Lite;
-import dev.levee.site.Route.NotFound;
 import dev.levee.site.Route.Overview;
 import dev.levee.site.Route.Redirect;
 import dev.levee.site.Route.SearchPage;
-import dev.levee.site.Route.ServerError;
 import dev.levee.site.Route.SiteFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,6 +58,7 @@ final class RouteBuilder {
   RouteTable table(Problems problems) {
     List<Route> routes = new ArrayList<>();
     described(true, routes);
+    addErrorPages(routes);
     for (Article article : articles) {
       routes.add(new ArticlePage(url(article), article));
     }
@@ -80,6 +80,16 @@ final class RouteBuilder {
     return RouteTable.of(routes, problems);
   }
 
+  /// Those that no file takes the place of. No article does: lists would lead to it, and servers
+  /// show these pages for errors alone.
+  private void addErrorPages(List<Route> routes) {
+    for (ErrorPage page : ErrorPage.values()) {
+      if (resources.stream().noneMatch(file -> file.path().equals(page.path()))) {
+        routes.add(page);
+      }
+    }
+  }
+
   private List<Route> made() {
     List<Route> routes = new ArrayList<>();
     described(false, routes);
@@ -90,8 +100,6 @@ final class RouteBuilder {
     lists(new UrlPath("/authors/"), Listing.Kind.AUTHOR, "authors", lists.authors(), routes);
     lists(new UrlPath("/series/"), Listing.Kind.SERIES, "series", lists.series(), routes);
     lists(new UrlPath("/archive/"), Listing.Kind.ARCHIVE, "archive", lists.archive(), routes);
-    routes.add(new NotFound(UrlPath.NOT_FOUND));
-    routes.add(new ServerError(UrlPath.SERVER_ERROR));
     if (config.search()) {
       routes.add(new SearchPage(UrlPath.SEARCH));
     }

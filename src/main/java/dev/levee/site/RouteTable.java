@@ -134,7 +134,12 @@ public final class RouteTable {
         switch (late) {
           case Route.Redirect _ -> "take the alias out";
           case Route.Resource _ -> "rename one of the files";
-          default -> "give one of them another 'slug' or 'url'";
+          default ->
+              early instanceof Route.ErrorPage page
+                  ? "give it another 'url', and write what that page is to say into templates/"
+                      + page.kind()
+                      + ".ftlh"
+                  : "give one of them another 'slug' or 'url'";
         });
   }
 

@@ -6,7 +6,12 @@ import dev.levee.BuiltSite;
 import dev.levee.Samples;
 import dev.levee.TestSite;
 import dev.levee.build.BuildOptions.Mode;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,15 +82,68 @@ class ServerErrorPageTest {
   void noListNorTwinKnowsItButTheHeadersDo() {
     assertThat(built.mentioning("50x")).containsExactly("50x.html", "_headers");
     assertThat(built.paths()).doesNotContain("lite/50x.html");
-    assertThat(built.text("_headers")).contains("/mag/50x.html\n  Cache-Control: no-store\n");
+    assertThat(headersOf(built, "/mag/50x.html")).containsEntry("Cache-Control", "no-store");
   }
 
   @Test
   void otherPagesKeepTheirStyleSheetInTheHeaders() {
     BuiltSite observer = BuiltSite.of(Samples.OBSERVER);
     assertThat(observer.text("_headers")).containsPattern("/\\*/\n(  .*\n)*  Link: </assets/css/");
-    assertThat(observer.text("_headers").split("/50x.html\n")[1].split("\n/")[0])
-        .doesNotContain("Link");
+    assertThat(headersOf(observer, "/50x.html")).doesNotContainKey("Link");
+  }
+
+  @Test
+  void itsStyleIsAllowedOnNoOtherPage() throws Exception {
+    String style = hash(built.page(PAGE).select("style").getFirst().data());
+    assertThat(policy(built, "/mag/50x.html")).contains("style-src 'self' " + style);
+    assertThat(built.text("_headers").split(Pattern.quote(style), -1)).hasSize(2);
+    String lite = hash(built.page("lite/index.html").select("style").getFirst().data());
+    assertThat(policy(built, "/mag/*/")).contains(lite);
+    assertThat(policy(built, "/mag/404.html")).isEqualTo(policy(built, "/mag/*/"));
+    assertThat(policy(built, "/mag/50x.html")).doesNotContain(lite);
+  }
+
+  @Test
+  void itsPolicyIsTheSameWhenItIsKept() {
+    TestSite site = TestSite.of(SITE.formatted("en"));
+    String first = BuiltSite.of(site).text("_headers");
+    site.file("content/news/a.md", "---\ntitle: A\ndate: 2016-11-08\n---\nMore.\n");
+    BuiltSite again = BuiltSite.of(site);
+    assertThat(again.report().metrics().madeRoutes().keySet()).doesNotContain("/50x.html");
+    assertThat(again.text("_headers")).isEqualTo(first);
+  }
+
+  @Test
+  void itKeepsItsStyleWhereOtherPagesAskForMoreThanServersTake() throws Exception {
+    TestSite site = TestSite.of(SITE.formatted("en"));
+    for (int i = 0; i < 80; i++) {
+      site.file(
+          "content/own/" + i + ".html",
+          "<title>T</title><style>p { order: %d }</style>".formatted(i));
+    }
+    BuiltSite many = BuiltSite.of(site);
+    assertThat(many.problems())
+        .singleElement()
+        .asString()
+        .contains(" warn policy-limit the Content-Security-Policy would have ")
+        .doesNotStartWith("the page for errors");
+    assertThat(policy(many, "/mag/*/")).doesNotContain("sha256");
+    assertThat(policy(many, "/mag/50x.html"))
+        .contains(hash(many.page(PAGE).select("style").getFirst().data()));
+  }
+
+  @Test
+  void oneThatAsksForMoreThanServersTakeIsNamed() {
+    StringBuilder styled = new StringBuilder();
+    for (int i = 0; i < 80; i++) {
+      styled.append("<p style='order: ").append(i).append("'>x</p>");
+    }
+    BuiltSite own = BuiltSite.of("-- templates/50x.ftlh --\n" + styled);
+    assertThat(own.problems())
+        .singleElement()
+        .asString()
+        .startsWith("the page for errors of the server warn policy-limit ");
+    assertThat(policy(own, "/50x.html")).doesNotContain("sha256");
   }
 
   @Test
@@ -98,10 +156,34 @@ class ServerErrorPageTest {
   }
 
   @Test
-  void aPageOfTheContentTakesItsPlace() {
-    BuiltSite own = BuiltSite.of("-- content/50x.html --\n<title>Ours</title>\n");
+  void aFileOfTheContentTakesItsPlaceAndItsPolicy() throws Exception {
+    String ours = "<title>Ours</title><style>p { color: teal }</style>\n";
+    BuiltSite own = BuiltSite.of("-- content/50x.html --\n" + ours);
     assertThat(own.problems()).isEmpty();
-    assertThat(own.text(PAGE)).isEqualTo("<title>Ours</title>\n");
-    assertThat(List.of(own.text("_headers").split("\n"))).contains("  Cache-Control: no-store");
+    assertThat(own.text(PAGE)).isEqualTo(ours);
+    assertThat(headersOf(own, "/50x.html")).containsEntry("Cache-Control", "no-store");
+    assertThat(policy(own, "/50x.html")).contains(hash("p { color: teal }"));
+    assertThat(policy(own, "/*/")).doesNotContain(hash("p { color: teal }"));
+  }
+
+  private static String policy(BuiltSite site, String pattern) {
+    return headersOf(site, pattern).getOrDefault("Content-Security-Policy", "");
+  }
+
+  /// What `_headers` says below a pattern.
+  private static Map<String, String> headersOf(BuiltSite site, String pattern) {
+    return site.text("_headers")
+        .lines()
+        .dropWhile(line -> !line.equals(pattern))
+        .skip(1)
+        .takeWhile(line -> line.startsWith("  "))
+        .collect(
+            Collectors.toMap(line -> line.strip().split(": ")[0], line -> line.split(": ")[1]));
+  }
+
+  private static String hash(String style) throws Exception {
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+    return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserTest {
 
   private static final String LOST = "/nothing/here/";
+  private static final String DOWN = "/down/";
 
   /// Scripts and pictures may be refused when the page is complete already.
   private static final String SETTLED = "new Promise(done => setTimeout(() => done(''), 200))";
@@ -29,7 +30,11 @@ class BrowserTest {
     assumeTrue(WebServer.has("nginx"), "there is no nginx");
     ServedMagazine magazine = ServedMagazine.get();
     List<Path> http = List.of(magazine.server("nginx/http.conf"));
-    List<Path> server = List.of(magazine.server("nginx/server.conf"));
+    Path down =
+        Files.writeString(
+            temp.resolve("down.conf"),
+            "location = " + DOWN + " { error_page 503 /50x.html; return 503; }\n");
+    List<Path> server = List.of(magazine.server("nginx/server.conf"), down);
     try (WebServer nginx = WebServer.nginx(magazine.folder(), http, server, temp)) {
       for (String address :
           List.of(
@@ -40,14 +45,16 @@ class BrowserTest {
               "/lite/craft/the-slashdot-effect/",
               "/lite/handbook/settings/",
               "/new $place; \"here\" {path}/",
-              LOST)) {
+              LOST,
+              DOWN)) {
         String url = nginx.url(address);
         Browser.Tab tab = show(url);
         assertThat(tab.value("document.body.innerText")).as(address).isNotBlank();
-        boolean lost = address.equals(LOST);
+        String expected = address.equals(LOST) ? "status of 404" : "status of 503";
+        boolean fails = List.of(LOST, DOWN).contains(address);
         assertThat(tab.console())
             .as(address)
-            .filteredOn(said -> !lost || !said.contains("status of 404") || !said.contains(url))
+            .filteredOn(said -> !fails || !said.contains(expected) || !said.contains(url))
             .isEmpty();
       }
       Path refused = magazine.folder().resolve("about/refused.html");

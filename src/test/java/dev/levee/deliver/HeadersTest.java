@@ -37,6 +37,25 @@ class HeadersTest {
   }
 
   @Test
+  void thePageForErrorsHasThePolicyOfWhatItAloneAsksFor() {
+    TreeSet<String> pages = new TreeSet<>(List.of("img-src https://pictures.example.net"));
+    Headers site =
+        Headers.of(
+            SETTINGS,
+            Published.of("/mag", List.of("50x.html"), List.of(), pages, List.of())
+                .withServerError(List.of("style-src 'sha256-x='")));
+    assertThat(site.of("/mag/50x.html").get("Content-Security-Policy"))
+        .contains("style-src 'self' 'sha256-x='")
+        .doesNotContain("example.net");
+    for (String address : List.of("/mag/", "/mag/404.html", "/mag/a/50x.html")) {
+      assertThat(site.of(address).get("Content-Security-Policy"))
+          .as(address)
+          .contains("https://pictures.example.net")
+          .doesNotContain("style-src");
+    }
+  }
+
+  @Test
   void theTypesOfNginxAreKnown() throws Exception {
     Path types = Path.of("/etc/nginx/mime.types");
     String text = Files.exists(types) ? Files.readString(types) : "video/quicktime mov;";

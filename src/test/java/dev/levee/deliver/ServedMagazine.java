@@ -141,17 +141,16 @@ final class ServedMagazine {
     SiteConfig config = site.config();
     List<PageFacts> pages = new ArrayList<>();
     TreeSet<String> sources = new TreeSet<>();
+    TreeSet<String> serverError = new TreeSet<>();
     for (Route route : site().routes().all()) {
       boolean page =
-          route.isPage()
-              || route instanceof Route.Lite
-              || route instanceof Route.NotFound
-              || route instanceof Route.ServerError;
+          route.isPage() || route instanceof Route.Lite || route instanceof Route.ErrorPage;
       if (page) {
         String file = route.path().file();
         PageFacts facts = PageFacts.of(built.text(file), "", route.path().value());
-        sources.addAll(facts.policySources());
-        if (!(route instanceof Route.Lite) && !(route instanceof Route.ServerError)) {
+        boolean last = route == Route.ErrorPage.SERVER_ERROR;
+        (last ? serverError : sources).addAll(facts.policySources());
+        if (!(route instanceof Route.Lite) && !last) {
           pages.add(facts);
         }
       } else if (route.path().value().startsWith("/odd/")) {
@@ -163,6 +162,7 @@ final class ServedMagazine {
     return Headers.of(
         config.hosting(),
         Published.of("", files(), assets, sources, PageFacts.preloadsOfAll(pages))
+            .withServerError(serverError)
             .withTextOnly("/lite"));
   }
 

@@ -124,6 +124,11 @@ class ServersTest {
     ServedMagazine.assertSays(table.of("/50x.html"), answer.headers().map(), address);
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(answer.headers().firstValue("Link")).isEmpty();
+    String policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+    assertThat(policy).contains("style-src 'self' 'sha256-");
+    assertThat(table.of("/about/").get("Content-Security-Policy"))
+        .as("the style of the page for errors is no other page's")
+        .doesNotContain(policy.replaceAll("(?s).*('sha256-[^']+').*", "$1"));
   }
 
   private void checkFile(WebServer server, String file) throws Exception {

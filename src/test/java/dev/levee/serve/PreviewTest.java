@@ -208,6 +208,9 @@ class PreviewTest {
     HttpResponse<byte[]> answer = show(TestSite.of(Samples.OBSERVER)).get("/50x.html");
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(text(answer)).contains(SCRIPT, "The fault is ours");
+    assertThat(header(answer, "Content-Security-Policy"))
+        .as("its style applies")
+        .containsPattern("style-src 'self' 'sha256-[^']+'");
   }
 
   @Test

@@ -21,7 +21,15 @@ class RouteTableTest {
   void twoSourcesForOneAddressAreBothNamed() {
     assertThat(
             problems(
-                "-- content/a.md --\n---\ntitle: A\n---\n-- content/b.md --\n---\ntitle: B\nslug: a\n---\n"))
+                "-- content/a.md --\n"
+                    + "---\n"
+                    + "title: A\n"
+                    + "---\n"
+                    + "-- content/b.md --\n"
+                    + "---\n"
+                    + "title: B\n"
+                    + "slug: a\n"
+                    + "---\n"))
         .containsExactly(
             "content/b.md error duplicate-url the address /a/ is also that of content/a.md" + CURE);
   }
@@ -30,7 +38,16 @@ class RouteTableTest {
   void addressesThatDifferOnlyInCaseAreBothNamed() {
     assertThat(
             problems(
-                "-- content/a.md --\n---\ntitle: A\nurl: /About/\n---\n-- content/b.md --\n---\ntitle: B\nurl: /about/\n---\n"))
+                "-- content/a.md --\n"
+                    + "---\n"
+                    + "title: A\n"
+                    + "url: /About/\n"
+                    + "---\n"
+                    + "-- content/b.md --\n"
+                    + "---\n"
+                    + "title: B\n"
+                    + "url: /about/\n"
+                    + "---\n"))
         .containsExactly(
             "content/b.md:3:6 error duplicate-url the address /about/ differs only in case from"
                 + " /About/, which content/a.md:3:6 has"
@@ -124,7 +141,8 @@ class RouteTableTest {
                 ---
                 """))
         .containsExactly(
-            "content/b.md:3:11 error duplicate-alias the address /a/ is also that of content/a.md | take the alias out");
+            "content/b.md:3:11 error duplicate-alias the address /a/ is also that of content/a.md |"
+                + " take the alias out");
   }
 
   @Test
@@ -169,15 +187,82 @@ class RouteTableTest {
             """
             -- content/robots.txt --
             User-agent: *
+            -- content/404.html --
+            <title>Gone</title>
+            -- content/50x.html --
+            <title>Down</title>
+            """);
+    assertThat(site.problems()).isEmpty();
+    for (String path : List.of("/robots.txt", "/404.html", "/50x.html")) {
+      assertThat(at(site, path)).as(path).isInstanceOf(Route.Resource.class);
+    }
+  }
+
+  @Test
+  void noArticleTakesThePlaceOfAPageForErrors() {
+    TestSite site =
+        TestSite.of(
+            """
+            -- content/down.md --
+            ---
+            title: Down
+            url: /50x.html
+            ---
             -- content/gone.md --
             ---
             title: Gone
             url: /404.html
             ---
             """);
-    assertThat(site.problems()).isEmpty();
-    assertThat(at(site, "/robots.txt")).isInstanceOf(Route.Resource.class);
-    assertThat(at(site, "/404.html")).isInstanceOf(Route.ArticlePage.class);
+    assertThat(site.problems())
+        .containsExactly(
+            "content/down.md:3:6 error duplicate-url the address /50x.html is also that of the page"
+                + " for errors of the server | give it another 'url', and write what that page is"
+                + " to say into templates/50x.ftlh",
+            "content/gone.md:3:6 error duplicate-url the address /404.html is also that of the page"
+                + " for addresses that do not exist | give it another 'url', and write what that"
+                + " page is to say into templates/404.ftlh");
+    assertThat(at(site, "/50x.html")).isEqualTo(Route.ErrorPage.SERVER_ERROR);
+    assertThat(at(site, "/404.html")).isEqualTo(Route.ErrorPage.NOT_FOUND);
+  }
+
+  @Test
+  void noAliasAndNoCaseTakesAPageForErrorsAway() {
+    assertThat(
+            problems(
+                """
+                -- content/a.md --
+                ---
+                title: A
+                aliases: [/50x.html]
+                ---
+                -- content/404.HTML --
+                <title>Gone</title>
+                """))
+        .containsExactly(
+            "content/404.HTML error duplicate-url the address /404.HTML differs only in case from"
+                + " /404.html, which the page for addresses that do not exist has | rename one of"
+                + " the files",
+            "content/a.md:3:11 error duplicate-alias the address /50x.html is also that of the page"
+                + " for errors of the server | take the alias out");
+  }
+
+  @Test
+  void anArticleAndAFileAtThePageForErrorsAreBothNamed() {
+    assertThat(
+            problems(
+                """
+                -- content/50x.html --
+                <title>Down</title>
+                -- content/down.md --
+                ---
+                title: Down
+                url: /50x.html
+                ---
+                """))
+        .containsExactly(
+            "content/50x.html error duplicate-url the address /50x.html is also that of"
+                + " content/down.md:3:6 | rename one of the files");
   }
 
   @Test
