@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -46,6 +47,11 @@ final class ObjectStore implements Store {
   private final ObjectService service;
   private final Operator operator;
   private final Duration answer;
+
+  /// For requests, which wait in the library; a thread for each would take longer than many of
+  /// them.
+  private final Executor threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("store").factory());
 
   /// The changes that nobody waits for any more.
   private final Set<Future<?>> left = ConcurrentHashMap.newKeySet();
@@ -307,7 +313,7 @@ final class ObjectStore implements Store {
             end();
           }
         });
-    Thread.ofPlatform().daemon().name("store").start(asked);
+    threads.execute(asked);
     return asked;
   }
 
