@@ -55,7 +55,8 @@ public final class SaidHeaders {
     }
   }
 
-  /// What is said with a file of the site, by header; its media type always is.
+  /// What is said with a file of the site, by header, in a map of the caller's own; its media type
+  /// always is.
   ///
   /// @param file its path in the site, such as `news/index.html`
   public Map<String, String> of(String file) {

@@ -15,14 +15,16 @@ final class Beside<T> implements AutoCloseable {
 
   private Beside(FutureTask<T> asked) {
     this.asked = asked;
-    this.asking = Thread.ofPlatform().daemon().start(asked);
+    this.asking = Thread.ofPlatform().daemon().name("beside").start(asked);
   }
 
   static <T> Beside<T> of(Callable<T> question) {
     return new Beside<>(new FutureTask<>(question));
   }
 
-  /// @throws IOException what the question ended with, or when the asker is interrupted
+  /// What is found out, or thrown by whoever finds it out.
+  ///
+  /// @throws StoreException also when the asker is interrupted
   T answer() throws IOException {
     try {
       return asked.get();
@@ -33,6 +35,7 @@ final class Beside<T> implements AutoCloseable {
       switch (e.getCause()) {
         case IOException fault -> throw fault;
         case RuntimeException bug -> throw bug;
+        case Error fault -> throw fault;
         case null, default -> throw new IllegalStateException(e);
       }
     }
@@ -41,9 +44,15 @@ final class Beside<T> implements AutoCloseable {
   @Override
   public void close() {
     asking.interrupt();
-    try {
-      asking.join();
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    while (asking.isAlive()) {
+      try {
+        asking.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

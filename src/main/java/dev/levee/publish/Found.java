@@ -39,7 +39,7 @@ record Found(
     boolean wide,
     Set<String> headers) {
 
-  /// Asks for both at once, as the list of a large site takes its time.
+  /// The note is fetched and read while the list of a large site takes its time.
   ///
   /// @param wide whether what may be there has [LargeFolders]
   static Found at(Store store, boolean wide) throws IOException {
@@ -183,7 +183,7 @@ record Found(
       Item item = candidate.items().get(path);
       if (listed != null
           && item != null
-          && held.getValue().put().filter(i -> identity(i).equals(identity(item))).isPresent()
+          && held.getValue().put().filter(i -> i.isSame(item, headers)).isPresent()
           && listed.size() == item.size()
           && Sums.isOf(listed.tag(), candidate.source().bytes(path, item))) {
         put.put(path, known(item));

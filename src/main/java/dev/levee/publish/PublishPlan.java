@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -144,19 +143,17 @@ public record PublishPlan(
 
   /// Whether it is the release that is there already.
   private static boolean isAgain(Found found, Candidate candidate) {
-    if (found.release().filter(Release::isFinished).isEmpty()) {
+    Optional<Release> there = found.release().filter(Release::isFinished);
+    if (there.isEmpty() || !there.get().isAt(candidate.items())) {
       return false;
     }
-    SortedMap<OutputPath, Item> there = found.release().get().items();
-    Iterator<Map.Entry<OutputPath, Item>> wanted = candidate.items().entrySet().iterator();
-    return there.size() == candidate.items().size()
-        && there.entrySet().stream().allMatch(noted -> isSame(noted, wanted.next(), found));
-  }
-
-  private static boolean isSame(
-      Map.Entry<OutputPath, Item> one, Map.Entry<OutputPath, Item> other, Found found) {
-    return one.getKey().equals(other.getKey())
-        && one.getValue().isSame(other.getValue(), found.headers());
+    Iterator<Item> noted = there.get().items().values().iterator();
+    for (Item item : candidate.items().values()) {
+      if (!item.isSame(noted.next(), found.headers())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Assets and pictures that the site no longer has stay, as pages in caches ask for them. Of one
@@ -210,7 +207,7 @@ public record PublishPlan(
   public boolean isNothing() {
     return plan.operations().isEmpty()
         && release.outdated().isEmpty()
-        && before.filter(b -> b.isFinished() && b.isAtPathsOf(release)).isPresent();
+        && before.filter(b -> b.isFinished() && b.isAt(release.items())).isPresent();
   }
 
   /// How many bytes are put.

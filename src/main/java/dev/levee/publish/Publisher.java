@@ -73,6 +73,8 @@ public final class Publisher {
   }
 
   /// What publishing a site would do.
+  ///
+  /// @throws IOException when the target fails, or the site cannot be published
   public PublishPlan plan(Offer offer) throws IOException {
     try (Beside<Found> found = lookingFor(offer)) {
       Candidate candidate = offer.candidate();
@@ -89,6 +91,7 @@ public final class Publisher {
   ///
   /// @throws StoreException when the target fails, or somebody else publishes; what was begun is
   ///   completed by the next publish
+  /// @throws IOException when the site cannot be published
   public Result publish(Offer offer, Collection<Allowance> allowed) throws IOException {
     try (Beside<Found> found = lookingFor(offer)) {
       Candidate candidate = offer.candidate();

@@ -55,9 +55,9 @@ public record Release(
     outdated = Collections.unmodifiableSortedSet(new TreeSet<>(outdated));
   }
 
-  /// Whether its files are at the same paths as those of another.
-  boolean isAtPathsOf(Release other) {
-    return List.copyOf(items.keySet()).equals(List.copyOf(other.items.keySet()));
+  /// Whether its files are at the same paths as others.
+  boolean isAt(SortedMap<OutputPath, Item> others) {
+    return List.copyOf(items.keySet()).equals(List.copyOf(others.keySet()));
   }
 
   /// Whether the publish that made it came to its end.

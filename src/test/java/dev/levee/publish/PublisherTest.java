@@ -16,11 +16,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /// What a publish does, and what it refuses to.
@@ -79,6 +83,80 @@ class PublisherTest {
     assertThat(target.publisher().publish(other, List.of()).applied().orElseThrow().puts())
         .isEqualTo(4);
     assertThat(store.kept("index.html").headers()).containsEntry("Content-Type", "text/plain");
+    assertThat(target.publisher().releases()).as("another release").hasSize(2);
+  }
+
+  @Test
+  void aFileThatOnlyMovedIsAnotherRelease() throws IOException {
+    target.publish(Target.site(1));
+    Map<String, Sites.File> moved = new TreeMap<>(Target.site(1));
+    moved.put("news/b.html", moved.remove("news/a.html"));
+    Result result = target.publish(moved);
+    assertThat(result.applied().orElseThrow().puts()).isEqualTo(1);
+    assertThat(target.publisher().releases()).hasSize(2);
+  }
+
+  @Test
+  void aSiteThatOnlyLostAnAssetIsNoted() throws IOException {
+    target.publish(Target.site(1));
+    Map<String, Sites.File> less = new TreeMap<>(Target.site(1));
+    less.remove(CSS);
+    Result result = target.publish(less);
+    assertThat(result.applied().orElseThrow().puts()).isZero();
+    assertThat(result.plan().retired()).containsOnlyKeys(OutputPath.of(CSS));
+    assertThat(target.publish(less).applied()).as("once").isEmpty();
+    assertThat(target.publisher().releases()).hasSize(2);
+  }
+
+  /// A site that is being looked through.
+  private record Slow(Candidate candidate, BooleanSupplier until) implements Offer {
+    @Override
+    public Collection<OutputPath> paths() {
+      return candidate.paths();
+    }
+
+    @Override
+    public Candidate candidate() {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+      while (!until.getAsBoolean() && System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+      return candidate;
+    }
+  }
+
+  @Test
+  void theTargetIsListedWhileTheSiteIsLookedThrough() throws IOException {
+    AtomicBoolean listed = new AtomicBoolean();
+    Slow slow =
+        new Slow(
+            Target.candidate(Target.site(1)),
+            () -> {
+              listed.set(store.count("list") > 0);
+              return listed.get();
+            });
+    target.publisher().publish(slow, List.of());
+    assertThat(listed).isTrue();
+    assertThat(store.files()).isEqualTo(Sites.texts(Target.site(1)));
+  }
+
+  @Test
+  void ofASiteThatCannotBePublishedNothingIs() {
+    Offer changed =
+        new Offer() {
+          @Override
+          public Collection<OutputPath> paths() {
+            return List.of();
+          }
+
+          @Override
+          public Candidate candidate() throws IOException {
+            throw new IOException("'site/a.html' is not as the last build left it");
+          }
+        };
+    assertThatThrownBy(() -> target.publisher().publish(changed, List.of()))
+        .hasMessage("'site/a.html' is not as the last build left it");
+    assertThat(store.log()).isEmpty();
   }
 
   @Test
