@@ -192,6 +192,18 @@ class ThemeInBrowserTest {
   }
 
   @Test
+  void whatATelephoneLaysOutAfterTheFirstFrameIsSoonThereAsWell() throws Exception {
+    tab.look(360, 740, "light");
+    tab.go(root + "/");
+    assertThat(
+            tab.value(
+                "Promise.all(document.getAnimations().map(a => a.finished)).then(all =>"
+                    + "[...document.querySelectorAll('.block, .latest, .footer')].map(e =>"
+                    + "getComputedStyle(e).contentVisibility).join(' '))"))
+        .matches("visible( visible)+");
+  }
+
+  @Test
   void withScriptsOffThePageIsTheSame() throws Exception {
     String seen = tab.value("document.body.innerText");
     tab.scripts(false);
