@@ -193,14 +193,30 @@ class ThemeInBrowserTest {
 
   @Test
   void whatATelephoneLaysOutAfterTheFirstFrameIsSoonThereAsWell() throws Exception {
+    String look =
+        "[...document.querySelectorAll('.block, .latest, .footer')].map(e =>"
+            + "(s => s.animationName + ' ' + s.contentVisibility)(getComputedStyle(e)))";
     tab.look(360, 740, "light");
     tab.go(root + "/");
     assertThat(
             tab.value(
-                "Promise.all(document.getAnimations().map(a => a.finished)).then(all =>"
-                    + "[...document.querySelectorAll('.block, .latest, .footer')].map(e =>"
-                    + "getComputedStyle(e).contentVisibility).join(' '))"))
-        .matches("visible( visible)+");
+                "Promise.all(document.getAnimations().map(a => a.finished)).then(() =>"
+                    + look
+                    + ".join())"))
+        .matches("unfold visible(,unfold visible)+");
+  }
+
+  @Test
+  void aTelephoneSentToASectionOfTheFrontPageStaysThere() throws Exception {
+    tab.look(360, 740, "light");
+    tab.go(root + "/#section-2");
+    assertThat(
+            tab.value(
+                "new Promise(done => setTimeout(() => done(Math.abs(document"
+                    + ".querySelector('#section-2').getBoundingClientRect().top) < 60), 400))"))
+        .isEqualTo("true");
+    assertThat(tab.value("getComputedStyle(document.querySelector('.block')).animationName"))
+        .isEqualTo("none");
   }
 
   @Test
